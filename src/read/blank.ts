@@ -1,0 +1,42 @@
+/** Blanks: what people leave, or tools make of it, where a value belongs. */
+
+const markup = /[*_`~\\\s|\u00A0\u200B]/g;
+
+// `____`, `\_\_`, `**_**`, `******\_\_\_******`: underscores however a formatter mangled them.
+const isUnderscores = (raw: string): boolean => raw.includes('_') && raw.replace(markup, '') === '';
+
+// `___ ms`, `_%`: only the unit is there.
+const isUnitAlone = (text: string): boolean => /^_+\s*(?:%|[a-z]{1,8})$/i.test(text);
+
+const words = new Set(
+  ['', '-', '–', '—', '―', '...', '…', '?', '??', '???', '@', 'tbd', 'tba', 'tbc', 'todo', 'n.a.', 'xxx', '[ ]', '[]'],
+);
+
+const placeholder =
+  /^(?:\[[^\]\n]*\]|<[^<>\n]+>|\{\{?[^{}\n]*\}?\}|y{4}[-/.]mm[-/.]dd(?:[ t]hh:mm(?::ss)?z?)?|hh:mm(?::ss)?|x+ ?(?:h|m|min|mins|minutes|hours|days)(?: x+ ?m)?|x+h x+m|inc-y+m+d+(?:-x+)?)$/i;
+
+/** `A / B / C`, `A | B`, `[a|b|c]`, `SEV1/SEV2/SEV3`: every alternative is still there. */
+export const isUnfilledChoice = (value: string): boolean => {
+  const inner = value.replace(/^\[(.*)\]$/, '$1').replace(/[`*()]/g, '').trim();
+  const parts = inner.split(/\s*[|/]\s*|\s+or\s+/).map((part) => part.trim());
+  if (parts.length < 2 || parts.some((part) => part === '' || part.split(/\s+/).length > 3)) return false;
+  if (value.includes('|')) return true;
+  return parts.every((part) => choiceWord.test(part));
+};
+
+const choiceWord =
+  /^(?:sev[- ]?\d|p\d|s\d|critical|major|minor|high|medium|low|yes|no|pass(?:ed)?|fail(?:ed)?|go|no-go|conditional go|approved?|rejected?|pending|needs revision|hold|promote|patch|draft|active|open|closed|resolved|investigating|identified|monitoring|n\/?a|done|in progress|not started|complete)$/i;
+
+const ballots = /[☐□⬜◻🔲]/u;
+const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
+
+/** `☐ Pass ☐ Fail`: boxes of which none is ticked. */
+export const isUntickedChoice = (value: string): boolean =>
+  (ballots.test(value) || /\[[ \u00A0]\]/.test(value)) && !ticked.test(value);
+
+/** Whether a value, as written, says nothing yet. `raw` is the Markdown, `text` what is rendered of it. */
+export const isBlank = (raw: string, text: string = raw): boolean => {
+  const value = text.trim();
+  if (isUnderscores(raw.trim()) || isUnitAlone(value) || raw.replace(markup, '') === '') return true;
+  return words.has(value.toLowerCase().replace(/[.:]$/, '')) || words.has(value.toLowerCase()) || placeholder.test(value) || isUnfilledChoice(value);
+};

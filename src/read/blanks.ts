@@ -1,0 +1,49 @@
+/** Blanks: the places of a document where a value belongs and none stands. */
+import type { Outline, Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, object, type Static, string } from '../model/shape.ts';
+import type { Source } from '../model/source.ts';
+import { isBlank, isUntickedChoice } from './blank.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { reader } from './reading.ts';
+import { tablesOf } from './tables.ts';
+
+const blankShape = object(
+  'A place where a value belongs and none stands.',
+  { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
+  {},
+);
+
+type Blank = Static<typeof blankShape>;
+
+// A label alone introduces what follows it; it asks for a value when it stands among other fields.
+const asksForValue = (field: Field, all: readonly Field[]): boolean => {
+  if (!field.empty || field.form === 'front-matter' || field.introduces) return false;
+  if (field.item !== undefined && field.item.children.length > 1) return false;
+  if (field.raw.trim() !== '' || field.form === 'table') return true;
+  return all.filter((other) => other.block === field.block).length > 1;
+};
+
+const fieldBlanks = (all: readonly Field[]): Tree<Blank>[] =>
+  all
+    .filter((field) => asksForValue(field, all))
+    .map((field) => at(field.range, { label: field.label, section: field.section.path, raw: field.raw.trim() }));
+
+// Underscores and unticked choices only: an empty cell is often just empty.
+const isBlankCell = (raw: string, text: string): boolean =>
+  (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && /[\p{L}]/u.test(text));
+
+const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
+  tablesOf(source, section).flatMap((table) =>
+    table.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, index) =>
+        index > 0 && isBlankCell(cell.raw, cell.text)
+          ? [at(cell.range, { label: `${cells[0]?.text ?? ''} ${table.header[index]?.text ?? ''}`.trim(), section: section.path, raw: cell.raw })]
+          : [],
+      ),
+    ),
+  );
+
+export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), ({ source, sections }: Outline) =>
+  sections.flatMap((section) => [...fieldBlanks(fieldsOf(source, section)), ...cellBlanks(source, section)]),
+);

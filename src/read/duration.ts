@@ -1,0 +1,51 @@
+/** Durations as people write them: `4h 12m`, `90 minutes`, `PT90M`, `2d 1h`, `0:30:00`, `約 58 分`. */
+import { boolean, number, object, type Static, string } from '../model/shape.ts';
+
+export const durationShape = object(
+  'A duration as written.',
+  { raw: string('The duration as written.') },
+  {
+    minutes: number('Its length in minutes, when it could be read.'),
+    approximate: boolean('The text says about or `~`.'),
+    qualified: boolean('Words restrict it, such as "during support hours": it need not equal the elapsed time.'),
+  },
+);
+
+export type Duration = Static<typeof durationShape>;
+
+const minutesPer: Readonly<Record<string, number>> = { w: 10080, d: 1440, h: 60, m: 1, s: 1 / 60 };
+
+const part = /(\d+(?:\.\d+)?)\s*(weeks?|w|days?|d|hours?|hrs?|hr|h|minutes?|mins?|m|seconds?|secs?|sec|s|日|時間|分|秒)(?![A-Za-z])/gi;
+const units: Readonly<Record<string, string>> = { 日: 'd', 時間: 'h', 分: 'm', 秒: 's' };
+const isoDuration = /\bP(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?(?![A-Za-z])/;
+
+const isoMinutes = (raw: string): number | undefined => {
+  const match = isoDuration.exec(raw);
+  if (match === null) return undefined;
+  const [, weeks, days, hours, minutes, seconds] = match.map((group) => Number(group ?? 0));
+  return (weeks ?? 0) * 10080 + (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60;
+};
+
+const clockMinutes = (raw: string): number | undefined => {
+  const match = /^\s*[~≈]?\s*(\d+):([0-5]\d):([0-5]\d)\b/.exec(raw);
+  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]) + Number(match[3]) / 60;
+};
+
+const wordMinutes = (raw: string): number | undefined => {
+  const parts = [...raw.replace(/[（(].*$/s, '').matchAll(part)];
+  if (parts.length === 0) return undefined;
+  return parts.reduce((sum, [, amount, unit = '']) => {
+    const letter = units[unit] ?? (unit[0] ?? '').toLowerCase();
+    return sum + Number(amount) * (minutesPer[letter] ?? 0);
+  }, 0);
+};
+
+export const readDuration = (raw: string): Duration => {
+  const minutes = isoMinutes(raw) ?? clockMinutes(raw) ?? wordMinutes(raw);
+  return {
+    raw,
+    ...(minutes !== undefined && { minutes: Math.round(minutes * 1000) / 1000 }),
+    ...(/[~≈約]|\b(?:about|around|approx)/i.test(raw) && { approximate: true }),
+    ...(/\b(?:during|support hours|business hours|working hours|excluding)\b/i.test(raw) && { qualified: true }),
+  };
+};

@@ -1,0 +1,80 @@
+/** What an item says beside its label: owners, due date, evidence, commands, conditions. */
+import type { ListItem, RootContent } from 'mdast';
+import { descend, labelOf, ownBlocks, plain } from '../markdown/nodes.ts';
+import { boolean, list, string } from '../model/shape.ts';
+import type { Source } from '../model/source.ts';
+import { linesOf } from './lines.ts';
+import { findTime } from './time.ts';
+
+export const detailShapes = {
+  owners: list(string('A handle or name.'), 'Who is to do it.'),
+  due: string('When it is due, as a calendar date.'),
+  optional: boolean('Marked as optional.'),
+  condition: string('The condition under which it applies, as written.'),
+  evidence: list(string('A line.'), 'What its evidence lines say.'),
+  commands: list(string('A command.'), 'Inline code of its label.'),
+  links: list(string('A URL.'), 'Where its links point.'),
+};
+
+interface Details {
+  readonly owners?: readonly string[] | undefined;
+  readonly due?: string | undefined;
+  readonly optional?: boolean | undefined;
+  readonly condition?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
+  readonly commands?: readonly string[] | undefined;
+  readonly links?: readonly string[] | undefined;
+}
+
+const handle = /(?:^|[\s(\[—–:,])@([A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)?)/g;
+const ownerWord = /\b(?:owner|assignee|assigned to|responsible|dri)\s*[:：]\s*@?([^,;|()—–]+?)(?=\s*(?:[,;|()—–]|\bdue\b|$))/i;
+const optional = /^\s*(?:\(optional\)|\[optional\]|optional\s*[:–—-])|\(optional\)\s*[.:]?\s*$/i;
+const bracketed = /\(((?:if|when|only|for|unless)\b[^()]*|RC\+|[^()]*\bonly)\)/i;
+const leading = /^(?:if|when|unless)\b[^,:]*(?=[,:])/i;
+const trailing = /\b(?:if|when|unless)\s+(?:applicable|needed|required|necessary|breaking changes|schema changes|major changes|[^.,;]{3,40})\s*\.?$/i;
+const scoped = /^(?:[A-Z0-9-]+\s+)?(?:[A-Z][A-Za-z0-9-]*\s+)?only:/;
+
+const inlineCode = (blocks: readonly RootContent[]): string[] =>
+  blocks.flatMap((block) => [...descend(block)].flatMap(({ node }) => (node.type === 'inlineCode' ? [node.value] : [])));
+
+const urls = (blocks: readonly RootContent[]): string[] =>
+  blocks.flatMap((block) => [...descend(block)].flatMap(({ node }) => (node.type === 'link' ? [node.url] : [])));
+
+const ownersOf = (label: string): string[] => {
+  const handles = [...label.matchAll(handle)].map((match) => `@${match[1] ?? ''}`);
+  const named = ownerWord.exec(label)?.[1]?.trim();
+  return handles.length > 0 || named === undefined ? handles : [named];
+};
+
+const conditionOf = (label: string): string | undefined =>
+  (bracketed.exec(label)?.[1] ?? leading.exec(label)?.[0] ?? scoped.exec(label)?.[0] ?? trailing.exec(label)?.[0])?.trim();
+
+const evidenceOf = (source: Source, blocks: readonly RootContent[]): string[] =>
+  blocks
+    .filter((block) => block.type === 'paragraph')
+    .flatMap((block) => linesOf(source, block))
+    .flatMap(({ raw }) => /^\**Evidence\**\s*[:：]\**\s*(.*)$/i.exec(raw)?.[1] ?? [])
+    .filter((line) => line !== '');
+
+const dueOf = (label: string): string | undefined => {
+  const due = /\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/i.exec(label);
+  return due === null ? undefined : findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date;
+};
+
+const some = <T>(values: readonly T[]): readonly T[] | undefined => (values.length === 0 ? undefined : values);
+
+/** The details of an item; what it does not say is absent. */
+export const itemDetails = (source: Source, item: ListItem): Details => {
+  const blocks = ownBlocks(item);
+  const label = labelOf(item);
+  const all = blocks.filter((block) => block.type === 'paragraph').map((block) => plain(block)).join(' ');
+  return {
+    owners: some(ownersOf(all)),
+    due: dueOf(all),
+    optional: optional.test(label) || undefined,
+    condition: conditionOf(label),
+    evidence: some(evidenceOf(source, blocks)),
+    commands: some(inlineCode(blocks.slice(0, 1))),
+    links: some(urls(blocks)),
+  };
+};

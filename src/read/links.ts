@@ -1,0 +1,68 @@
+/** Links and images, with their targets. Whether a local target exists is a fact of the tree, not of the document. */
+import type { Nodes } from 'mdast';
+import { bodyNodes, type Outline } from '../markdown/outline.ts';
+import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { at, type Tree } from '../model/located.ts';
+import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { reader } from './reading.ts';
+
+const linkShape = object(
+  'A link or image.',
+  {
+    text: string('What is shown.'),
+    url: string('The target as written.'),
+    target: oneOf(['external', 'anchor', 'file'], 'Another site, a heading of this document, or a file.'),
+  },
+  {
+    path: string('The file, decoded, relative to the document.'),
+    anchor: string('The fragment, decoded.'),
+    exists: boolean('Whether file and anchor are there; absent when it was not asked or lies outside the tree.'),
+  },
+);
+
+export type Link = Static<typeof linkShape>;
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Separates a URL as written into what it points at. */
+export const targetOf = (url: string): Pick<Link, 'target' | 'path' | 'anchor'> => {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url) || url === '') return { target: 'external' };
+  const hash = url.indexOf('#');
+  const anchor = hash < 0 ? '' : decode(url.slice(hash + 1));
+  const path = decode((hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, ''));
+  if (path === '') return { target: 'anchor', anchor };
+  return { target: 'file', path, ...(anchor !== '' && { anchor }) };
+};
+
+// `{{ url }}`, `<name>`, `…`: the target of a template is not a path yet.
+const isTemplate = (url: string): boolean => /[{}<>…]|^\.{3}$|%7B/i.test(url);
+
+const linkOf = (node: Nodes): Tree<Link>[] => {
+  if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return [];
+  if (isTemplate(node.url)) return [];
+  const text = node.type === 'link' ? plain(node) : node.type === 'image' ? (node.alt ?? '') : node.identifier;
+  return [at(rangeOfNode(node), { text, url: node.url, ...targetOf(node.url) })];
+};
+
+export const links = reader(list(linkShape, 'Links, images and link definitions, in document order.'), (outline: Outline) =>
+  outline.sections.flatMap((section) => [
+    ...(section.heading === undefined ? [] : section.heading.children.flatMap(linkOf)),
+    ...[...bodyNodes(section)].flatMap(({ node }) => linkOf(node)),
+  ]),
+);
+
+const codeShape = object('A code block.', { value: string('Its text.'), section: list(string('A title.'), 'The titles above it.') }, { language: string('Its info string.') });
+
+export const code = reader(list(codeShape, 'Code blocks.'), (outline: Outline) =>
+  outline.sections.flatMap((section) =>
+    [...bodyNodes(section)].flatMap(({ node }) =>
+      node.type === 'code' ? [at(rangeOfNode(node), { value: node.value, section: section.path, language: node.lang ?? undefined })] : [],
+    ),
+  ),
+);

@@ -1,0 +1,68 @@
+/** Placeholders: what a template leaves to be replaced, in text (not in code, not in instructions). */
+import type { Nodes } from 'mdast';
+import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, object, type Static, string } from '../model/shape.ts';
+import type { Source } from '../model/source.ts';
+import { htmlElements } from './html-elements.ts';
+import { reader } from './reading.ts';
+
+const placeholderShape = object(
+  'A placeholder.',
+  { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
+  {},
+);
+
+type Placeholder = Static<typeof placeholderShape>;
+
+const words =
+  'name|full name|date|time|tbd|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|brief description|title|reason|number|placeholder|dd|mm|yyyy';
+
+const patterns = [
+  /\{\{[^{}\n]*\}\}|\{[A-Z][A-Z0-9_]*\}/,
+  /\bv?X\.[XY]\.[XZ]\b(?:[-.]?[A-Za-z]+\d*)?|\bv?xx\.(?:yy|xx)\.(?:zz|xx)\b|\bv?\d+\.[xX]\.[xXyY]\b|\bv?\d+\.\d+\.[xX]\b(?!86)|\bv?YYYY\.MM(?:\.\S+)?/,
+  /\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
+  /\b[XN] (?:minutes|mins|hours|days|weeks)\b|\bXh Xm\b/,
+  /\[[^[\]\n|]+(?:\|[^[\]\n|]+)+\]/,
+  new RegExp(`\\[(?:${words}|(?:replace|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`, 'i'),
+  /#X{2,}\b|\b[A-Z]{2,6}-X{2,}\b|\bINC-Y+M+D+-X+\b/,
+  /\bREPLACE_ME\w*|\bTBD\b/,
+];
+
+const combined = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'), 'g');
+// Only the bracketed words may come in any case; the rest would match ordinary words.
+const bracketWords = new RegExp(patterns[5]?.source ?? '', 'gi');
+
+const isInstructions = (section: Section): boolean =>
+  section.path.some((title) => /\b(?:instructions?|how to use|usage|using this template|about this template|legend|conventions|naming|format|notes? for)\b/i.test(title));
+
+const tagOf = (raw: string): string | undefined => /^<([A-Za-z][\w-]*)(?:\s[^<>=]*)?>$/.exec(raw)?.[1];
+
+const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+  const raw = rawOf(source, node);
+  const tag = tagOf(raw);
+  return tag === undefined || htmlElements.has(tag.toLowerCase()) ? [] : [at(rangeOfNode(node), { text: raw, section: section.path })];
+};
+
+const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+  const raw = rawOf(source, node);
+  const start = rangeOfNode(node).start;
+  const spans = new Map([...raw.matchAll(combined), ...raw.matchAll(bracketWords)].map((match) => [match.index, match[0]]));
+  return [...spans].sort(([a], [b]) => a - b).map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, section: section.path }));
+};
+
+const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+  if (node.type === 'text') return textPlaceholders(source, section, node);
+  return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
+};
+
+export const placeholders = reader(list(placeholderShape, 'Template marks that were not replaced.'), ({ source, sections }: Outline) =>
+  sections
+    .filter((section) => !isInstructions(section))
+    .flatMap((section) =>
+      [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
+        [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
+      ),
+    ),
+);

@@ -1,0 +1,55 @@
+/** Sections and title: the outline as data. */
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { at } from '../model/located.ts';
+import { boolean, integer, list, object, string } from '../model/shape.ts';
+import { isBlank } from './blank.ts';
+import { reader } from './reading.ts';
+
+const sectionShape = object(
+  'A heading and what stands below it.',
+  {
+    title: string('The heading as rendered.'),
+    slug: string('The anchor that links to it name.'),
+    depth: integer('The rank of the heading, 1 to 6.'),
+    path: list(string('A title.'), 'Titles from the outermost section to this one.'),
+    prose: string('Its own paragraphs as text.'),
+  },
+  { empty: boolean('Nothing stands below it.') },
+);
+
+const proseOf = (section: Section): string =>
+  section.body
+    .filter((node) => node.type === 'paragraph')
+    .map((node) => plain(node))
+    .join('\n');
+
+const says = (section: Section): boolean =>
+  [...bodyNodes(section)].some(({ node }) => {
+    if (node.type === 'code' || node.type === 'image' || node.type === 'table') return true;
+    return (node.type === 'paragraph' || node.type === 'inlineCode') && !isBlank(plain(node));
+  });
+
+/** Nothing is said in the section or below it: comments, rules, blanks and template marks do not count. */
+export const isEmptySection = (section: Section): boolean => !says(section) && section.sections.every(isEmptySection);
+
+export const sections = reader(list(sectionShape, 'All headings, in document order.'), (outline: Outline) =>
+  outline.sections
+    .filter((section) => section.heading !== undefined)
+    .map((section) =>
+      at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+        title: section.title,
+        slug: section.slug,
+        depth: section.depth,
+        path: section.path,
+        prose: proseOf(section),
+        ...(isEmptySection(section) && { empty: true }),
+      }),
+    ),
+);
+
+export const title = reader(string('The first first-level heading; without one, the first heading.'), (outline: Outline) => {
+  const headed = outline.sections.filter((section) => section.heading !== undefined);
+  const first = headed.find((section) => section.depth === 1) ?? headed[0];
+  return first?.heading === undefined ? undefined : at(rangeOfNode(first.heading), first.title);
+});

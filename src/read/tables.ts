@@ -1,0 +1,86 @@
+/** Tables: header texts and cells with their places. */
+import type { Table } from 'mdast';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, object, type Static, string } from '../model/shape.ts';
+import type { Range, Source } from '../model/source.ts';
+import { reader } from './reading.ts';
+
+export interface Cell {
+  readonly text: string;
+  /** The Markdown of the cell, without its pipes. */
+  readonly raw: string;
+  readonly range: Range;
+}
+
+export interface ReadTable {
+  readonly section: Section;
+  readonly node: Table;
+  readonly range: Range;
+  readonly header: readonly Cell[];
+  readonly rows: readonly { readonly range: Range; readonly cells: readonly Cell[] }[];
+}
+
+const innerRange = (raw: string, range: Range): { raw: string; range: Range } => {
+  const lead = /^\s*\|?\s*/.exec(raw)?.[0].length ?? 0;
+  const inner = raw.slice(lead).replace(/\s*\|?\s*$/, '');
+  const start = range.start + (inner === '' ? Math.min(lead, raw.length) : lead);
+  return { raw: inner, range: inner === '' ? range : { start, end: start + inner.length } };
+};
+
+const cellsOf = (source: Source, row: Table['children'][number]): Cell[] =>
+  row.children.map((cell) => ({ text: plain(cell), ...innerRange(rawOf(source, cell), rangeOfNode(cell)) }));
+
+const readTable = (source: Source, section: Section, node: Table): ReadTable => {
+  const [head, ...rows] = node.children;
+  return {
+    section,
+    node,
+    range: rangeOfNode(node),
+    header: head === undefined ? [] : cellsOf(source, head),
+    rows: rows.map((row) => ({ range: rangeOfNode(row), cells: cellsOf(source, row) })),
+  };
+};
+
+/** All tables of a section's own body. */
+export const tablesOf = (source: Source, section: Section): ReadTable[] =>
+  [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'table' ? [readTable(source, section, node)] : []));
+
+/** Headings compare without case, marks, bracketed hints and code: ``Decision (`approve`/`reject`)`` is `decision`. */
+export const headerName = (text: string): string =>
+  text
+    .replace(/[(（].*?[)）]/g, '')
+    .replace(/[*_`:#]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** The index of the first column whose header matches, or -1. */
+export const columnOf = (table: ReadTable, name: RegExp): number => table.header.findIndex((cell) => name.test(headerName(cell.text)));
+
+/** Index -1 stands for a column that the table does not have. */
+export const cellAt = (cells: readonly Cell[], column: number): Cell | undefined => (column < 0 ? undefined : cells[column]);
+
+const tableShape = object(
+  'A table.',
+  {
+    section: list(string('A title.'), 'The titles above it, outermost first.'),
+    header: list(string('A header cell.'), 'The header row.'),
+    rows: list(list(string('A cell.'), 'A row.'), 'The other rows.'),
+  },
+  {},
+);
+
+type TableModel = Static<typeof tableShape>;
+
+const located = (table: ReadTable): Tree<TableModel> =>
+  at(table.range, {
+    section: table.section.path,
+    header: table.header.map((cell) => at(cell.range, cell.text)),
+    rows: table.rows.map((row) => at(row.range, row.cells.map((cell) => at(cell.range, cell.text)))),
+  });
+
+export const tables = reader(list(tableShape, 'All tables.'), (outline: Outline) =>
+  outline.sections.flatMap((section) => tablesOf(outline.source, section).map(located)),
+);

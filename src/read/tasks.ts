@@ -1,0 +1,141 @@
+/** Tasks: every check-list item at any depth, with the state its author gave it. */
+import type { ListItem, Nodes, Paragraph } from 'mdast';
+import { descend, labelOf, ownBlocks, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Range, Source } from '../model/source.ts';
+import { itemDetails, detailShapes } from './item-details.ts';
+import { boxOf, type Mark, markOf } from './item-state.ts';
+import { reader } from './reading.ts';
+
+const taskShape = object(
+  'A check-list item.',
+  {
+    state: oneOf(['open', 'done', 'not-applicable', 'malformed'], 'What its author says of it.'),
+    text: string('The label as rendered, without markers.'),
+    section: list(string('A title.'), 'The titles above it, outermost first.'),
+    depth: integer('How many items it stands within; 0 for the outermost.'),
+    box: string('The box as written.'),
+  },
+  {
+    id: string('The identifier in `<!-- id: … -->`.'),
+    parent: integer('Index of the item it is nested in.'),
+    openChildren: integer('How many open items are nested in it, at any depth.'),
+    reason: string('Why it does not apply.'),
+    quoted: boolean('It stands in a block quote.'),
+    trigger: boolean('It describes a condition to watch for, not work to do.'),
+    choice: boolean('One of several alternatives, of which one is to be ticked.'),
+    ...detailShapes,
+  },
+);
+
+export type Task = Static<typeof taskShape>;
+
+interface Found {
+  readonly item: ListItem;
+  readonly section: Section;
+  readonly box: Range;
+  readonly mark: Mark;
+  readonly quoted: boolean;
+  readonly parent: number | undefined;
+  readonly depth: number;
+}
+
+const isTriggerTitle = (title: string): boolean =>
+  /\bwhen to (?:rollback|roll back|hotfix|abort)\b|\b(?:rollback|roll-back|abort|halt|escalation) (?:triggers?|criteria|conditions?)\b/i.test(title);
+
+const isTriggerLead = (text: string): boolean => /\b(?:rollback|roll back|abort|halt|hotfix)\b.*\b(?:if|when)\b.*:$/i.test(text);
+
+const findAll = (source: Source, section: Section, before: number): Found[] => {
+  const found: Found[] = [];
+  const indexes = new Map<Nodes, number>();
+  for (const { node, ancestors } of bodyNodes(section)) {
+    if (node.type !== 'listItem') continue;
+    const box = boxOf(source, node);
+    if (box === undefined) continue;
+    const parents = ancestors.map((ancestor) => indexes.get(ancestor)).filter((index) => index !== undefined);
+    indexes.set(node, before + found.length);
+    found.push({ item: node, section, box, mark: markOf(source, node), quoted: ancestors.some(({ type }) => type === 'blockquote'), parent: parents.at(-1), depth: parents.length });
+  }
+  return found;
+};
+
+const leadOf = (section: Section, item: ListItem): string => {
+  const { start } = rangeOfNode(item);
+  const before = section.body.filter((node): node is Paragraph => node.type === 'paragraph' && rangeOfNode(node).end <= start);
+  return before.length === 0 ? '' : plain(before.at(-1) as Paragraph);
+};
+
+const isTrigger = ({ section, item }: Found): boolean =>
+  section.path.some(isTriggerTitle) || isTriggerLead(leadOf(section, item));
+
+const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): number[] => {
+  const counts = all.map(() => 0);
+  for (const [index, found] of all.entries()) {
+    if (states[index] !== 'open') continue;
+    for (let above = found.parent; above !== undefined; above = all[above]?.parent) counts[above] = (counts[above] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const choiceWords =
+  /^(?:go|no[- ]go|conditional go|pass(?:ed)?|fail(?:ed)?|yes|no|not applicable|n\/?a|patch|minor|major|approved?|rejected?|conditionally approved|approved with conditions|blocked|hold|promote|hotfix)$/i;
+
+const isAlternative = (found: Found): boolean => choiceWords.test(labelOf(found.item).replace(/[^\p{L}/ -]/gu, '').trim());
+
+const siblingsOf = (all: readonly Found[], found: Found): Found[] =>
+  all.filter((other) => other.section === found.section && other.parent === found.parent && other.depth === found.depth);
+
+const isChoice = (all: readonly Found[], found: Found): boolean => {
+  if (!isAlternative(found)) return false;
+  const siblings = siblingsOf(all, found);
+  return siblings.length > 1 && siblings.every(isAlternative);
+};
+
+// One alternative ticked settles the group: the others do not apply.
+const settledMark = (all: readonly Found[], found: Found, choice: boolean): Mark => {
+  if (!choice || found.mark.state !== 'open') return found.mark;
+  const ticked = siblingsOf(all, found).filter((other) => other.mark.state === 'done');
+  return ticked.length === 1 ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` } : found.mark;
+};
+
+const idOf = (source: Source, item: ListItem): string | undefined => {
+  const comments = ownBlocks(item).flatMap((block) => [...descend(block)].filter(({ node }) => node.type === 'html').map(({ node }) => rawOf(source, node)));
+  return comments.map((raw) => /^<!--\s*id:\s*([\w.-]+)\s*-->$/.exec(raw)?.[1]).find((id) => id !== undefined);
+};
+
+const itemRange = (source: Source, item: ListItem): Range => {
+  const own = ownBlocks(item).at(-1);
+  const { start, end } = rangeOfNode(item);
+  return { start, end: own === undefined ? Math.min(end, source.text.length) : rangeOfNode(own).end };
+};
+
+/** All check-list items of a document, located: each with its range, its state with the range of its box. */
+export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
+  const all: Found[] = [];
+  for (const section of sections) all.push(...findAll(source, section, all.length));
+  const choices = all.map((found) => isChoice(all, found));
+  const marks = all.map((found, index) => settledMark(all, found, choices[index] === true));
+  const open = openBelow(all, marks.map((mark) => mark.state));
+  return all.map((found, index) => {
+    const mark = marks[index] as Mark;
+    return at(itemRange(source, found.item), {
+      state: at(found.box, mark.state),
+      text: mark.text,
+      section: found.section.path,
+      depth: found.depth,
+      box: source.text.slice(found.box.start, found.box.end),
+      id: idOf(source, found.item),
+      parent: found.parent,
+      openChildren: open[index] || undefined,
+      reason: mark.reason,
+      quoted: found.quoted || undefined,
+      trigger: isTrigger(found) || undefined,
+      choice: choices[index] || undefined,
+      ...itemDetails(source, found.item),
+    });
+  });
+};
+
+export const tasks = reader(list(taskShape, 'All check-list items, at any depth, in document order.'), readTasks);
