@@ -4,11 +4,15 @@ import type { Shape } from '../model/shape.ts';
 import type { Outline } from '../markdown/outline.ts';
 
 /** Reads one part of a document. What is absent is left out; what is malformed stays as it was written. */
-export interface Reader<In, T> {
+export interface Reader<T> {
   readonly shape: Shape<T>;
-  readonly read: (input: In) => Tree<T> | undefined;
+  readonly read: (outline: Outline) => Tree<T> | undefined;
+  /** The part may be absent. */
+  readonly optional: boolean;
 }
 
-export const reader = <In, T>(shape: Shape<T>, read: (input: In) => Tree<T> | undefined): Reader<In, T> => ({ shape, read });
+/** A part that every document has, if only as an empty list. */
+export const reader = <T>(shape: Shape<T>, read: (outline: Outline) => Tree<T>): Reader<T> => ({ shape, read, optional: false });
 
-export type OutlineReader<T> = Reader<Outline, T>;
+/** A part that a document may lack. */
+export const perhaps = <T>(shape: Shape<T>, read: (outline: Outline) => Tree<T> | undefined): Reader<T> => ({ shape, read, optional: true });

@@ -4,7 +4,7 @@ import { plain, rangeOfNode } from '../markdown/nodes.ts';
 import { at } from '../model/located.ts';
 import { boolean, integer, list, object, string } from '../model/shape.ts';
 import { isBlank } from './blank.ts';
-import { reader } from './reading.ts';
+import { perhaps, reader } from './reading.ts';
 
 const sectionShape = object(
   'A heading and what stands below it.',
@@ -48,7 +48,7 @@ export const sections = reader(list(sectionShape, 'All headings, in document ord
     ),
 );
 
-export const title = reader(string('The first first-level heading; without one, the first heading.'), (outline: Outline) => {
+export const title = perhaps(string('The first first-level heading; without one, the first heading.'), (outline: Outline) => {
   const headed = outline.sections.filter((section) => section.heading !== undefined);
   const first = headed.find((section) => section.depth === 1) ?? headed[0];
   return first?.heading === undefined ? undefined : at(rangeOfNode(first.heading), first.title);

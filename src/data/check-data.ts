@@ -1,0 +1,54 @@
+/** Validation of data files: the first thing that is wrong, in one line with place and remedy. */
+import type { ErrorObject } from 'ajv';
+import { childPointer } from '../model/located.ts';
+import { didYouMean } from '../model/usage-error.ts';
+import { type DataFile, dataError } from './data-file.ts';
+
+/** A compiled JSON Schema. */
+export interface Validate {
+  (data: unknown): boolean | Promise<unknown>;
+  errors?: readonly ErrorObject[] | null;
+}
+
+interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+const quoted = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
+
+const knownKeys = (error: ErrorObject): string[] => {
+  const schema = error.parentSchema as { properties?: Record<string, unknown> } | undefined;
+  return Object.keys(schema?.properties ?? {});
+};
+
+const faultOf = (error: ErrorObject): Fault => {
+  const pointer = error.instancePath;
+  const name = pointer === '' ? 'The file' : `"${pointer.slice(1).replaceAll('/', '.')}"`;
+  const params = error.params as Record<string, unknown>;
+  if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') {
+    const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
+    return { pointer: childPointer(pointer, key), message: `Unknown key "${key}".${didYouMean(key, knownKeys(error))}` };
+  }
+  if (error.keyword === 'required') return { pointer, message: `${name} needs the key "${String(params['missingProperty'])}".` };
+  if (error.keyword === 'enum') {
+    const allowed = params['allowedValues'] as readonly unknown[];
+    return { pointer, message: `${name} is ${JSON.stringify(error.data)}; expected one of ${quoted(allowed)}.${didYouMean(String(error.data), allowed.map(String))}` };
+  }
+  return { pointer, message: `${name} ${error.message ?? 'is wrong'}${error.data === undefined || typeof error.data === 'object' ? '' : `, not ${JSON.stringify(error.data)}`}.` };
+};
+
+// The deepest error of a failed alternative says most; the alternative itself says least.
+const telling = (errors: readonly ErrorObject[]): ErrorObject | undefined =>
+  [...errors].filter(({ keyword }) => keyword !== 'if').sort((a, b) => weight(a) - weight(b))[0];
+
+const weight = ({ keyword, instancePath }: ErrorObject): number =>
+  (['anyOf', 'oneOf', 'not'].includes(keyword) ? 1000 : 0) - instancePath.split('/').length;
+
+/** Throws a UsageError for the first thing in which a file does not satisfy its schema. */
+export const checkData = (file: DataFile, validate: Validate): void => {
+  if (validate(file.value) === true) return;
+  const error = telling(validate.errors ?? []);
+  const fault = error === undefined ? { pointer: '', message: 'The file does not satisfy its schema.' } : faultOf(error);
+  throw dataError(file, fault.pointer, fault.message);
+};

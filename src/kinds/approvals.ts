@@ -1,0 +1,26 @@
+/** Approvals: who has to sign off, and who did. */
+import type { Outline } from '../markdown/outline.ts';
+import { unzip } from '../model/located.ts';
+import { list, string } from '../model/shape.ts';
+import { reader } from '../read/reading.ts';
+import { signOffs } from '../read/sign-offs.ts';
+import { kind } from './kind.ts';
+
+interface Read {
+  readonly subject?: string;
+  readonly role?: string;
+  readonly decision: string;
+  readonly form: string;
+}
+
+const all = (outline: Outline): readonly Read[] => unzip(signOffs.read(outline)).data as readonly Read[];
+
+const unique = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((value) => value !== undefined))];
+
+const subjects = reader(list(string('A path or title.'), 'What the sign-offs name as their subject.'), (outline: Outline) => unique(all(outline).map(({ subject }) => subject)));
+
+const approvedRoles = reader(list(string('A role.'), 'Roles that have approved, as written.'), (outline: Outline) =>
+  unique(all(outline).filter(({ decision, form }) => decision === 'approved' && form !== 'log').map(({ role }) => role)),
+);
+
+export const approvals = kind('approvals', 'Approvals: sign-offs by role, with person, decision and date.', { subjects, approvedRoles });

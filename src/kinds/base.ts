@@ -1,0 +1,32 @@
+/** The base outline: what every kind has. */
+import { blanks } from '../read/blanks.ts';
+import { claim } from '../read/claim.ts';
+import { fields } from '../read/fields.ts';
+import { code, links } from '../read/links.ts';
+import { lookalikes } from '../read/lookalikes.ts';
+import { placeholders } from '../read/placeholders.ts';
+import { problems } from '../read/problems.ts';
+import { sections, title } from '../read/sections.ts';
+import { signOffs } from '../read/sign-offs.ts';
+import { tables } from '../read/tables.ts';
+import { tasks } from '../read/tasks.ts';
+import { thresholds } from '../read/thresholds.ts';
+import { timeline } from '../read/timeline.ts';
+
+export const baseReaders = {
+  title,
+  claim,
+  sections,
+  fields,
+  blanks,
+  tasks,
+  lookalikes,
+  signOffs,
+  timeline,
+  thresholds,
+  tables,
+  links,
+  code,
+  placeholders,
+  problems,
+} as const;

@@ -1,0 +1,12 @@
+/** Changelogs: releases with their groups, entries and links, in Keep a Changelog and other styles. */
+import { list } from '../model/shape.ts';
+import { reader } from '../read/reading.ts';
+import { changelogStyle, releaseLinks, releaseShape, readReleases, releaseLinkShape } from '../read/releases.ts';
+import { oneOf } from '../model/shape.ts';
+import { kind } from './kind.ts';
+
+export const changelog = kind('changelog', 'Changelogs: releases, newest first, each with its groups of entries.', {
+  style: reader(oneOf(['keep-a-changelog', 'other'], 'The convention it follows.'), changelogStyle),
+  releases: reader(list(releaseShape, 'The releases, in document order; unreleased changes among them.'), readReleases),
+  releaseLinks: reader(list(releaseLinkShape, 'Link definitions that look like versions.'), releaseLinks),
+});

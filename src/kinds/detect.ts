@@ -1,0 +1,62 @@
+/** Detection: the kind that a document's name and content show, for files that no configuration names. */
+import { bodyNodes, type Outline } from '../markdown/outline.ts';
+import type { KindName } from '../model/document.ts';
+import { boxOf } from '../read/item-state.ts';
+import { bareTitle, sectionNames } from '../read/section-names.ts';
+import { versionIn } from '../read/version.ts';
+
+interface Signs {
+  readonly name: string;
+  readonly title: string;
+  readonly titles: readonly string[];
+  readonly tasks: number;
+}
+
+const signsOf = (outline: Outline): Signs => {
+  const headed = outline.sections.filter((section) => section.heading !== undefined);
+  const first = headed.find((section) => section.depth === 1) ?? headed[0];
+  const tasks = outline.sections.reduce((sum, section) => sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length, 0);
+  return { name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(), title: first?.title ?? '', titles: headed.map((section) => bareTitle(section.title)), tasks };
+};
+
+const counts = (titles: readonly string[], names: readonly RegExp[]): number => names.filter((name) => titles.some((title) => name.test(title))).length;
+
+const isChangelog = ({ name, title, titles }: Signs): boolean =>
+  /(?:^|[^a-z])(?:changelog|changes|history)\.mdx?$/.test(name) || /^(?:change ?log|release history)\b/i.test(title) || (titles.filter((text) => versionIn(text) !== undefined).length >= 3 && !/checklist|incident/i.test(title));
+
+const isIncident = ({ name, title, titles }: Signs): boolean => {
+  const parts = counts(titles, [sectionNames.timeline, sectionNames.rootCause, sectionNames.resolution, sectionNames.prevention, sectionNames.impact, /^(?:lessons learn|what went)/i]);
+  if (/\b(?:checklist|process|workflow|policy|runbook|guide)\b/i.test(title)) return false;
+  if (/^incident-|^inc-|^pm\d|postmortem|post-mortem|^incident\b/.test(name)) return true;
+  return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|post-?mortem|outage)\b/i.test(title) ? parts >= 1 || /incident|post-?mortem/i.test(title) : titles.some((text) => sectionNames.timeline.test(text)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
+};
+
+const isPromotion = ({ name, title, titles }: Signs): boolean => {
+  if (/\bchecklist\b/i.test(title)) return false;
+  if (/promot|canary|rollout|thunderdome|gate/.test(name.replace('checklist', '')) && !/approv|sign-?off/.test(name)) return true;
+  if (/\b(?:promotion|canary|rollout|release gates?|gate policy|deployment gates?)\b/i.test(title)) return true;
+  return titles.filter((text) => /(?:→|->)\s*(?:staging|stage|canary|prod|production|main|qa|uat|rc|ga)\b/i.test(text)).length >= 2;
+};
+
+const isApprovals = ({ name, title }: Signs): boolean => {
+  if (/(?:^|[^a-z])(?:approvals?|sign-?offs?)(?:[^a-z]|$)/.test(name.replaceAll('_', '-')) && !/checklist/.test(name)) return true;
+  return /\b(?:approvals|sign[\s\u2010-\u2014-]?offs?|approvals? log)\b/i.test(title) && !/\b(?:process|check[- ]?list)\b/i.test(title);
+};
+
+const isProcess = ({ title, titles }: Signs): boolean => titles.filter((text) => /^phase \d+/i.test(text)).length >= 2 || /\b(?:process|workflow|release plan|procedure)\b/i.test(title);
+
+const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
+  ['changelog', isChangelog],
+  ['incident', isIncident],
+  ['approvals', isApprovals],
+  ['checklist', ({ name, title }) => /checklist/.test(name) || /\bcheck[- ]?list\b/i.test(title)],
+  ['promotion', isPromotion],
+  ['process', isProcess],
+  ['checklist', ({ name, tasks }) => tasks > 0 || /^releas(?:e|ing)(?:[-_]?checklist)?\.md$/.test(name)],
+];
+
+/** The kind of a document, told from its name, title, headings and tasks, in this order of rules. */
+export const detectKind = (outline: Outline): KindName => {
+  const signs = signsOf(outline);
+  return rules.find(([, applies]) => applies(signs))?.[0] ?? 'document';
+};

@@ -1,0 +1,35 @@
+/** Incident reports: what happened when, why, how it was resolved, and what prevents it. */
+import type { Outline } from '../markdown/outline.ts';
+import type { Tree } from '../model/located.ts';
+import { list } from '../model/shape.ts';
+import { actionShape, readActions } from '../read/actions.ts';
+import { durationsShape, readDurations } from '../read/incident-durations.ts';
+import { eventsShape, readEvents } from '../read/incident-events.ts';
+import { dateOf, fileId, idOf, idShape, severityOf, severityShape } from '../read/incident-head.ts';
+import { findPart, locatedPart, partShape, type PartModel } from '../read/parts.ts';
+import { perhaps, type Reader, reader } from '../read/reading.ts';
+import { sectionNames } from '../read/section-names.ts';
+import { timeShape } from '../read/time.ts';
+import { kind } from './kind.ts';
+
+const part = (name: RegExp): Reader<PartModel> =>
+  perhaps(partShape, (outline: Outline): Tree<PartModel> | undefined => {
+    const found = findPart(outline, name);
+    return found === undefined ? undefined : locatedPart(found);
+  });
+
+export const incident = kind('incident', 'Incident reports and post-mortems.', {
+  id: perhaps(idShape, idOf),
+  fileId: perhaps(idShape, fileId),
+  date: perhaps(timeShape, dateOf),
+  severity: perhaps(severityShape, severityOf),
+  events: reader(eventsShape, readEvents),
+  durations: reader(durationsShape, readDurations),
+  impact: part(sectionNames.impact),
+  summary: part(sectionNames.summary),
+  timelinePart: part(sectionNames.timeline),
+  rootCause: part(sectionNames.rootCause),
+  resolution: part(sectionNames.resolution),
+  prevention: part(sectionNames.prevention),
+  actions: reader(list(actionShape, 'What is promised to be done.'), readActions),
+});

@@ -1,0 +1,92 @@
+/** Promotion documents: the stages of a pipeline, what each requires, and when to roll back. */
+import type { Outline, Section } from '../markdown/outline.ts';
+import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { at, type Tree } from '../model/located.ts';
+import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { fieldsOf } from '../read/fields.ts';
+import { boxOf, markOf } from '../read/item-state.ts';
+import { itemsOf } from '../read/parts.ts';
+import { reader } from '../read/reading.ts';
+import { dashboards, requiredLogs, rollback, rollbackTriggers } from '../read/rollback.ts';
+import { kind } from './kind.ts';
+
+const requirementShape = object(
+  'Something that has to hold before the stage is left.',
+  { text: string('The requirement.') },
+  { state: oneOf(['open', 'done', 'not-applicable', 'malformed'], 'The state of its box, when it has one.') },
+);
+
+const stageShape = object(
+  'A step of the pipeline.',
+  { title: string('The heading.'), requirements: list(requirementShape, 'What it requires.') },
+  { number: integer('Its number.'), from: string('The environment it starts from.'), to: string('The environment it leads to.'), trigger: string('What starts it.'), minimum: string('How long the previous one has to last, as written.') },
+);
+
+type Stage = Static<typeof stageShape>;
+type Requirement = Static<typeof requirementShape>;
+
+const numbered = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:(\d+)|[A-Z])\b\s*[:.–—-]?\s*(.*)$/i;
+const arrow = /^(.{1,40}?)\s*(?:→|->|=>|➜|⟶|—>)\s*(.{1,60}?)(?:\s+(?:PR\s+)?(?:gate|promotion|stage))?$/i;
+
+const route = (title: string): Pick<Stage, 'from' | 'to'> => {
+  const match = arrow.exec(title);
+  return match === null ? {} : { from: match[1]?.trim(), to: match[2]?.trim() };
+};
+
+const isStage = (section: Section): boolean => section.depth >= 2 && (numbered.test(section.title) || arrow.test(section.title)) && section.path.slice(0, -1).every((title) => !numbered.test(title));
+
+const requirementLabel = /^(?:requirements?|(?:entry|exit|pass|promotion|acceptance|success)? ?criteria|conditions|prerequisites|checks|gates?|entry|exit|required)\b/i;
+
+// Lists below a label that asks for something; without such a label, every list of the section.
+const requirementLists = (outline: Outline, section: Section): Extract<Section['body'][number], { type: 'list' }>[] => {
+  const lists = section.body.filter((node) => node.type === 'list');
+  const labels = fieldsOf(outline.source, section).filter((field) => field.introduces && field.item === undefined);
+  const labelled = lists.filter((node) => {
+    const before = labels.filter((field) => field.range.end <= rangeOfNode(node).start).at(-1);
+    return before !== undefined && requirementLabel.test(before.label);
+  });
+  return labelled.length > 0 ? labelled : lists;
+};
+
+const nestedRequirements = (outline: Outline, section: Section): Tree<Requirement>[] =>
+  fieldsOf(outline.source, section)
+    .filter((field) => field.item !== undefined && requirementLabel.test(field.label))
+    .flatMap((field) => itemsOf(field.item?.children ?? []))
+    .map((item) => at(rangeOfNode(item), { text: labelOf(item) }));
+
+const requirementsOf = (outline: Outline, section: Section): Tree<Requirement>[] => {
+  const nested = nestedRequirements(outline, section);
+  if (nested.length > 0) return nested;
+  return itemsOf(requirementLists(outline, section)).map((item) => {
+    const boxed = boxOf(outline.source, item) !== undefined;
+    const mark = markOf(outline.source, item);
+    return at(rangeOfNode(item), { text: boxed ? mark.text : labelOf(item), state: boxed ? mark.state : undefined });
+  });
+};
+
+const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
+
+const minimumOf = (texts: readonly string[]): string | undefined =>
+  texts
+    .map((text) => /\b(?:for|stable for|minimum|at least|duration)\b[^\d≥>]*((?:≥|>=|>)?\s*\d+(?:\.\d+)?\s*(?:minutes?|mins?|hours?|hrs?|days?|h|m)\b)/i.exec(text)?.[1])
+    .find((found) => found !== undefined)
+    ?.replace(/^[≥>=\s]+/, '');
+
+const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
+  const match = numbered.exec(section.title);
+  const all = below(section).flatMap((inner) => requirementsOf(outline, inner));
+  const trigger = fieldsOf(outline.source, section).find((field) => /^trigger/.test(field.key) && !field.empty);
+  const texts = below(section).flatMap((inner) => inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])));
+  return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+    title: section.title,
+    requirements: all,
+    number: match?.[1] === undefined ? undefined : Number(match[1]),
+    ...route(match?.[2] ?? section.title),
+    trigger: trigger === undefined ? undefined : at(trigger.valueRange, trigger.text),
+    minimum: minimumOf(texts),
+  });
+};
+
+const stages = reader(list(stageShape, 'The stages, in document order.'), (outline: Outline) => outline.sections.filter(isStage).map((section) => stageOf(outline, section)));
+
+export const promotion = kind('promotion', 'Promotion rules: stages, requirements, metric gates and rollback.', { stages, rollback, rollbackTriggers, requiredLogs, dashboards });

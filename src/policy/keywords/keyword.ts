@@ -1,0 +1,50 @@
+/** What keywords share: a definition for Ajv from a check that lists faults. */
+import type { FuncKeywordDefinition, SchemaObject } from 'ajv';
+import type { JsonSchema } from '../../model/shape.ts';
+
+/** What a keyword may know beside the data: never IO. */
+export interface KeywordContext {
+  /** The instant that counts as now, RFC 3339 in UTC. */
+  readonly now: string;
+}
+
+/** One thing in which the data does not satisfy a keyword. */
+export interface Fault {
+  /** Pointer below the data that the keyword judges. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface KeywordSpec<Data, Value> {
+  readonly name: string;
+  readonly type: 'array' | 'object' | 'string';
+  /** The JSON Schema of the keyword's own value: a wrong policy is refused before any document is judged. */
+  readonly metaSchema: JsonSchema;
+  readonly check: (data: Data, value: Value, context: KeywordContext) => readonly Fault[];
+}
+
+export type Keyword = (context: KeywordContext) => FuncKeywordDefinition;
+
+interface Validator {
+  (data: unknown, cxt?: { instancePath: string }): boolean;
+  errors?: object[];
+}
+
+/** A keyword for Ajv: each fault becomes an error at its own pointer. */
+export const keyword =
+  <Data, Value>({ name, type, metaSchema, check }: KeywordSpec<Data, Value>): Keyword =>
+  (context) => ({
+    keyword: name,
+    type,
+    metaSchema: metaSchema as SchemaObject,
+    errors: 'full',
+    compile: (value: Value) => {
+      const validate: Validator = (data, cxt) => {
+        const faults = check(data as Data, value, context);
+        validate.errors = faults.map((fault) => ({ keyword: name, instancePath: `${cxt?.instancePath ?? ''}${fault.pointer}`, schemaPath: `#/${name}`, params: fault.params, message: fault.message }));
+        return faults.length === 0;
+      };
+      return validate;
+    },
+  });

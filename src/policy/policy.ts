@@ -1,0 +1,63 @@
+/** Policies and rules: pure data. */
+import type { KindName } from '../model/document.ts';
+import type { Severity } from '../model/finding.ts';
+import type { JsonSchema } from '../model/shape.ts';
+
+/** Documents that show a rule, line by line. */
+export interface Examples {
+  /** The file name the lines stand in, where the rule looks at names. */
+  readonly path?: string;
+  readonly fails: readonly string[];
+  readonly passes: readonly string[];
+}
+
+/** A rule as a policy file states it (`schemas/policy.schema.json`). */
+export interface RuleData {
+  readonly description: string;
+  readonly why?: string;
+  readonly severity: Severity | 'off';
+  readonly message: string;
+  readonly expected?: string;
+  readonly fix?: string;
+  readonly when?: 'always' | 'complete';
+  readonly scope?: 'document' | 'folder';
+  readonly waivable?: boolean;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly schema: JsonSchema;
+  readonly examples?: Examples;
+}
+
+/** A policy file's content. */
+export interface PolicyData {
+  readonly name: string;
+  readonly description?: string;
+  readonly appliesTo?: { readonly kind: KindName };
+  readonly extends?: readonly string[];
+  readonly rules: Readonly<Record<string, RuleData>>;
+}
+
+/** A policy with everything it extends taken over. */
+export interface Policy {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: KindName;
+  /** Where it stands, for people; `shipped` for docgate's own. */
+  readonly origin: string;
+  readonly rules: readonly Rule[];
+}
+
+/** A rule that is ready to be compiled. */
+export interface Rule extends RuleData {
+  /** `<policy>/<name>`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A setting of a rule, from configuration. */
+export interface Setting {
+  readonly severity: Severity | 'off';
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** The page that explains a rule; published with the package. */
+export const helpOf = (id: string): string => `https://unpkg.com/docgate/docs/rules/${id}.md`;

@@ -1,0 +1,96 @@
+/** Actions: what an incident report promises to do, from lists, check lists and tables. */
+import type { ListItem } from 'mdast';
+import { labelOf, ownBlocks, plain, rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Source } from '../model/source.ts';
+import { isBlank } from './blank.ts';
+import { itemDetails } from './item-details.ts';
+import { boxOf, markOf } from './item-state.ts';
+import { findPart, itemsOf, type Part, partNodes } from './parts.ts';
+import { sectionNames } from './section-names.ts';
+import { cellAt, columnOf, type ReadTable, tablesOf } from './tables.ts';
+import { readTime, timeShape } from './time.ts';
+
+export const actionShape = object(
+  'An action that follows from an incident.',
+  {
+    text: string('What is to be done.'),
+    state: oneOf(['open', 'done', 'not-applicable', 'unknown'], '`unknown`: the form has no place for it.'),
+    form: oneOf(['task', 'list', 'table'], 'How it is written.'),
+  },
+  {
+    owners: list(string('A handle or name.'), 'Who is to do it.'),
+    due: timeShape,
+    links: list(string('A URL.'), 'Issues and changes it links to.'),
+    commands: list(string('Inline code.'), 'Paths and commands it names.'),
+    prevents: boolean('It names a test, an evaluation or a regression check.'),
+    placeholder: boolean('It is what a template left.'),
+  },
+);
+
+export type Action = Static<typeof actionShape>;
+
+const namesTest = (text: string): boolean => /\b(?:tests?|evals?|regression|e2e|assertion)\b|テスト/i.test(text);
+
+const stateOfWords = (text: string): Action['state'] => {
+  if (/^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|verified|完了|✅)/i.test(text)) return 'done';
+  return text === '' || isBlank(text) ? 'unknown' : 'open';
+};
+
+const dashOwner = (text: string): string[] | undefined => {
+  const owner = text.split(/\s+[—–]\s+/)[1]?.trim();
+  return owner === undefined || owner.split(/\s+/).length > 3 || /^(?:due|owner|status)\b/i.test(owner) || /\d/.test(owner) || !/^(?:@|\p{Lu})/u.test(owner) ? undefined : [owner];
+};
+
+const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
+  const label = labelOf(item);
+  if (label === '') return [];
+  const task = boxOf(source, item) !== undefined;
+  const mark = markOf(source, item);
+  const { owners, due, links, commands } = itemDetails(source, item);
+  const where = { start: rangeOfNode(item).start, end: rangeOfNode(ownBlocks(item).at(-1) ?? item).end };
+  return [
+    at(where, {
+      text: mark.text,
+      state: task ? (mark.state === 'malformed' ? 'open' : mark.state) : 'unknown',
+      form: task ? 'task' : 'list',
+      owners: owners ?? dashOwner(label),
+      due: due === undefined ? undefined : readTime(due),
+      links,
+      commands,
+      prevents: namesTest(label) || undefined,
+      placeholder: isBlank(mark.text) || undefined,
+    }),
+  ];
+};
+
+const actionHeader = /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|アクション|対策|内容)$/;
+const ownerHeader = /^(?:owners?|assignee|assigned to|responsible|who|dri|lead|担当|担当者)$/;
+const dueHeader = /^(?:due(?: date)?|eta|deadline|target(?: date| closure)?|by when|when|期限)$/;
+const stateHeader = /^(?:status|state|done|progress|状態)$/;
+
+const rowActions = (table: ReadTable): Tree<Action>[] => {
+  const [what, who, due, state] = [actionHeader, ownerHeader, dueHeader, stateHeader].map((name) => columnOf(table, name)) as [number, number, number, number];
+  if (what < 0) return [];
+  return table.rows.flatMap(({ cells, range }) => {
+    const text = cellAt(cells, what)?.text ?? '';
+    if (text === '') return [];
+    const [owner, until] = [cellAt(cells, who), cellAt(cells, due)];
+    const named = owner === undefined || isBlank(owner.raw, owner.text) ? undefined : [owner.text];
+    const time = until === undefined || isBlank(until.raw, until.text) ? undefined : at(until.range, readTime(until.text));
+    return [at(range, { text, state: stateOfWords(cellAt(cells, state)?.text ?? ''), form: 'table' as const, owners: named, due: time, prevents: namesTest(text) || undefined, placeholder: isBlank(text) || undefined })];
+  });
+};
+
+const actionsOf = (source: Source, part: Part): Tree<Action>[] => [
+  ...part.sections.flatMap((section) => tablesOf(source, section)).flatMap(rowActions),
+  ...itemsOf(partNodes(part)).flatMap((item) => (plain(item) === '' ? [] : itemAction(source, item))),
+];
+
+/** The actions of a document: the items and rows of its preventive or follow-up part. */
+export const readActions = (outline: Outline): Tree<Action>[] => {
+  const part = findPart(outline, sectionNames.prevention);
+  return part === undefined ? [] : actionsOf(outline.source, part);
+};

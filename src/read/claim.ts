@@ -1,0 +1,29 @@
+/** The claim: what a document says of its own state, in its head only. */
+import type { Outline, Section } from '../markdown/outline.ts';
+import type { Claim } from '../model/document.ts';
+import { at } from '../model/located.ts';
+import { oneOf } from '../model/shape.ts';
+import { type Field, fieldsOf, isHead } from './fields.ts';
+import { perhaps } from './reading.ts';
+
+const draft = /^\W*(?:draft|wip|work in progress|template|proposed|proposal|not started)\b/i;
+const inProgress = /^\W*(?:in[- ]progress|in[- ]review|under review|ongoing|open|investigating|identified|monitoring|mitigated|pending|started|進行中|対応中)/i;
+
+/** What a status means for the claim; any other word claims to be complete. */
+export const claimOf = (status: string): Claim => (draft.test(status) ? 'draft' : inProgress.test(status) ? 'in-progress' : 'complete');
+
+const headSections = ({ sections }: Outline): readonly Section[] => {
+  const heads = sections.filter(isHead);
+  const headed = sections.some((section) => section.depth === 1);
+  return headed ? heads : sections.slice(0, 2);
+};
+
+const statusField = (outline: Outline): Field | undefined =>
+  headSections(outline)
+    .flatMap((section) => fieldsOf(outline.source, section))
+    .find((field) => /^(?:(?:document|incident|report|release|checklist)-)?(?:status|state)$/.test(field.key) && !field.empty);
+
+export const claim = perhaps(oneOf(['draft', 'in-progress', 'complete'], 'What the Status in the head of the document claims.'), (outline: Outline) => {
+  const field = statusField(outline);
+  return field === undefined ? undefined : at(field.range, claimOf(field.text));
+});

@@ -1,0 +1,28 @@
+/** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
+import { isBlank, isUnfilledChoice, isUntickedChoice } from './blank.ts';
+
+export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
+
+export type Decision = (typeof decisions)[number];
+
+const strip = (text: string): string => text.replace(/^[^\p{L}]+/u, '').replace(/[*_`]/g, '').trim().toLowerCase();
+
+const vocabulary: readonly (readonly [RegExp, Decision])[] = [
+  [/^(?:un-?approved|not (?:yet )?(?:approved|signed|reviewed|started)|pending|awaiting|waiting|in (?:review|progress)|under review|open|to ?do|not started|ready for|requested|draft|needs? (?:review|approval)|proposed|tentative)\b/, 'pending'],
+  [/^(?:revoked?|withdrawn|withdrew|rescinded|retracted|cancell?ed)\b/, 'revoked'],
+  [/^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no|needs (?:revision|changes|work)|changes requested|差し戻し|却下)\b/, 'rejected'],
+  [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|waived)\b/, 'abstained'],
+  [/^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovado|承認済?み?|完了)(?![\p{L}-])/u, 'approved'],
+];
+
+// `☑ Pass ☐ Fail`: the ticked alternative decides.
+const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];
+
+/** What a decision cell, line or box says. */
+export const readDecision = (raw: string, text: string = raw): Decision => {
+  if (isBlank(raw, text) || isUntickedChoice(text)) return 'pending';
+  const chosen = tickedChoice(text);
+  if (chosen === undefined && isUnfilledChoice(text)) return 'pending';
+  const words = strip(chosen !== undefined && strip(chosen) !== '' ? chosen : text);
+  return vocabulary.find(([pattern]) => pattern.test(words))?.[1] ?? (/^[✅✓✔☑]\W*$/u.test(text.trim()) ? 'approved' : 'pending');
+};

@@ -1,0 +1,68 @@
+/** Declared durations beside what the report's own times add up to. */
+import type { Outline } from '../markdown/outline.ts';
+import { at, type Tree, unzip } from '../model/located.ts';
+import { list, number, object, type Static, string } from '../model/shape.ts';
+import { durationShape, readDuration } from './duration.ts';
+import { allFields } from './fields.ts';
+import { readEvents } from './incident-events.ts';
+import { localTimes } from './local-time.ts';
+import type { Time } from './time.ts';
+import { type Entry, readTimeline } from './timeline.ts';
+
+const declaredDurationShape = object(
+  'A duration that the report declares.',
+  { label: string('The label as written.'), declared: durationShape, measured: list(number('Minutes.'), 'What the times of the report add up to, for every start and end that can be meant.') },
+  {},
+);
+
+export const durationsShape = list(declaredDurationShape, 'Declared durations.');
+
+type DeclaredDuration = Static<typeof declaredDurationShape>;
+
+const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'none'])[] = [
+  [/^time-to-(?:repair|restore)$/, 'repaired'],
+  [/^time-to-resolv(?:e|ution)$|^time-to-resolution$/, 'resolved'],
+  [/^(?:total-|incident-|outage-)?duration(?:-total|-minutes)?$|^downtime$|^影響時間$|^継続時間$/, 'resolved'],
+  [/^time-to-(?:detect(?:ion)?|recover(?:y)?)$|^tt[drm]$/, 'none'],
+];
+
+const minutes = (local: string): number | undefined => (local.length < 16 ? undefined : Date.parse(`${local}:00Z`) / 60_000);
+
+const localOf = (time: Time | undefined): number | undefined => {
+  const local = time === undefined ? undefined : localTimes([{ time, sequence: 0 }])[0]?.local;
+  return local === undefined || time?.approximate ? undefined : minutes(local);
+};
+
+interface Moments {
+  readonly [name: string]: { readonly declared: Time } | undefined;
+}
+
+const opens = /\b(?:detect|alert|fired|trigger|notic|start|began|report|down|fail|outage|declared)/i;
+const closes = /\b(?:resolv|resolution|recover|restor|repaired|mitigat|normal|closed|healthy|back to|fixed|ended|up again|complete)/i;
+
+const spans = (starts: readonly number[], ends: readonly number[]): number[] =>
+  [...new Set(ends.flatMap((end) => starts.map((start) => end - start)).filter((span) => span >= 0))].sort((a, b) => a - b);
+
+const eventSpans = (moments: Moments, end: 'repaired' | 'resolved'): number[] => {
+  const all = (keys: readonly string[]): number[] => keys.map((key) => localOf(moments[key]?.declared)).filter((value) => value !== undefined);
+  return spans(all(['started', 'detected', 'declared']), all(end === 'repaired' ? ['repaired'] : ['resolved', 'repaired']));
+};
+
+const timelineSpans = (entries: readonly Entry[]): number[] => {
+  const exact = entries.filter(({ time, local }) => local !== undefined && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined);
+  const at = (chosen: readonly Entry[]): number[] => chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
+  const ends = exact.filter(({ text }) => closes.test(text));
+  return ends.length === 0 ? [] : spans(at(exact.filter((entry, index) => index === 0 || opens.test(entry.text))), at([...ends, ...exact.slice(-1)]));
+};
+
+export const readDurations = (outline: Outline): Tree<DeclaredDuration>[] => {
+  const moments = unzip(readEvents(outline)).data as Moments;
+  const entries = unzip(readTimeline(outline)).data as readonly Entry[];
+  return allFields(outline).flatMap((field) => {
+    const end = names.find(([name]) => name.test(field.key))?.[1];
+    if (end === undefined || field.empty) return [];
+    const measured = end === 'none' ? [] : eventSpans(moments, end);
+    const all = measured.length > 0 || end === 'none' ? measured : timelineSpans(entries);
+    return [at(field.valueRange, { label: field.label, declared: readDuration(field.text), measured: all })];
+  });
+};

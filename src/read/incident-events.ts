@@ -1,0 +1,66 @@
+/** The events of an incident that deadlines start from or end at, as its report declares them. */
+import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { object, type Static, string } from '../model/shape.ts';
+import type { Range } from '../model/source.ts';
+import { allFields } from './fields.ts';
+import { findTime, type Time, timeShape } from './time.ts';
+import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
+
+const eventShape = object('A moment.', { declared: timeShape, label: string('The label as written.') }, {});
+
+type Moment = Static<typeof eventShape>;
+
+const names = {
+  started: /^(?:incident-)?(?:start(?:ed)?(?:-time|-at)?|began|begin|onset|発生(?:日時)?)(?:-utc)?$/,
+  detected: /^(?:first-)?detect(?:ed|ion)(?:-at|-time)?(?:-utc)?$|^(?:time-detected|alerted|検知)$/,
+  declared: /^(?:incident-)?declared(?:-at)?(?:-utc)?$/,
+  repaired: /^(?:repaired|mitigated|restored|recovered)(?:-at)?(?:-utc)?$/,
+  resolved: /^(?:incident-)?(?:resolved|resolution-time|end(?:ed)?(?:-time)?|closed)(?:-at)?(?:-utc)?$/,
+  reported: /^(?:report(?:ed)?(?:-date|-at|-published|-written)?|published|written|report-completed)(?:-utc)?$/,
+  rca: /^(?:rca|root-cause(?:-analysis)?)(?:-(?:completed|date|at|done))(?:-utc)?$/,
+  test: /^(?:test|regression-test|eval)(?:-(?:added|date|at))(?:-utc)?$/,
+} as const;
+
+type Name = keyof typeof names;
+
+export const eventsShape = object('The moments of the incident, as declared.', {}, Object.fromEntries(Object.keys(names).map((name) => [name, eventShape])) as Record<Name, typeof eventShape>);
+
+interface Candidate {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly range: Range;
+  readonly stated: StatedZone | undefined;
+}
+
+// `Resolved 2023-09-20 19:18`: the colon is sometimes missing.
+const wordItems = (outline: Outline): Candidate[] =>
+  outline.sections.flatMap((section) =>
+    [...bodyNodes(section)].flatMap(({ node }) => {
+      const found = node.type === 'listItem' ? /^((?:First )?(?:Detected|Declared|Repaired|Resolved|Incident declared|Mitigated))\s+(\d{4}-.*)$/i.exec(labelOf(node)) : null;
+      if (found === null || node.type !== 'listItem') return [];
+      const label = found[1] ?? '';
+      return [{ key: label.toLowerCase().replaceAll(' ', '-'), label, text: found[2] ?? '', range: rangeOfNode(node.children[0] ?? node), stated: zoneOfSection(outline, section) }];
+    }),
+  );
+
+const candidates = (outline: Outline): Candidate[] => [
+  ...allFields(outline)
+    .filter(({ empty }) => !empty)
+    .map(({ key, label, text, valueRange, section }) => ({ key, label, text, range: valueRange, stated: zoneOfSection(outline, section) })),
+  ...wordItems(outline),
+];
+
+const momentOf = (all: readonly Candidate[], name: Name): Tree<Moment> | undefined => {
+  const found = all.map((candidate) => ({ candidate, time: names[name].test(candidate.key) ? findTime(candidate.text)?.time : undefined })).find(({ time }) => time !== undefined);
+  if (found?.time === undefined) return undefined;
+  const time: Time = withZone(found.time, found.candidate.stated);
+  return at(found.candidate.range, { declared: time, label: found.candidate.label });
+};
+
+export const readEvents = (outline: Outline): Tree<Static<typeof eventsShape>> => {
+  const all = candidates(outline);
+  return Object.fromEntries((Object.keys(names) as Name[]).map((name) => [name, momentOf(all, name)]));
+};

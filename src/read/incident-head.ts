@@ -1,0 +1,77 @@
+/** The head of an incident report: identifier, date and severity, from fields, title and file name. */
+import { rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { integer, object, oneOf, type Static, string } from '../model/shape.ts';
+import { allFields, type Field } from './fields.ts';
+import { findTime, type Time, readTime } from './time.ts';
+
+export const idShape = object('An identifier.', { text: string('The identifier as written.'), prefix: string('What precedes the number.') }, { number: integer('The number, when it counts up.') });
+
+export type Id = Static<typeof idShape>;
+
+const pattern = /\b((?:INCIDENT|INC|PM|IR|SEV|POSTMORTEM|PIR)[-_ ]?(?:\d{4}-)?)(\d{1,8})(?:-\d+)?\b/i;
+
+const readId = (text: string): Id | undefined => {
+  const match = pattern.exec(text);
+  if (match === null || match[2] === undefined) return undefined;
+  // Eight digits are a date: such identifiers leave gaps.
+  const counts = match[2].length < 8;
+  return { text: match[0], prefix: (match[1] ?? '').toUpperCase(), ...(counts && { number: Number(match[2]) }) };
+};
+
+const heading = (outline: Outline): { text: string; start: number; end: number } | undefined => {
+  const first = outline.sections.find((section) => section.heading !== undefined);
+  return first?.heading === undefined ? undefined : { text: first.title, ...rangeOfNode(first.heading) };
+};
+
+export const idOf = (outline: Outline): Tree<Id> | undefined => {
+  const field = allFields(outline).find(({ key, empty }) => /^(?:incident-)?(?:id|number|ref)$/.test(key) && !empty);
+  const fromField = field === undefined ? undefined : readId(field.text);
+  if (field !== undefined && fromField !== undefined) return at(field.valueRange, fromField);
+  const title = heading(outline);
+  const fromTitle = title === undefined ? undefined : readId(title.text);
+  return title === undefined || fromTitle === undefined ? undefined : at({ start: title.start, end: title.end }, fromTitle);
+};
+
+/** The identifier in the file name, located at the title. */
+export const fileId = (outline: Outline): Tree<Id> | undefined => {
+  const name = outline.source.path.split('/').at(-1) ?? '';
+  const id = readId(name) ?? (/^(\d{1,5})-/.exec(name) === null ? undefined : { text: /^\d+/.exec(name)?.[0] ?? '', prefix: '', number: Number(/^\d+/.exec(name)?.[0]) });
+  const title = heading(outline);
+  return id === undefined ? undefined : at({ start: title?.start ?? 0, end: title?.end ?? 0 }, id);
+};
+
+const fieldNamed = (outline: Outline, name: RegExp): Field | undefined => allFields(outline).find(({ key }) => name.test(key));
+
+/** The day of the incident: its Date field, else the date in its title. */
+export const dateOf = (outline: Outline): Tree<Time> | undefined => {
+  const field = fieldNamed(outline, /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日)(?:-utc)?$/);
+  if (field !== undefined && !field.empty) return at(field.valueRange, readTime(field.text));
+  const title = heading(outline);
+  const found = title === undefined ? undefined : findTime(title.text);
+  if (title !== undefined && found !== undefined) return at({ start: title.start, end: title.end }, found.time);
+  const event = allFields(outline).find(({ key, text }) => /detected|declared|occurred/.test(key) && findTime(text)?.time.date !== undefined);
+  return event === undefined ? undefined : at(event.valueRange, readTime(event.text));
+};
+
+export const severityShape = object(
+  'How severe the incident is.',
+  { raw: string('The severity as written.') },
+  { level: oneOf(['critical', 'high', 'medium', 'low'], 'The level it stands for; absent when the word is not known.') },
+);
+
+type Severity = Static<typeof severityShape>;
+
+const levels: readonly (readonly [RegExp, NonNullable<Severity['level']>])[] = [
+  [/^\W*(?:critical|sev(?:erity)?[- ]?[01]\b|[ps]-?[01]\b|blocker|emergency|重大)/i, 'critical'],
+  [/^\W*(?:high|major|sev(?:erity)?[- ]?2\b|[ps]-?2\b|高)/i, 'high'],
+  [/^\W*(?:medium|moderate|sev(?:erity)?[- ]?3\b|[ps]-?3\b|中)/i, 'medium'],
+  [/^\W*(?:low|minor|trivial|sev(?:erity)?[- ]?[45]\b|[ps]-?[45]\b|低)/i, 'low'],
+];
+
+export const severityOf = (outline: Outline): Tree<Severity> | undefined => {
+  const field = fieldNamed(outline, /^(?:incident-)?(?:severity(?:-level)?|sev|priority|重大度|深刻度)$/);
+  if (field === undefined || field.empty) return undefined;
+  return at(field.valueRange, { raw: field.text, level: levels.find(([word]) => word.test(field.text))?.[1] });
+};

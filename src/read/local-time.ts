@@ -1,0 +1,48 @@
+/** Local times of a run of events: a time without a date takes the date of what precedes it. */
+import type { Time } from './time.ts';
+
+interface Step {
+  readonly time: Time;
+  readonly sequence: number;
+}
+
+export interface Local {
+  /** `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD` when only the day is known. */
+  readonly local?: string;
+  readonly inherited?: true;
+}
+
+const nextDay = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+// A step back of more than half a day is midnight passing, not a mistake.
+const crossesMidnight = (before: string | undefined, after: string): boolean =>
+  before !== undefined && minutesOf(before) - minutesOf(after) > 720;
+
+interface Memory {
+  readonly date?: string;
+  readonly time?: string;
+}
+
+const localOf = (time: Time, memory: Memory): Local => {
+  if (time.impossible || time.ambiguous) return {};
+  const clock = time.time === undefined || time.precision === 'hour' ? undefined : time.time.slice(0, 5);
+  if (time.date !== undefined) return { local: clock === undefined ? time.date : `${time.date}T${clock}` };
+  if (clock === undefined || memory.date === undefined) return {};
+  const date = crossesMidnight(memory.time, clock) ? nextDay(memory.date) : memory.date;
+  return { local: `${date}T${clock}`, inherited: true };
+};
+
+/** The local time of each step, in the same order. */
+export const localTimes = (steps: readonly Step[]): Local[] => {
+  const memories = new Map<number, Memory>();
+  return steps.map(({ time, sequence }) => {
+    const local = localOf(time, memories.get(sequence) ?? {});
+    if (local.local !== undefined) {
+      const clock = local.local.slice(11);
+      memories.set(sequence, { date: local.local.slice(0, 10), ...(clock !== '' && { time: clock }) });
+    }
+    return local;
+  });
+};

@@ -1,0 +1,83 @@
+/** Parts: what a document says under one name, whether it stands below a heading, a bold label or a list key. */
+import type { Nodes } from 'mdast';
+import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { boolean, object, type Static, string } from '../model/shape.ts';
+import type { Range } from '../model/source.ts';
+import { isBlank } from './blank.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { bareTitle } from './section-names.ts';
+import { isEmptySection } from './sections.ts';
+
+export const partShape = object(
+  'What is said under a name, in whatever form.',
+  { title: string('The heading or label as written.') },
+  { text: string('Its paragraphs as text.'), empty: boolean('Nothing is said there.') },
+);
+
+export type PartModel = Static<typeof partShape>;
+
+export interface Part {
+  readonly title: string;
+  readonly range: Range;
+  readonly section: Section;
+  /** The blocks that belong to the part, without those of sub-sections. */
+  readonly nodes: readonly Nodes[];
+  /** All sections of the part: the section itself and those below it; none for a label. */
+  readonly sections: readonly Section[];
+  readonly empty: boolean;
+}
+
+const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
+
+const ofSection = (section: Section): Part => ({
+  title: section.title,
+  range: section.heading === undefined ? section.range : rangeOfNode(section.heading),
+  section,
+  nodes: section.body,
+  sections: below(section),
+  empty: isEmptySection(section),
+});
+
+const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && /:$/.test(plain(node));
+
+// The blocks after a label, up to the next label.
+const following = (field: Field): Nodes[] => {
+  const { body } = field.section;
+  const from = body.findIndex((node) => rangeOfNode(node).start <= field.range.start && rangeOfNode(node).end >= field.range.end);
+  const rest = body.slice(from + 1);
+  const until = rest.findIndex((node) => isLabel(node));
+  return until < 0 ? [...rest] : rest.slice(0, until);
+};
+
+const ofField = (field: Field): Part => {
+  const nodes: Nodes[] = field.item === undefined ? (field.introduces ? following(field).slice(0, 1) : []) : field.item.children.slice(1);
+  const said = nodes.some((node) => !isBlank(plain(node)));
+  return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: field.empty && !said };
+};
+
+/** The first part whose heading, else whose label, has one of the names. */
+export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
+  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)));
+  const filled = headed.find((section) => !isEmptySection(section)) ?? headed[0];
+  if (filled !== undefined) return ofSection(filled);
+  for (const section of outline.sections) {
+    const field = fieldsOf(outline.source, section).find(({ label }) => names.test(bareTitle(label)));
+    if (field !== undefined) return ofField(field);
+  }
+  return undefined;
+};
+
+const textOf = (part: Part): string => part.nodes.filter((node) => node.type === 'paragraph').map((node) => plain(node)).join('\n');
+
+/** A part as data. */
+export const locatedPart = (part: Part): Tree<PartModel> =>
+  at(part.range, { title: part.title, text: textOf(part) || undefined, empty: part.empty || undefined });
+
+/** The outermost list items among the nodes of a part. */
+export const itemsOf = (nodes: readonly Nodes[]): Extract<Nodes, { type: 'listItem' }>[] =>
+  nodes.flatMap((node) => (node.type === 'list' ? node.children : []));
+
+/** All nodes of a part and of the sections below it. */
+export const partNodes = (part: Part): Nodes[] => (part.sections.length === 0 ? [...part.nodes] : part.sections.flatMap((section) => [...section.body]));

@@ -1,0 +1,27 @@
+/** Rollback rules and what has to be watched: triggers, logs, dashboards. */
+import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, string } from '../model/shape.ts';
+import { findPart, itemsOf, locatedPart, partShape } from './parts.ts';
+import { perhaps, reader } from './reading.ts';
+import { bareTitle, sectionNames } from './section-names.ts';
+
+export const rollback = perhaps(partShape, (outline: Outline) => {
+  const part = findPart(outline, sectionNames.rollback);
+  return part === undefined ? undefined : locatedPart(part);
+});
+
+const itemsBelow = (outline: Outline, name: RegExp): Tree<string>[] =>
+  outline.sections
+    .filter((section) => name.test(bareTitle(section.title)))
+    .flatMap((section) => itemsOf(section.body))
+    .map((item) => at(rangeOfNode(item), labelOf(item)));
+
+export const rollbackTriggers = reader(list(string('A condition.'), 'When to roll back.'), (outline: Outline) =>
+  itemsBelow(outline, /\b(?:automat(?:ic|ed) rollback|rollback triggers?|rollback criteria|halt rules?|when to rollback)\b/i),
+);
+
+export const requiredLogs = reader(list(string('A log.'), 'Logs that have to be there.'), (outline: Outline) => itemsBelow(outline, /^required logs\b/i));
+
+export const dashboards = reader(list(string('A dashboard.'), 'Dashboards that have to be there.'), (outline: Outline) => itemsBelow(outline, /^dashboards?\b/i));

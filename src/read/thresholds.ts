@@ -1,0 +1,112 @@
+/** Thresholds: limits that a metric has to keep, or must not reach, from tables, lists and labelled values. */
+import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Range, Source } from '../model/source.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
+import { reader } from './reading.ts';
+import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
+
+const polarities = ['pass', 'breach', 'unknown'] as const;
+
+export const thresholdShape = object(
+  'A limit of a metric.',
+  {
+    metric: string('What is measured.'),
+    raw: string('The limit as written.'),
+    polarity: oneOf(polarities, '`pass`: the metric is fine when the limit holds. `breach`: it is not. `unknown`: the document does not tell.'),
+    section: list(string('A title.'), 'The titles above it.'),
+  },
+  { action: string('What happens at a breach.'), actual: string('The measured value as written.'), ...limitShapes },
+);
+
+export type Threshold = Static<typeof thresholdShape>;
+type Polarity = Threshold['polarity'];
+
+const breachWords = /\balert(?: threshold)?\b|\b(?:rollback|roll-back|halt|abort|pause|stop|block(?:ing|s)?|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?|warning|critical)\b(?!.*\b(?:action if|target)\b)/i;
+const passWords = /\b(?:target|pass(?:ing)?|success|criteria|criterion|require(?:d|ments?)|gates?|goal|objective|slos?|slas?|budget|baseline|acceptable|acceptance|within|exit|entry|metrics gates?|thresholds? to meet|minimum|maximum)\b/i;
+
+const polarityOf = (texts: readonly string[]): Polarity => {
+  for (const text of texts) {
+    if (breachWords.test(text)) return 'breach';
+    if (passWords.test(text)) return 'pass';
+  }
+  return 'unknown';
+};
+
+const limitHeader = /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected)$/;
+const metricHeader = /^(?:metrics?|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
+const polarityHeader = /^(?:polarity|meaning|sense)$/;
+const actionHeader = /^(?:action|alert|action if breached|on breach|response|notify|consequence)/;
+
+const tablePolarity = (table: ReadTable, header: string, cell: Cell | undefined): Polarity => {
+  const stated = cell?.text.toLowerCase();
+  if (stated !== undefined && /^(?:pass|breach)$/.test(stated)) return stated as Polarity;
+  const names = table.header.map(({ text }) => headerName(text));
+  if (/alert/.test(header)) return 'breach';
+  if (header !== 'threshold' && header !== 'thresholds' && header !== 'limit') return 'pass';
+  if (names.some((name) => /action if breached|on breach|if breached|if exceeded|if violated/.test(name))) return 'pass';
+  if (names.some((name) => /^alert|^notify|^page|^alerts?$/.test(name))) return 'breach';
+  if (names.some((name) => /^(?:actual|status|result|measured|current)$/.test(name))) return 'pass';
+  return polarityOf([...table.section.path].reverse());
+};
+
+const located = (where: Range, head: Omit<Threshold, keyof Limit>, limit: Limit): Tree<Threshold> => at(where, { ...head, ...limit });
+
+const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
+  const metric = columnOf(table, metricHeader);
+  const column = table.header.findIndex((cell, index) => index !== metric && limitHeader.test(headerName(cell.text)));
+  if (metric < 0 || column < 0) return [];
+  const header = headerName(table.header[column]?.text ?? '');
+  const action = columnOf(table, actionHeader);
+  const actual = columnOf(table, /^(?:actual|current|measured|value|result)$/);
+  return table.rows.flatMap(({ cells, range }) => {
+    const limit = cellAt(cells, column);
+    if (limit === undefined || limit.text === '') return [];
+    const polarity = tablePolarity(table, header, cellAt(cells, columnOf(table, polarityHeader)));
+    const head = { metric: cellAt(cells, metric)?.text ?? '', raw: limit.text, polarity, section: table.section.path, action: cellAt(cells, action)?.text || undefined, actual: cellAt(cells, actual)?.text || undefined };
+    return [located(limit.text === '' ? range : limit.range, head, readLimit(limit.text))];
+  });
+};
+
+const cued = (section: Section): boolean => section.path.some((title) => breachWords.test(title) || passWords.test(title) || /\b(?:metrics?|thresholds?|monitor)/i.test(title));
+
+const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => {
+  if (!cued(section)) return [];
+  const cues = [...section.path].reverse();
+  return [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
+    const first = node.type === 'listItem' ? node.children[0] : undefined;
+    if (node.type !== 'listItem' || first?.type !== 'paragraph') return [];
+    const split = splitMetric(labelOf(node));
+    if (split === undefined) return [];
+    const lead = leadBefore(source, section, node, ancestors.length);
+    const polarity = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
+    return [located(rangeOfNode(first), { metric: split.metric, raw: split.raw, polarity, section: section.path }, readLimit(split.raw))];
+  });
+};
+
+// The label that introduces the list: `**Rollback Triggers:**`, `- **Exit Criteria**:`.
+const leadBefore = (source: Source, section: Section, node: { position?: unknown }, depth: number): string | undefined => {
+  const start = rangeOfNode(node as never).start;
+  const leads = fieldsOf(source, section).filter((field) => field.range.end <= start && (field.introduces || (depth > 1 && field.item !== undefined && rangeOfNode(field.item).end >= start)));
+  return leads.at(-1)?.label;
+};
+
+const fieldLimit = /^(?:target|threshold|alert threshold|acceptable range|acceptable|limit|goal|slo|budget|critical|warning)$/i;
+
+const fieldThreshold = (field: Field): Tree<Threshold>[] => {
+  if (field.empty || !fieldLimit.test(field.label)) return [];
+  const limit = readLimit(field.text);
+  if (limit.value === undefined) return [];
+  return [located(field.range, { metric: field.section.title, raw: field.text, polarity: polarityOf([field.label]), section: field.section.path }, limit)];
+};
+
+export const thresholds = reader(list(thresholdShape, 'Limits of metrics.'), ({ source, sections }: Outline) =>
+  sections.flatMap((section) => [
+    ...tablesOf(source, section).flatMap(tableThresholds),
+    ...itemThresholds(source, section),
+    ...fieldsOf(source, section).flatMap(fieldThreshold),
+  ]),
+);

@@ -1,0 +1,127 @@
+/** Timelines: what happened when, from tables, lists and headings that carry times. */
+import type { ListItem, Nodes } from 'mdast';
+import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Range, Source } from '../model/source.ts';
+import { localTimes } from './local-time.ts';
+import { reader } from './reading.ts';
+import { bareTitle, sectionNames } from './section-names.ts';
+import { cellAt, columnOf, type ReadTable, tablesOf } from './tables.ts';
+import { findTime, type Time, timeShape } from './time.ts';
+import { type StatedZone, withZone, zoneInTitle, zoneOfSection } from './zone.ts';
+
+const entryShape = object(
+  'An event of a timeline.',
+  {
+    time: timeShape,
+    text: string('What happened.'),
+    form: oneOf(['table', 'list', 'heading'], 'How it is written.'),
+    sequence: integer('Events of one list, table or run of headings share a number.'),
+    section: list(string('A title.'), 'The titles above it.'),
+  },
+  {
+    local: string('Local date and time, `YYYY-MM-DDTHH:MM`, the date inherited from what precedes where it is not written.'),
+    inherited: boolean('The date is inherited.'),
+  },
+);
+
+export type Entry = Static<typeof entryShape>;
+
+interface Event {
+  readonly time: Time;
+  readonly timeRange: Range;
+  readonly text: string;
+  readonly range: Range;
+  readonly form: Entry['form'];
+  readonly block: number;
+  readonly section: Section;
+}
+
+const timeHeader = /^(?:time(?:stamp)?|when|date|date\/time|date and time|datetime|date & time|時刻|日時|time of day)$/;
+const eventHeader = /^(?:event|events|what|what happened|description|action|activity|details?|notes?|entry|update|イベント|内容|出来事|対応)/;
+
+const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
+
+const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+/;
+
+// A time that opens the text: a few characters of mark-up may precede it, words may not.
+const openingTime = (text: string): { time: Time; rest: string; index: number; length: number } | undefined => {
+  const residue = templateTime.exec(text)?.[0];
+  const found = residue === undefined || /^\d/.test(residue) ? findTime(text) : undefined;
+  if (found !== undefined && /^[\s~≈約*_`(["']*$/.test(text.slice(0, found.index))) {
+    const rest = text.slice(found.index + found.length).replace(/^(?:\s*[-–—〜~]\s*\d{1,2}[:.]\d{2})?[\s)\]"'`*_]*(?:[-–—:：|〜]+|頃)?\s*/, '');
+    return { time: found.time, rest, index: found.index, length: found.length };
+  }
+  if (residue === undefined) return undefined;
+  return { time: { raw: residue, precision: 'unknown' }, rest: text.slice(residue.length).replace(/^\S*\s*[-–—:]*\s*/, ''), index: 0, length: residue.length };
+};
+
+const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {
+  const when = columnOf(table, timeHeader);
+  const what = columnOf(table, eventHeader);
+  if (when < 0 || (what < 0 && !isTimelineSection(table.section))) return [];
+  const headerZone = zoneInTitle(table.header[when]?.text ?? '');
+  const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };
+  return table.rows.flatMap(({ cells, range }) => {
+    const cell = cellAt(cells, when);
+    if (cell === undefined || cell.text === '') return [];
+    const found = openingTime(cell.text);
+    const time: Time = found?.time ?? { raw: cell.text, precision: 'unknown' };
+    const text = cellAt(cells, what)?.text ?? cells.filter((_, index) => index !== when).map((other) => other.text).join(' ');
+    return [{ time: withZone({ ...time, raw: cell.text }, zone), timeRange: cell.range, text, range, form: 'table' as const, block: table.range.start, section: table.section }];
+  });
+};
+
+const itemEvent = (source: Source, section: Section, item: ListItem, block: number): Event | undefined => {
+  const label = labelOf(item);
+  const found = openingTime(label);
+  const first = item.children[0];
+  if (found === undefined || first === undefined) return undefined;
+  const raw = source.text.slice(rangeOfNode(first).start);
+  const start = rangeOfNode(first).start + Math.max(0, raw.indexOf(found.time.raw));
+  return { time: found.time, timeRange: { start, end: start + found.length }, text: found.rest, range: rangeOfNode(first), form: 'list', block, section };
+};
+
+const listEvents = (source: Source, section: Section, node: Extract<Nodes, { type: 'list' }>, stated: StatedZone | undefined): Event[] => {
+  const events = node.children.map((item) => itemEvent(source, section, item, rangeOfNode(node).start)).filter((event) => event !== undefined);
+  const dated = events.filter(({ time }) => time.date !== undefined && time.time !== undefined).length;
+  const believed = isTimelineSection(section) ? events.length > 0 : dated >= 2 && dated * 2 >= node.children.length;
+  return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
+};
+
+const headingEvent = (section: Section, parent: Section, stated: StatedZone | undefined): Event[] => {
+  const found = section.heading === undefined ? undefined : openingTime(section.title);
+  if (found === undefined || section.heading === undefined || !isTimelineSection(parent)) return [];
+  const range = rangeOfNode(section.heading);
+  const first = section.body.find((node) => node.type === 'paragraph');
+  return [{ time: withZone(found.time, stated), timeRange: range, text: found.rest || (first === undefined ? '' : plain(first)), range, form: 'heading', block: parent.range.start, section }];
+};
+
+const eventsOf = (outline: Outline, section: Section): Event[] => {
+  const stated = zoneOfSection(outline, section);
+  const tables = tablesOf(outline.source, section).flatMap((table) => tableEvents(table, stated));
+  const lists = [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'list' ? listEvents(outline.source, section, node, stated) : []));
+  const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
+  return [...tables, ...lists, ...headings];
+};
+
+/** All events of a document, in document order. */
+export const readTimeline = (outline: Outline): Tree<Entry>[] => {
+  const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
+  const blocks = [...new Set(events.map(({ block }) => block))];
+  const locals = localTimes(events.map(({ time, block }) => ({ time, sequence: blocks.indexOf(block) })));
+  return events.map((event, index) =>
+    at(event.range, {
+      time: at(event.timeRange, event.time),
+      text: event.text,
+      form: event.form,
+      sequence: blocks.indexOf(event.block),
+      section: event.section.path,
+      ...locals[index],
+    }),
+  );
+};
+
+export const timeline = reader(list(entryShape, 'Events with their times.'), readTimeline);
