@@ -3,7 +3,8 @@ import type { Outline } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
 import { list } from '../model/shape.ts';
 import { actionShape, readActions } from '../read/actions.ts';
-import { durationsShape, readDurations } from '../read/incident-durations.ts';
+import { durationShape } from '../read/duration.ts';
+import { durationsShape, readDurations, readTotal } from '../read/incident-durations.ts';
 import { eventsShape, readEvents } from '../read/incident-events.ts';
 import { dateOf, fileId, idOf, idShape, severityOf, severityShape } from '../read/incident-head.ts';
 import { findPart, locatedPart, partShape, type PartModel } from '../read/parts.ts';
@@ -24,12 +25,13 @@ export const incident = kind('incident', 'Incident reports and post-mortems.', {
   date: perhaps(timeShape, dateOf),
   severity: perhaps(severityShape, severityOf),
   events: reader(eventsShape, readEvents),
+  duration: perhaps(durationShape, readTotal),
   durations: reader(durationsShape, readDurations),
   impact: part(sectionNames.impact),
   summary: part(sectionNames.summary),
-  timelinePart: part(sectionNames.timeline),
+  timelineSection: part(sectionNames.timeline),
   rootCause: part(sectionNames.rootCause),
   resolution: part(sectionNames.resolution),
-  prevention: part(sectionNames.prevention),
+  preventiveMeasures: part(sectionNames.prevention),
   actions: reader(list(actionShape, 'What is promised to be done.'), readActions),
 });

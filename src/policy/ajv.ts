@@ -1,6 +1,5 @@
 /** Ajv, set up once per use: JSON Schema 2020-12, strict, with docgate's keywords. */
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
-import type { JsonSchema } from '../model/shape.ts';
 import { boundedRegExp } from './bounded-reg-exp.ts';
 import { keywords } from './keywords/index.ts';
 import type { KeywordContext } from './keywords/keyword.ts';
@@ -22,6 +21,3 @@ export const ruleAjv = (context: KeywordContext): Ajv2020 => {
   for (const keyword of keywords) ajv.addKeyword(keyword(context));
   return ajv;
 };
-
-/** A validator for docgate's own data files. */
-export const schemaValidator = (schema: JsonSchema): ReturnType<Ajv2020['compile']> => new Ajv2020({ ...options, strict: false, verbose: true }).compile(schema);

@@ -2,8 +2,8 @@
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
 import { checkData } from '../data/check-data.ts';
 import { type DataFile, dataError, parseData } from '../data/data-file.ts';
-import { UsageError, didYouMean } from '../model/usage-error.ts';
-import { schemaValidator } from './ajv.ts';
+import { schemaValidator } from '../data/validator.ts';
+import { didYouMean, UsageError } from '../model/usage-error.ts';
 import type { Policy, PolicyData, Rule, RuleData, Setting } from './policy.ts';
 import { isShipped, loadShipped, shippedNames } from './shipped.ts';
 

@@ -2,7 +2,7 @@
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
 import { list, number, object, type Static, string } from '../model/shape.ts';
-import { durationShape, readDuration } from './duration.ts';
+import { type Duration, durationShape, readDuration } from './duration.ts';
 import { allFields } from './fields.ts';
 import { readEvents } from './incident-events.ts';
 import { localTimes } from './local-time.ts';
@@ -65,4 +65,10 @@ export const readDurations = (outline: Outline): Tree<DeclaredDuration>[] => {
     const all = measured.length > 0 || end === 'none' ? measured : timelineSpans(entries);
     return [at(field.valueRange, { label: field.label, declared: readDuration(field.text), measured: all })];
   });
+};
+
+/** How long the incident took, as declared. */
+export const readTotal = (outline: Outline): Tree<Duration> | undefined => {
+  const field = allFields(outline).find(({ key, empty }) => !empty && names.some(([name, end]) => end !== 'none' && name.test(key)));
+  return field === undefined ? undefined : at(field.valueRange, readDuration(field.text));
 };

@@ -19,3 +19,6 @@ export const bareTitle = (title: string): string =>
     .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
     .replace(/[\s:：*_]+$/, '')
     .trim();
+
+/** Whether a title at or above a section speaks of sign-offs. */
+export const isSignOffSection = ({ path }: { readonly path: readonly string[] }): boolean => path.some((title) => sectionNames.signOff.test(bareTitle(title)));

@@ -5,7 +5,7 @@ import type { Source } from '../model/source.ts';
 import { type Decision, readDecision } from './decision.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { readPerson } from './person.ts';
-import { bareTitle, sectionNames } from './section-names.ts';
+import { bareTitle, isSignOffSection } from './section-names.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { readTime } from './time.ts';
 
@@ -89,7 +89,7 @@ const groupSignOff = (group: Group): SignOffTree => {
 const isCued = (group: Group): boolean => {
   const { lead } = group;
   if (byKey.test(lead.key) || signOffKey.test(lead.key)) return true;
-  return lead.section.path.some((title) => sectionNames.signOff.test(bareTitle(title)));
+  return isSignOffSection(lead.section);
 };
 
 /** The sign-offs in a section's fields. */

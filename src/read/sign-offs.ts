@@ -8,13 +8,11 @@ import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
-import { bareTitle, sectionNames } from './section-names.ts';
+import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
 import { fieldSignOffs } from './sign-off-fields.ts';
 import { tableSignOffs } from './sign-off-tables.ts';
 import { type SignOffTree, signOffShape } from './sign-off.ts';
 import { readTime } from './time.ts';
-
-export const isSignOffSection = (section: Section): boolean => section.path.some((title) => sectionNames.signOff.test(bareTitle(title)));
 
 const logLine = /^(\d{4}[-/]\d{2}[-/]\d{2}(?:[ T]\d{2}:\d{2})?)\s*[-–—|]\s*(\S.*?)\s+(approved|unapproved|rejected|revoked|withdrawn)\s*[-–—|]\s*([^-–—|]+?)\s*(?:[-–—|]\s*(.*))?$/i;
 

@@ -8,6 +8,8 @@ import type { Range, Source } from '../model/source.ts';
 import { itemDetails, detailShapes } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
+import { roleOf } from './role.ts';
+import { isSignOffSection } from './section-names.ts';
 
 const taskShape = object(
   'A check-list item.',
@@ -26,6 +28,7 @@ const taskShape = object(
     quoted: boolean('It stands in a block quote.'),
     trigger: boolean('It describes a condition to watch for, not work to do.'),
     choice: boolean('One of several alternatives, of which one is to be ticked.'),
+    role: string('The role that signs off by ticking it.'),
     ...detailShapes,
   },
 );
@@ -133,6 +136,7 @@ export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
       quoted: found.quoted || undefined,
       trigger: isTrigger(found) || undefined,
       choice: choices[index] || undefined,
+      role: isSignOffSection(found.section) ? roleOf(mark.text) : undefined,
       ...itemDetails(source, found.item),
     });
   });

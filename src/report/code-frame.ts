@@ -4,7 +4,7 @@ import { lastLineOf } from './details.ts';
 import { type Span, viewLine } from './line-view.ts';
 
 /** How to draw: columns of the terminal, and how to paint the underline and what stands around it. */
-export interface FrameStyle {
+interface FrameStyle {
   readonly width: number;
   readonly mark: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -40,8 +40,7 @@ const rowsOf = (source: Source, place: Place): Row[] => [
   ...contextRow(source, lastLineOf(place) + 1),
 ];
 
-const isBlank = (source: Source, line: number, place: Place): boolean =>
-  line !== place.start.line && lineText(source, line).trim() === '';
+const isBlank = (source: Source, line: number, place: Place): boolean => line !== place.start.line && lineText(source, line).trim() === '';
 
 /** The frame's lines: one line of context on each side unless blank, and an underline below each line of the place. */
 export const drawFrame = (source: Source, place: Place, style: FrameStyle): string[] => {

@@ -11,8 +11,7 @@ export interface Detail {
 export const describePlace = ({ path, start }: Place): string => `${path}:${start.line}:${start.column}`;
 
 /** The last line that a place covers: a range up to a line's first column ends on the line before. */
-export const lastLineOf = ({ start, end }: Place): number =>
-  end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+export const lastLineOf = ({ start, end }: Place): number => (end.column === 1 && end.line > start.line ? end.line - 1 : end.line);
 
 const optional = (label: Detail['label'], value: string | undefined): Detail[] =>
   value === undefined || value === '' ? [] : [{ label, value }];

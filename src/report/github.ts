@@ -21,8 +21,7 @@ const levelOf: Readonly<Record<Standing, Level>> = {
 // GitHub shows no more of each level per step.
 const mostPerLevel = 10;
 
-const escapeData = (text: string): string =>
-  makeVisible(text, '\n').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeData = (text: string): string => makeVisible(text, '\n').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
@@ -52,10 +51,8 @@ const writeCommand = (finding: Finding): string => {
 /** At most ten errors, ten warnings and ten notices, the worst first. */
 export const printGithub: Print = ({ findings }) => {
   const sorted = sortWorstFirst(findings);
-  const shown = levels.flatMap((level) =>
-    sorted.filter((finding) => levelOf[standingOf(finding)] === level).slice(0, mostPerLevel),
-  );
+  const shown = levels.flatMap((level) => sorted.filter((finding) => levelOf[standingOf(finding)] === level).slice(0, mostPerLevel));
   const more = findings.length - shown.length;
-  const lines = [...shown.map(writeCommand), ...(more === 0 ? [] : [`${countOf(more, 'more finding')}`])];
+  const lines = [...shown.map(writeCommand), ...(more === 0 ? [] : [countOf(more, 'more finding')])];
   return lines.map((line) => `${line}\n`).join('');
 };

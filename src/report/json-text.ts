@@ -6,5 +6,4 @@ const unsafe = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF
 const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Indented by two, with a final newline. */
-export const writeJson = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(unsafe, escapeCharacter)}\n`;
+export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2).replace(unsafe, escapeCharacter)}\n`;

@@ -31,16 +31,16 @@ const nest = (children: readonly string[]): string => (children.length === 0 ? '
 
 const describe = (finding: Finding): string =>
   [
-    describePlace(finding.place),
-    finding.message,
-    ...detailsOf(finding).map(({ label, value }) => `${label}: ${value}`),
+    makeVisible(describePlace(finding.place)),
+    makeVisible(finding.message, '\n\t'),
+    ...detailsOf(finding).map(({ label, value }) => `${label}: ${makeVisible(value, '\n\t')}`),
   ].join('\n');
 
 const writeOutcome = (finding: Finding): string => {
   const standing = standingOf(finding);
   const outcome = outcomes[standing];
-  const content = escapeXml(makeVisible(describe(finding), '\n\t'));
-  return element(outcome, outcome === 'system-out' ? {} : { type: standing, message: finding.message }, content);
+  const attributes = { type: standing, message: finding.message };
+  return element(outcome, outcome === 'system-out' ? {} : attributes, escapeXml(describe(finding)));
 };
 
 const writeSuite = ({ path, findings }: Group): { text: string; tests: number; failures: number } => {
@@ -48,8 +48,7 @@ const writeSuite = ({ path, findings }: Group): { text: string; tests: number; f
   const cases = findings.map((finding, index) =>
     element('testcase', { name: names[index] ?? finding.rule, classname: path }, writeOutcome(finding)),
   );
-  const count = (outcome: Outcome): number =>
-    findings.filter((finding) => outcomes[standingOf(finding)] === outcome).length;
+  const count = (outcome: Outcome): number => findings.filter((finding) => outcomes[standingOf(finding)] === outcome).length;
   const failures = count('failure');
   const passing = failures === 0 ? [element('testcase', { name: 'all rules', classname: path }, '')] : [];
   const tests = cases.length + passing.length;

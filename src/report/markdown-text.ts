@@ -5,20 +5,26 @@ import { webAddress } from './web-address.ts';
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** For places where HTML is read and Markdown is not. */
-export const escapeHtml = (text: string): string =>
-  makeVisible(text).replace(/[&<>]/g, (character) => entities[character] ?? character);
+export const escapeHtml = (text: string): string => makeVisible(text).replace(/[&<>]/g, (character) => entities[character] ?? character);
 
 // A zero width joiner keeps `@name` from notifying people and `#1` from linking an issue.
 const silence = (text: string): string => text.replace(/@(?=\w)|#(?=\d)/g, '$&\u200D');
 
+const escapeMarkup = (html: string): string => html.replace(/[\\`*_[\]|~$]/g, '\\$&');
+
 /** For one line of running text or one table cell (GFM). */
-export const escapeInline = (text: string): string => silence(escapeHtml(text)).replace(/[\\`*_[\]|~$]/g, '\\$&');
+export const escapeInline = (text: string): string => escapeMarkup(silence(escapeHtml(text)));
 
 /** As `escapeInline`, with line breaks kept. */
-export const escapeCell = (text: string): string => text.trim().split(/\s*\n\s*/).map(escapeInline).join('<br>');
+export const escapeCell = (text: string): string =>
+  text
+    .trim()
+    .split(/\s*\n\s*/)
+    .map(escapeInline)
+    .join('<br>');
 
-/** As code. An element, since a code span can hold neither `\|` in a table nor every run of backticks. */
-export const writeCode = (text: string): string => `<code>${escapeInline(text)}</code>`;
+/** As code, which neither notifies nor links. An element, since in a table a code span cannot hold `\|`. */
+export const writeCode = (text: string): string => `<code>${escapeMarkup(escapeHtml(text))}</code>`;
 
 /** A link, or only its text when the address is not one for the web. */
 export const writeLink = (text: string, address: string): string => {

@@ -76,7 +76,9 @@ const writeDetail = ({ label, value }: Detail): string => `<br>${label}: ${escap
 
 const findingRow = (finding: Finding): string => {
   const { line, column } = finding.place.start;
-  const details = detailsOf(finding).filter(({ label }) => label !== 'help').map(writeDetail);
+  const details = detailsOf(finding)
+    .filter(({ label }) => label !== 'help')
+    .map(writeDetail);
   return writeRow([
     `${line}:${column}`,
     standingOf(finding),
@@ -90,7 +92,7 @@ const findingsTable = (group: Group): Table => ({
   open: [
     `\n<details${countStandings(group.findings).error > 0 ? ' open' : ''}>`,
     `<summary><code>${escapeHtml(clip(group.path))}</code>: ${countGroup(group)}</summary>\n`,
-    writeHeader(['Place', 'Weight', 'Finding', 'Rule']),
+    writeHeader(['Place', 'Severity', 'Finding', 'Rule']),
   ].join('\n'),
   rows: group.findings.map(findingRow),
   close: '\n</details>\n',

@@ -65,20 +65,27 @@ const pickInFull = (findings: readonly Finding[]): Set<Finding> => {
 
 const describeStart = ({ place: { start } }: Finding): string => `${start.line}:${start.column}`;
 
+const printLine = (finding: Finding, widest: number, colors: Colors): string => {
+  const standing = standingOf(finding);
+  const label = colors[paints[standing]](standing.padEnd(7));
+  const start = describeStart(finding).padStart(widest);
+  return `  ${start}  ${label}  ${makeVisible(finding.message)}  ${colors.dim(makeVisible(finding.rule))}`;
+};
+
+// A finding of several lines stands apart, findings of one line stand together.
+const separate = (blocks: readonly string[][]): string[] =>
+  blocks.flatMap((block, index) => (block.length > 1 || blocks[index - 1]?.length !== 1 ? ['', ...block] : block));
+
 const printGroup = (group: Group, options: PrintOptions, colors: Colors): string => {
   const inFull = pickInFull(group.findings);
   const widest = group.findings.reduce((most, finding) => Math.max(most, describeStart(finding).length), 0);
   const print = (finding: Finding): string[] => {
-    const standing = standingOf(finding);
-    const message = makeVisible(finding.message);
-    const label = colors[paints[standing]](standing.padEnd(7));
-    const line = `  ${describeStart(finding).padStart(widest)}  ${label}  ${message}  ${colors.dim(makeVisible(finding.rule))}`;
-    if (standing === 'waived') return [line, ...waiverDetails(finding).map(printDetail)].map(colors.dim);
-    return inFull.has(finding)
-      ? ['', line, ...printFrame(finding, options, colors), ...detailsOf(finding).map(printDetail)]
-      : [line];
+    const line = printLine(finding, widest, colors);
+    if (finding.waived !== undefined) return [line, ...waiverDetails(finding).map(printDetail)].map(colors.dim);
+    if (!inFull.has(finding)) return [line];
+    return [line, ...printFrame(finding, options, colors), ...detailsOf(finding).map(printDetail)];
   };
-  return [printHeader(group, colors), ...group.findings.flatMap(print)].join('\n');
+  return [printHeader(group, colors), ...separate(group.findings.map(print))].join('\n');
 };
 
 const printSummary = (report: Report, colors: Colors): string => {

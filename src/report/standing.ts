@@ -1,7 +1,7 @@
 /** Standings: how much a finding weighs once its state and its waiver count, worst first. */
 import { type Finding, severities } from '../model/finding.ts';
 
-export const standings = [...severities, 'pending', 'waived'] as const;
+const standings = [...severities, 'pending', 'waived'] as const;
 
 /** A waived finding is `waived`, one that is not due yet `pending`; every other weighs its severity. */
 export type Standing = (typeof standings)[number];
@@ -14,8 +14,7 @@ export const standingOf = (finding: Finding): Standing => {
 const weigh = (finding: Finding): number => standings.indexOf(standingOf(finding));
 
 /** The worst first; equals keep their order. */
-export const sortWorstFirst = (findings: readonly Finding[]): Finding[] =>
-  findings.toSorted((a, b) => weigh(a) - weigh(b));
+export const sortWorstFirst = (findings: readonly Finding[]): Finding[] => findings.toSorted((a, b) => weigh(a) - weigh(b));
 
 /** How many findings there are of each standing. */
 export const countStandings = (findings: readonly Finding[]): Record<Standing, number> => {

@@ -1,8 +1,7 @@
 /** Visible text: characters that a terminal or a reader would obey or miss are replaced by a sign for them. */
 
 // Controls, lone surrogates, line separators, bidirectional overrides, characters without width, noncharacters.
-const hidden =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu;
+const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu;
 
 const signOf = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;

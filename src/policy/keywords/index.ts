@@ -3,9 +3,10 @@ import { agrees } from './agrees.ts';
 import { chained } from './chained.ts';
 import { chronological } from './chronological.ts';
 import { consecutive } from './consecutive.ts';
+import { covers } from './covers.ts';
 import type { Keyword } from './keyword.ts';
 import { notFuture } from './not-future.ts';
 import { uniqueBy } from './unique-by.ts';
 import { versionOrder } from './version-order.ts';
 
-export const keywords: readonly Keyword[] = [agrees, chained, chronological, consecutive, notFuture, uniqueBy, versionOrder];
+export const keywords: readonly Keyword[] = [agrees, chained, chronological, consecutive, covers, notFuture, uniqueBy, versionOrder];

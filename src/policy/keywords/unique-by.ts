@@ -4,19 +4,36 @@ import { keyword } from './keyword.ts';
 
 const normalise = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s\p{P}]+/gu, ' ').trim().toLowerCase() : value);
 
-/** Strings compare without case, punctuation and white space. Items that lack one of the values are left alone. */
-export const uniqueBy = keyword<readonly unknown[], readonly string[]>({
+interface Value {
+  /** Pointers to the values that make an item; the first has to be there, the others may be absent. */
+  readonly by: readonly string[];
+  /** Only items with these values count. */
+  readonly where?: Readonly<Record<string, unknown>>;
+}
+
+const counts = (item: unknown, { where = {} }: Value): boolean => Object.entries(where).every(([pointer, value]) => valueAt(item, pointer) === value);
+
+const keyOf = (item: unknown, { by }: Value): string | undefined => {
+  const values = by.map((pointer) => normalise(valueAt(item, pointer)) ?? null);
+  return values[0] === null || values[0] === '' ? undefined : JSON.stringify(values);
+};
+
+/** Strings compare without case, punctuation and white space. */
+export const uniqueBy = keyword<readonly unknown[], Value>({
   name: 'uniqueBy',
   type: 'array',
-  metaSchema: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 },
-  check: (items, pointers) => {
+  metaSchema: {
+    type: 'object',
+    required: ['by'],
+    additionalProperties: false,
+    properties: { by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 }, where: { type: 'object' } },
+  },
+  check: (items, value) => {
     const seen = new Map<string, number>();
     return items.flatMap((item, index) => {
-      const values = pointers.map((pointer) => normalise(valueAt(item, pointer)));
-      if (values.some((value) => value === undefined || value === '')) return [];
-      const key = JSON.stringify(values);
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, index);
+      const key = counts(item, value) ? keyOf(item, value) : undefined;
+      const first = key === undefined ? undefined : seen.get(key);
+      if (key !== undefined && first === undefined) seen.set(key, index);
       return first === undefined ? [] : [{ pointer: `/${index}`, message: `is the same as item ${first + 1}`, params: { first, firstPointer: `/${first}` } }];
     });
   },

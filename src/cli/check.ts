@@ -1,0 +1,109 @@
+/** `docgate check`: judges documents and prints what was found. */
+import { basename, dirname, resolve } from 'node:path';
+import { check, type CheckRequest, type Checked } from '../flows/check.ts';
+import type { KindName } from '../model/document.ts';
+import type { PrintOptions, Report } from '../model/report.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type FormatName, formats } from '../report/index.ts';
+import { diskTree } from '../tree/disk.ts';
+import { overlayTree } from '../tree/overlay.ts';
+import { exit } from './exit.ts';
+import type { Io } from './io.ts';
+import { progressBar } from './progress.ts';
+import { type CommonOptions, fromRoot, type Settings, settle, wantsColor } from './settings.ts';
+import { tool } from './version.ts';
+
+export type FailOn = 'error' | 'warning' | 'info' | 'pending';
+
+export interface CheckOptions extends CommonOptions {
+  readonly paths: readonly string[];
+  readonly kind?: KindName;
+  readonly policy: readonly string[];
+  readonly format?: readonly string[];
+  readonly output: readonly string[];
+  readonly failOn: FailOn;
+  readonly maxWarnings?: string;
+  readonly stdinFilepath?: string;
+  readonly stats?: true;
+}
+
+/** Whether a report passes at a level. */
+export const passes = ({ summary, verdict }: Report, failOn: FailOn, maxWarnings: number): boolean => {
+  if (verdict === 'fail' || verdict === 'indeterminate' || summary.warnings > maxWarnings) return false;
+  const counts = { error: 0, warning: summary.warnings, info: summary.warnings + summary.infos, pending: summary.warnings + summary.pending };
+  return counts[failOn] === 0;
+};
+
+const warningLimit = ({ maxWarnings }: CheckOptions): number => {
+  if (maxWarnings === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(maxWarnings)) throw new UsageError(`--max-warnings: "${maxWarnings}" is not a whole number.`);
+  return Number(maxWarnings);
+};
+
+interface Placed {
+  readonly settings: Settings;
+  readonly paths: readonly string[];
+}
+
+// A file outside the root is judged where it stands: its folder is the tree.
+const placeOutside = (settings: Settings, paths: readonly string[], absolute: readonly string[]): Placed => {
+  const folders = new Set(absolute.map((path) => dirname(path)));
+  const [folder] = folders;
+  if (folders.size !== 1 || folder === undefined) throw new UsageError(`${paths[0]}: Files outside ${settings.root} are judged one folder at a time. Name files of one folder, or give --cwd.`);
+  return { settings: { ...settings, tree: diskTree(folder) }, paths: absolute.map((path) => basename(path)) };
+};
+
+const place = async (options: CheckOptions, io: Io): Promise<Placed> => {
+  const settings = await settle(options, io);
+  const cwd = resolve(io.cwd, options.cwd ?? '.');
+  const literal = options.paths.filter((path) => path !== '-');
+  const paths = literal.map((path) => fromRoot(settings.root, cwd, path));
+  return paths.some((path) => path.startsWith('../')) ? placeOutside(settings, paths, literal.map((path) => resolve(cwd, path))) : { settings, paths };
+};
+
+const withStdin = async (placed: Placed, options: CheckOptions, io: Io): Promise<Placed> => {
+  if (!options.paths.includes('-') && options.stdinFilepath === undefined) return placed;
+  const path = fromRoot(placed.settings.root, resolve(io.cwd, options.cwd ?? '.'), options.stdinFilepath ?? 'stdin.md');
+  const tree = overlayTree(placed.settings.tree, path, await io.stdin());
+  return { settings: { ...placed.settings, tree }, paths: [...placed.paths, path] };
+};
+
+const requestOf = ({ settings, paths }: Placed, options: CheckOptions, io: Io): CheckRequest => ({
+  tree: settings.tree,
+  config: settings.config,
+  now: settings.now,
+  paths,
+  policies: options.policy,
+  tool,
+  progress: progressBar(io),
+  ...(options.kind && { kind: options.kind }),
+});
+
+const printReport = async ({ report, sources }: Checked, options: CheckOptions, io: Io): Promise<void> => {
+  const names = (options.format ?? ['pretty']) as readonly FormatName[];
+  if (options.output.length > names.length) throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
+  for (const [index, name] of names.entries()) {
+    const print = await formats[name]();
+    const output = options.output[index];
+    const printing: PrintOptions = { color: output === undefined && wantsColor(options, io), quiet: options.quiet === true, width: io.terminal.columns, sources };
+    const text = print(report, printing);
+    if (output === undefined) io.stdout(text);
+    else await io.writeFile(resolve(io.cwd, options.cwd ?? '.', output), text);
+  }
+};
+
+const printStats = (report: Report, started: number, io: Io): void => {
+  const { files, errors, warnings, pending } = report.summary;
+  io.stderr(`${files} files, ${report.rules.length} rules, ${errors} errors, ${warnings} warnings, ${pending} pending, ${Math.round(performance.now() - started)} ms\n`);
+};
+
+/** Runs the command; the exit code says whether the documents pass. */
+export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
+  const started = performance.now();
+  const limit = warningLimit(options);
+  const placed = await withStdin(await place(options, io), options, io);
+  const checked = await check(requestOf(placed, options, io));
+  await printReport(checked, options, io);
+  if (options.stats) printStats(checked.report, started, io);
+  return passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings;
+};

@@ -1,0 +1,81 @@
+/** Options that every command has, resolved against the io: root, configuration, time, colour. */
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { type Config, configNames, loadConfig } from '../config/config.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { diskTree } from '../tree/disk.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { Io } from './io.ts';
+
+export interface CommonOptions {
+  readonly cwd?: string;
+  readonly config?: string;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly asOf?: string;
+}
+
+export interface Settings {
+  /** Absolute path of the folder that all paths are relative to. */
+  readonly root: string;
+  readonly tree: Tree;
+  readonly config: Config;
+  /** RFC 3339 in UTC. */
+  readonly now: string;
+}
+
+/** `--color` before NO_COLOR before FORCE_COLOR before the terminal. */
+export const wantsColor = ({ color }: CommonOptions, { env, terminal }: Pick<Io, 'env' | 'terminal'>): boolean => {
+  if (color !== undefined) return color;
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
+  return terminal.stdout && env['TERM'] !== 'dumb';
+};
+
+const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Now: `--as-of`, else SOURCE_DATE_EPOCH, else the clock. */
+export const nowOf = ({ asOf }: CommonOptions, { env, clock }: Pick<Io, 'env' | 'clock'>): string => {
+  if (asOf !== undefined) {
+    const time = instant.test(asOf) ? Date.parse(asOf) : Number.NaN;
+    if (Number.isNaN(time)) throw new UsageError(`--as-of: "${asOf}" is not an instant; expected for example 2026-01-05T10:00:00Z.`);
+    return new Date(time).toISOString();
+  }
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  if (epoch !== undefined && !/^\d+$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH: "${epoch}" is not a number of seconds.`);
+  return new Date(epoch === undefined ? clock : Number(epoch) * 1000).toISOString();
+};
+
+const ancestors = (folder: string): string[] => {
+  const parent = resolve(folder, '..');
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+};
+
+// The nearest folder upwards with a configuration; the search ends at a repository's top.
+const findRoot = async (cwd: string): Promise<string> => {
+  for (const folder of ancestors(cwd)) {
+    const tree = diskTree(folder);
+    for (const name of configNames) if (await tree.has(name)) return folder;
+    const manifest = await tree.read('package.json');
+    if (manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest))) return folder;
+    if (await tree.has('.git')) return cwd;
+  }
+  return cwd;
+};
+
+/** Settles root, configuration and time of a command. */
+export const settle = async (options: CommonOptions, io: Io): Promise<Settings> => {
+  const cwd = resolve(io.cwd, options.cwd ?? '.');
+  if ((await diskTree(resolve(cwd, '..')).has(relative(resolve(cwd, '..'), cwd) || '.')) !== true) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
+  const root = options.config === undefined ? await findRoot(cwd) : cwd;
+  const tree = diskTree(root);
+  const config = await loadConfig(tree, options.config === undefined ? undefined : posix.normalize(toPosix(options.config)));
+  return { root, tree, config, now: nowOf(options, io) };
+};
+
+const toPosix = (path: string): string => path.split(sep).join('/');
+
+/** A path of the command line, relative to the root, with slashes; `..` stays where it leads out. */
+export const fromRoot = (root: string, cwd: string, path: string): string => {
+  const absolute = isAbsolute(path) ? path : join(cwd, path);
+  return toPosix(relative(root, absolute)) || '.';
+};

@@ -1,0 +1,108 @@
+/** Configuration: found, validated, and with its defaults settled. Data only; nothing of it is executed. */
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
+import { checkData } from '../data/check-data.ts';
+import { type DataFile, dataError, parseData } from '../data/data-file.ts';
+import type { KindName } from '../model/document.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Tree } from '../tree/tree.ts';
+import { defaultDocuments, defaultIgnore } from './defaults.ts';
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** Files that are governed, and how. */
+export interface Governed {
+  readonly files: readonly string[];
+  readonly kind?: KindName;
+  readonly rules: RuleSettings;
+}
+
+export interface Config {
+  /** Where it stands; undefined when the defaults hold. */
+  readonly file?: DataFile;
+  readonly documents: readonly Governed[];
+  readonly ignore: readonly string[];
+  readonly policies: readonly string[];
+  readonly rules: RuleSettings;
+  readonly timezone?: string;
+}
+
+type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
+
+interface RawConfig {
+  readonly documents?: readonly { readonly files: string | readonly string[]; readonly kind?: KindName; readonly rules?: Readonly<Record<string, RawSetting>> }[];
+  readonly ignore?: readonly string[];
+  readonly policies?: readonly string[];
+  readonly rules?: Readonly<Record<string, RawSetting>>;
+  readonly timezone?: string;
+}
+
+/** The names under which a configuration is looked for, in this order. */
+export const configNames = ['docgate.config.yaml', 'docgate.config.yml', 'docgate.config.json'] as const;
+
+const settingsOf = (raw: Readonly<Record<string, RawSetting>> = {}): RuleSettings =>
+  Object.fromEntries(
+    Object.entries(raw).map(([id, setting]): [string, RuleSetting] => {
+      if (typeof setting === 'string') return [id, { severity: setting }];
+      const [severity, options] = setting;
+      return [id, options === undefined ? { severity } : { severity, options }];
+    }),
+  );
+
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+const resolve = (raw: RawConfig, file?: DataFile): Config => {
+  if (raw.timezone !== undefined && !isZone(raw.timezone)) throw dataError(file ?? { locate: () => 'configuration' }, '/timezone', `"${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`);
+  return {
+    ...(file && { file }),
+    documents: raw.documents?.map((entry) => ({ files: typeof entry.files === 'string' ? [entry.files] : entry.files, rules: settingsOf(entry.rules), ...(entry.kind && { kind: entry.kind }) })) ?? defaultDocuments,
+    ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
+    policies: raw.policies ?? [],
+    rules: settingsOf(raw.rules),
+    ...(raw.timezone && { timezone: raw.timezone }),
+  };
+};
+
+/** The configuration of a parsed file. Throws a UsageError that names place and remedy. */
+export const configOf = async (file: DataFile): Promise<Config> => {
+  // Without a configuration nothing has to be compiled.
+  const { schemaValidator } = await import('../data/validator.ts');
+  checkData(file, schemaValidator(configSchema));
+  return resolve(file.value as RawConfig, file);
+};
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
+  const bytes = await tree.read('package.json');
+  if (bytes === undefined || !text(bytes).includes('"docgate"')) return undefined;
+  const file = parseData('package.json', text(bytes));
+  const value = (file.value as { docgate?: unknown }).docgate;
+  return typeof value === 'object' && value !== null ? { path: file.path, value, locate: (pointer) => file.locate(`/docgate${pointer}`) } : undefined;
+};
+
+const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile | undefined> => {
+  for (const path of name === undefined ? configNames : [name]) {
+    const bytes = await tree.read(path);
+    if (bytes !== undefined) return parseData(path, text(bytes));
+  }
+  return name === undefined ? inPackage(tree) : undefined;
+};
+
+/** The configuration of a tree: the named file, else the first of `configNames`, else package.json, else the defaults. */
+export const loadConfig = async (tree: Tree, name?: string): Promise<Config> => {
+  const file = await findFile(tree, name);
+  if (file !== undefined) return configOf(file);
+  if (name !== undefined) throw dataError({ locate: () => name }, '', `There is no such configuration in the ${tree.name}.`);
+  return resolve({});
+};

@@ -1,0 +1,107 @@
+/** The check: targets → documents → findings → report. */
+import { posix } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { Document, KindName } from '../model/document.ts';
+import { compareFindings, type Finding } from '../model/finding.ts';
+import type { Report, RuleInfo, Summary, Verdict } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { CompiledRule } from '../policy/compile.ts';
+import { judgeDocument, judgeFolder } from '../policy/judge.ts';
+import { helpOf, type Policy } from '../policy/policy.ts';
+import type { Tree } from '../tree/tree.ts';
+import { type ReadTarget, readTargets } from './read.ts';
+import { allPolicies, ruleCompiler } from './rules.ts';
+import { findTargets, governedTargets, type Target } from './targets.ts';
+
+export interface CheckRequest {
+  readonly tree: Tree;
+  readonly config: Config;
+  readonly paths: readonly string[];
+  readonly kind?: KindName;
+  readonly policies: readonly string[];
+  readonly now: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface Checked {
+  readonly report: Report;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+type RulesOf = (read: ReadTarget) => readonly CompiledRule[];
+
+// Rules over a folder see all its governed documents, also those that were not asked for.
+const siblings = async (request: CheckRequest, read: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
+  const folders = new Set(read.filter((one) => rulesOf(one).some(({ rule }) => rule.scope === 'folder')).map(({ target }) => posix.dirname(target.path)));
+  const known = new Set(read.map(({ target }) => target.path));
+  const others: Target[] = folders.size === 0 || request.paths.length === 0 ? [] : await governedTargets({ tree: request.tree, config: request.config, paths: [] });
+  return readTargets(request.tree, others.filter(({ path }) => folders.has(posix.dirname(path)) && !known.has(path)));
+};
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+};
+
+const folderFindings = (read: readonly ReadTarget[], others: readonly ReadTarget[], rulesOf: RulesOf): Finding[] => {
+  const asked = new Set(read.map(({ target }) => target.path));
+  const all = [...read, ...others].sort((a, b) => (a.target.path < b.target.path ? -1 : 1));
+  const groups = groupBy(all, ({ target, document }) => `${document.kind} ${posix.dirname(target.path)}`);
+  return [...groups.values()].flatMap((group) => {
+    const first = group.find(({ target }) => asked.has(target.path));
+    return first === undefined ? [] : judgeFolder(rulesOf(first), group.map(({ document }) => document)).filter(({ place }) => asked.has(place.path));
+  });
+};
+
+const count = (findings: readonly Finding[], severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity && finding.state !== 'pending' && finding.waived === undefined).length;
+
+const summaryOf = (files: number, findings: readonly Finding[]): Summary => ({
+  files,
+  errors: count(findings, 'error'),
+  warnings: count(findings, 'warning'),
+  infos: count(findings, 'info'),
+  pending: findings.filter(({ state, waived }) => state === 'pending' && waived === undefined).length,
+  waived: findings.filter(({ waived }) => waived !== undefined).length,
+});
+
+const verdictOf = ({ errors, pending }: Summary): Verdict => (errors > 0 ? 'fail' : pending > 0 ? 'pending' : 'pass');
+
+const rulesApplied = (read: readonly ReadTarget[], rulesOf: RulesOf): RuleInfo[] => {
+  const rules = new Map(read.flatMap((one) => rulesOf(one).map(({ rule }) => [rule.id, rule] as const)));
+  return [...rules.values()]
+    .map(({ id, description, severity }) => ({ id, description, severity: severity as RuleInfo['severity'], help: helpOf(id) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+};
+
+const fileReport = ({ target, document }: ReadTarget): Report['files'][number] => ({ path: target.path, kind: document.kind, claim: document.claim, progress: document.progress });
+
+// A policy of the user's that meets no document gates nothing; that must not look like a pass.
+const refuseIdle = ({ paths, policies: only }: CheckRequest, policies: readonly Policy[], read: readonly ReadTarget[]): void => {
+  if (paths.length > 0 || only.length > 0) return;
+  const kinds = new Set<string>(read.map(({ document }) => document.kind));
+  const idle = policies.find(({ origin, kind }) => origin !== 'shipped' && !kinds.has(kind));
+  if (idle !== undefined) throw new UsageError(`${idle.origin}: No governed document is read as ${idle.kind}, so no rule of this policy applies. Correct "appliesTo", or list such documents under "documents".`);
+};
+
+const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: readonly string[]): KindName | undefined => kind ?? (only.length === 1 ? policies[0]?.kind : undefined);
+
+/** Judges documents and reports what was found. Same tree, configuration and instant: same report. */
+export const check = async (request: CheckRequest): Promise<Checked> => {
+  const { tree, config, now } = request;
+  const rules = { tree, config, only: request.policies, now };
+  const policies = await allPolicies(rules);
+  const compile = ruleCompiler(policies, rules);
+  const kind = kindOf(request, policies, request.policies);
+  const targets = await findTargets({ tree, config, paths: request.paths, ...(kind && { kind }) });
+  const read = await readTargets(tree, targets, request.progress);
+  refuseIdle(request, policies, read);
+  const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
+  const others = await siblings(request, read, rulesOf);
+  const findings = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)].sort(compareFindings);
+  const summary = summaryOf(read.length, findings);
+  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary), summary, files: read.map(fileReport), findings, rules: rulesApplied(read, rulesOf) };
+  return { report, sources: new Map(read.map(({ document }: { document: Document }) => [document.source.path, document.source])) };
+};

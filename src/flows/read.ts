@@ -1,0 +1,54 @@
+/** Targets → documents, with the facts that the documents cannot know themselves. */
+import { posix } from 'node:path';
+import { type AskLink, withLinkFacts } from '../facts/links.ts';
+import { readDocument } from '../kinds/index.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import type { Document } from '../model/document.ts';
+import { type Source, sourceOfBytes } from '../model/source.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { Target } from './targets.ts';
+
+export interface ReadTarget {
+  readonly target: Target;
+  readonly document: Document;
+}
+
+/** The source of a file; a file that vanished reads as empty, which no kind passes. */
+export const readSource = async (tree: Tree, path: string): Promise<Source> => sourceOfBytes(path, (await tree.read(path)) ?? new Uint8Array());
+
+const anchorsIn = async (tree: Tree, path: string): Promise<readonly string[] | undefined> => {
+  if (!/\.(?:md|mdx|markdown)$/i.test(path)) return undefined;
+  return outlineOf(await readSource(tree, path)).anchors;
+};
+
+const hasAnchor = (anchors: readonly string[], anchor: string): boolean => anchor === '' || anchor === 'top' || /^L\d+/.test(anchor) || anchors.some((known) => known === anchor || known === anchor.toLowerCase());
+
+/** Asks a tree about links. Anchors of each file are read once per run. */
+const linkOracle = (tree: Tree): AskLink => {
+  const cache = new Map<string, Promise<readonly string[] | undefined>>();
+  const anchorsOf = (path: string): Promise<readonly string[] | undefined> => {
+    const known = cache.get(path) ?? anchorsIn(tree, path);
+    cache.set(path, known);
+    return known;
+  };
+  return async (document, { path, anchor }) => {
+    const file = path ?? document.source.path;
+    const exists = path === undefined ? true : path === '' || path === '.' ? true : await tree.has(posix.normalize(path));
+    if (exists !== true || anchor === undefined) return exists;
+    const anchors = path === undefined ? outlineOf(document.source).anchors : await anchorsOf(file);
+    return anchors === undefined ? undefined : hasAnchor(anchors, anchor);
+  };
+};
+
+/** Reads all targets. `progress` is told how many are read. */
+export const readTargets = async (tree: Tree, targets: readonly Target[], progress: (done: number, total: number) => void = () => undefined): Promise<ReadTarget[]> => {
+  const ask = linkOracle(tree);
+  const sources = await Promise.all(targets.map((target) => readSource(tree, target.path)));
+  const read: ReadTarget[] = [];
+  for (const [index, target] of targets.entries()) {
+    const document = readDocument(sources[index] as Source, target.kind);
+    read.push({ target, document: await withLinkFacts(document, ask) });
+    progress(index + 1, targets.length);
+  }
+  return read;
+};

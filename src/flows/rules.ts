@@ -1,0 +1,72 @@
+/** Configuration → the compiled rules that apply to each document. */
+import type { Config, RuleSettings } from '../config/config.ts';
+import { dataError } from '../data/data-file.ts';
+import type { KindName } from '../model/document.ts';
+import { didYouMean, UsageError } from '../model/usage-error.ts';
+import { type CompiledRule, compileRules } from '../policy/compile.ts';
+import { applySetting, loadPolicy, unknownOptions } from '../policy/load.ts';
+import type { Policy, Rule, Setting } from '../policy/policy.ts';
+import { isShipped } from '../policy/shipped.ts';
+import type { Tree } from '../tree/tree.ts';
+
+export interface RuleRequest {
+  readonly tree: Tree;
+  readonly config: Config;
+  /** Policies instead of those of the configuration. */
+  readonly only: readonly string[];
+  readonly now: string;
+}
+
+/** Reads a policy file from a tree. */
+export const readFrom =
+  (tree: Tree) =>
+  async (path: string): Promise<string | undefined> => {
+    const bytes = await tree.read(path);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
+
+const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => {
+  const wide = settings[`*/${rule.name}`];
+  const exact = settings[rule.id];
+  if (wide === undefined || exact === undefined) return exact ?? wide;
+  return { severity: exact.severity, options: { ...wide.options, ...exact.options } };
+};
+
+const configError = ({ file }: Config, pointer: string, message: string): UsageError => dataError(file ?? { locate: () => 'configuration' }, pointer, message);
+
+const checkOne = (config: Config, id: string, rules: readonly Rule[]): void => {
+  const named = rules.filter((rule) => rule.id === id || `*/${rule.name}` === id);
+  if (named.length === 0) throw configError(config, `/rules/${id.replaceAll('/', '~1')}`, `There is no rule "${id}".${didYouMean(id, rules.map((rule) => rule.id))}`);
+  const setting = config.rules[id];
+  const unknown = setting === undefined ? [] : named.flatMap((rule) => unknownOptions(rule, setting).map((name) => ({ name, rule })));
+  const first = unknown[0];
+  if (first !== undefined) throw configError(config, `/rules/${id.replaceAll('/', '~1')}`, `The rule "${first.rule.id}" has no option "${first.name}".${didYouMean(first.name, Object.keys(first.rule.options ?? {}))}`);
+};
+
+const shippedPolicies: readonly KindName[] = ['checklist', 'approvals', 'incident', 'promotion', 'process', 'changelog', 'document'];
+
+/** All policies that the configuration can mean: the shipped ones and its own. */
+export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<Policy[]> => {
+  const names = only.length > 0 ? only : [...shippedPolicies, ...config.policies];
+  const policies = await Promise.all(names.map((name) => loadPolicy(name, readFrom(tree))));
+  const own = policies.filter(({ origin }) => origin !== 'shipped');
+  const clash = own.find(({ name }) => isShipped(name));
+  if (clash !== undefined && only.length === 0) throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
+  return policies;
+};
+
+/** A function that gives the compiled rules for a kind under some settings; each combination is compiled once. */
+export const ruleCompiler = (policies: readonly Policy[], { config, only, now }: RuleRequest): ((kind: KindName, settings: RuleSettings) => readonly CompiledRule[]) => {
+  const every = policies.flatMap(({ rules }) => rules);
+  if (only.length === 0) for (const id of [...Object.keys(config.rules), ...config.documents.flatMap(({ rules }) => Object.keys(rules))]) checkOne(config, id, every);
+  const cache = new Map<string, readonly CompiledRule[]>();
+  return (kind, settings) => {
+    const key = `${kind} ${JSON.stringify(settings)}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const rules = policies.filter((policy) => policy.kind === kind || only.length > 0).flatMap((policy) => policy.rules.map((rule) => applySetting(rule, settingFor(rule, settings))));
+    const compiled = compileRules(rules, { now });
+    cache.set(key, compiled);
+    return compiled;
+  };
+};

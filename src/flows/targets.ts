@@ -1,0 +1,65 @@
+/** Targets: the files that a run judges, and how each is governed. */
+import { posix } from 'node:path';
+import { type Config, type RuleSettings } from '../config/config.ts';
+import { governedGlobs, isIgnored, matchPath } from '../config/match.ts';
+import type { KindName } from '../model/document.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { Tree } from '../tree/tree.ts';
+
+export interface Target {
+  readonly path: string;
+  /** Undefined: the kind that the content shows. */
+  readonly kind?: KindName;
+  readonly rules: RuleSettings;
+}
+
+export interface TargetRequest {
+  readonly tree: Tree;
+  readonly config: Config;
+  /** Files, folders or globs, relative to the tree's root; none means everything that is governed. */
+  readonly paths: readonly string[];
+  readonly kind?: KindName;
+}
+
+const targetOf = ({ config, kind }: TargetRequest, path: string): Target => {
+  const match = matchPath(config, path);
+  const chosen = kind ?? match?.kind;
+  return { path, rules: match?.rules ?? config.rules, ...(chosen && { kind: chosen }) };
+};
+
+/** All governed files of a tree. */
+export const governedTargets = async (request: TargetRequest): Promise<Target[]> => {
+  const { tree, config } = request;
+  const found = await tree.list(governedGlobs(config));
+  return found.filter((path) => !isIgnored(config, path)).map((path) => targetOf(request, path));
+};
+
+const isGlob = (path: string): boolean => /[*?{[]/.test(path);
+
+// A name is a name first: `docs/[draft]/c.md` may be a file.
+const expand = async ({ tree, config }: TargetRequest, path: string): Promise<readonly string[]> => {
+  if ((await tree.read(path)) !== undefined) return [path];
+  if (isGlob(path)) return (await tree.list([path])).filter((found) => !isIgnored(config, found));
+  const below = path === '.' || path === '' ? '**/*.md' : `${posix.normalize(path).replace(/\/$/, '')}/**/*.md`;
+  const files = await tree.list([below]);
+  if (files.length > 0) return files.filter((found) => !isIgnored(config, found));
+  if ((await tree.has(path)) === true) return [];
+  throw new UsageError(`${path}: There is no such file in the ${tree.name}. Name a file, a folder or a quoted glob.`);
+};
+
+const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<UsageError> => {
+  if (paths.length > 0) return new UsageError(`No file matched: ${paths.join(', ')}. Name a file, a folder or a quoted glob.`);
+  const globs = governedGlobs(config);
+  const dropped = (await tree.list(globs)).filter((path) => isIgnored(config, path));
+  const why = dropped.length === 0 ? '' : ` "ignore" left out: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? `, and ${dropped.length - 5} more` : ''}.`;
+  const where = config.file === undefined ? 'the usual names' : `"documents" of ${config.file.path}`;
+  return new UsageError(`No file matched ${where}: ${globs.join(', ')}.${why} Name files, or list them under "documents" in docgate.config.yaml.`);
+};
+
+/** The targets of a request, sorted by path. Nothing found is a UsageError: a run that judges nothing must not pass. */
+export const findTargets = async (request: TargetRequest): Promise<Target[]> => {
+  const explicit = await Promise.all(request.paths.map((path) => expand(request, path)));
+  const targets = request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));
+  if (targets.length === 0) throw await nothingFound(request);
+  return targets.sort((a, b) => (a.path < b.path ? -1 : 1));
+};

@@ -1,0 +1,36 @@
+/** Rules → checks: one compiled validator per rule, so a fault's rule is known and never parsed from a path. */
+import type { ValidateFunction } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { UsageError } from '../model/usage-error.ts';
+import { ruleAjv } from './ajv.ts';
+import { type ExplainedFault, explainErrors } from './explain-error.ts';
+import type { KeywordContext } from './keywords/keyword.ts';
+import type { Rule } from './policy.ts';
+import { withOptions } from './substitute.ts';
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  /** What in the data does not satisfy the rule. */
+  readonly check: (data: unknown) => readonly ExplainedFault[];
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/^strict mode: /, '');
+
+const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
+  try {
+    return ajv.compile(withOptions(rule.schema, rule.options ?? {}) as object);
+  } catch (error) {
+    throw new UsageError(`${rule.id}: The rule's schema cannot be compiled: ${reasonOf(error)}. Correct the schema or its options.`);
+  }
+};
+
+/** Compiles the rules that are not switched off. A wrong schema or option is a UsageError. */
+export const compileRules = (rules: readonly Rule[], context: KeywordContext): CompiledRule[] => {
+  const ajv = ruleAjv(context);
+  return rules
+    .filter((rule) => rule.severity !== 'off')
+    .map((rule) => {
+      const validate = compileOne(ajv, rule);
+      return { rule, check: (data) => (validate(data) === true ? [] : explainErrors(validate.errors ?? [], data)) };
+    });
+};
