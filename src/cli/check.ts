@@ -1,12 +1,12 @@
 /** `docgate check`: judges documents and prints what was found. */
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { check, type CheckRequest, type Checked } from '../flows/check.ts';
 import type { KindName } from '../model/document.ts';
 import type { PrintOptions, Report } from '../model/report.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type FormatName, formats } from '../report/index.ts';
-import { diskTree } from '../tree/disk.ts';
 import { overlayTree } from '../tree/overlay.ts';
+import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { progressBar } from './progress.ts';
@@ -45,20 +45,11 @@ interface Placed {
   readonly paths: readonly string[];
 }
 
-// A file outside the root is judged where it stands: its folder is the tree.
-const placeOutside = (settings: Settings, paths: readonly string[], absolute: readonly string[]): Placed => {
-  const folders = new Set(absolute.map((path) => dirname(path)));
-  const [folder] = folders;
-  if (folders.size !== 1 || folder === undefined) throw new UsageError(`${paths[0]}: Files outside ${settings.root} are judged one folder at a time. Name files of one folder, or give --cwd.`);
-  return { settings: { ...settings, tree: diskTree(folder) }, paths: absolute.map((path) => basename(path)) };
-};
-
 const place = async (options: CheckOptions, io: Io): Promise<Placed> => {
   const settings = await settle(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
-  const literal = options.paths.filter((path) => path !== '-');
-  const paths = literal.map((path) => fromRoot(settings.root, cwd, path));
-  return paths.some((path) => path.startsWith('../')) ? placeOutside(settings, paths, literal.map((path) => resolve(cwd, path))) : { settings, paths };
+  const paths = options.paths.filter((path) => path !== '-').map((path) => fromRoot(settings.root, cwd, path));
+  return { settings: { ...settings, tree: reachingTree(settings.root, paths) }, paths };
 };
 
 const withStdin = async (placed: Placed, options: CheckOptions, io: Io): Promise<Placed> => {

@@ -6,7 +6,7 @@ import { readDocument } from '../kinds/index.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type KindName, placesOf } from '../model/document.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { diskTree } from '../tree/disk.ts';
+import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { type CommonOptions, fromRoot, settle } from './settings.ts';
@@ -22,14 +22,12 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Runs the command. */
 export const runInspect = async (options: InspectOptions, io: Io): Promise<number> => {
-  const { root, config, tree } = await settle(options, io);
+  const { root, config } = await settle(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const path = fromRoot(root, cwd, options.file);
-  const outside = path.startsWith('../');
-  const holder = outside ? diskTree(resolve(cwd, options.file, '..')) : tree;
-  const name = outside ? (path.split('/').at(-1) ?? path) : path;
-  if ((await holder.read(name)) === undefined) throw new UsageError(`${options.file}: There is no such file.`);
-  const source = await readSource(holder, name);
+  const tree = reachingTree(root, [path]);
+  if ((await tree.read(path)) === undefined) throw new UsageError(`${options.file}: There is no such file.`);
+  const source = await readSource(tree, path);
   if (options.mdast) {
     io.stdout(json(outlineOf(source).root));
     return exit.pass;

@@ -2,6 +2,7 @@
 import { check } from '../flows/check.ts';
 import type { Report } from '../model/report.ts';
 import { printStatus, type StatusFormat } from '../report/status.ts';
+import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { type CommonOptions, fromRoot, settle, wantsColor } from './settings.ts';
@@ -18,7 +19,7 @@ export const runStatus = async (options: StatusOptions, io: Io): Promise<number>
   const settings = await settle(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const paths = options.paths.map((path) => fromRoot(settings.root, cwd, path));
-  const { report }: { report: Report } = await check({ ...settings, paths, policies: [], tool });
+  const { report }: { report: Report } = await check({ ...settings, tree: reachingTree(settings.root, paths), paths, policies: [], tool });
   io.stdout(printStatus(report, { format: options.format, color: wantsColor(options, io) }));
   return exit.pass;
 };

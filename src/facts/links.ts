@@ -20,7 +20,7 @@ interface LinkData {
 /** The path of a link, relative to the tree's root; undefined when it leads out of the tree. */
 export const resolveLink = (from: string, path: string): string | undefined => {
   const joined = path.startsWith('/') ? posix.normalize(path.slice(1)) : posix.normalize(posix.join(posix.dirname(from), path));
-  return joined.startsWith('..') ? undefined : joined.replace(/\/$/, '');
+  return joined.startsWith('..') && !from.startsWith('../') ? undefined : joined.replace(/\/$/, '');
 };
 
 const answer = async (document: Document, link: LinkData, ask: AskLink): Promise<LinkData & { exists?: boolean }> => {
