@@ -9,6 +9,7 @@ const options: Options = {
   strict: true,
   strictRequired: false,
   strictTypes: false,
+  strictTuples: false,
   allowUnionTypes: true,
   validateSchema: false,
   addUsedSchema: false,
