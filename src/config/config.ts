@@ -2,6 +2,7 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkData } from '../data/check-data.ts';
 import { type DataFile, dataError, parseData } from '../data/data-file.ts';
+import type { Calendar, Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -18,7 +19,30 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export interface Governed {
   readonly files: readonly string[];
   readonly kind?: KindName;
+  /** The document whose items every such record has to cover. */
+  readonly template?: string;
   readonly rules: RuleSettings;
+}
+
+/** One person, as `people` lists them. */
+export interface Person {
+  readonly handle: string;
+  readonly names?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly roles?: readonly string[];
+  /** false for bots and agents. */
+  readonly human?: boolean;
+}
+
+/** An excuse of the configuration; what excuses stand in documents is read by the policy room. */
+export interface ConfiguredWaiver {
+  readonly rule: string;
+  readonly files?: string;
+  readonly item?: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** `YYYY-MM-DD`, the last day on which it holds. */
+  readonly expires: string;
 }
 
 export interface Config {
@@ -29,16 +53,23 @@ export interface Config {
   readonly policies: readonly string[];
   readonly rules: RuleSettings;
   readonly timezone?: string;
+  /** The path of a people file, or the list itself. */
+  readonly people?: string | readonly Person[];
+  readonly waivers: readonly ConfiguredWaiver[];
+  readonly calendar: Calendar;
 }
 
 type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
 
 interface RawConfig {
-  readonly documents?: readonly { readonly files: string | readonly string[]; readonly kind?: KindName; readonly rules?: Readonly<Record<string, RawSetting>> }[];
+  readonly documents?: readonly { readonly files: string | readonly string[]; readonly kind?: KindName; readonly template?: string; readonly rules?: Readonly<Record<string, RawSetting>> }[];
   readonly ignore?: readonly string[];
   readonly policies?: readonly string[];
   readonly rules?: Readonly<Record<string, RawSetting>>;
   readonly timezone?: string;
+  readonly people?: string | readonly Person[];
+  readonly waivers?: readonly ConfiguredWaiver[];
+  readonly calendar?: { readonly timezone?: string; readonly workingDays?: readonly Weekday[]; readonly workingHours?: string; readonly holidays?: readonly string[] };
 }
 
 /** The names under which a configuration is looked for, in this order. */
@@ -61,15 +92,23 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+const calendarOf = ({ calendar = {}, timezone }: RawConfig): Calendar => {
+  const [start = '00:00', end = '24:00'] = calendar.workingHours?.split('-') ?? [];
+  return { timezone: calendar.timezone ?? timezone ?? 'UTC', workingDays: calendar.workingDays ?? ['mon', 'tue', 'wed', 'thu', 'fri'], start, end, holidays: calendar.holidays ?? [] };
+};
+
 const resolve = (raw: RawConfig, file?: DataFile): Config => {
   if (raw.timezone !== undefined && !isZone(raw.timezone)) throw dataError(file ?? { locate: () => 'configuration' }, '/timezone', `"${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`);
   return {
     ...(file && { file }),
-    documents: raw.documents?.map((entry) => ({ files: typeof entry.files === 'string' ? [entry.files] : entry.files, rules: settingsOf(entry.rules), ...(entry.kind && { kind: entry.kind }) })) ?? defaultDocuments,
+    documents: raw.documents?.map((entry) => ({ files: typeof entry.files === 'string' ? [entry.files] : entry.files, rules: settingsOf(entry.rules), ...(entry.kind && { kind: entry.kind }), ...(entry.template && { template: entry.template }) })) ?? defaultDocuments,
     ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
     policies: raw.policies ?? [],
     rules: settingsOf(raw.rules),
+    waivers: raw.waivers ?? [],
+    calendar: calendarOf(raw),
     ...(raw.timezone && { timezone: raw.timezone }),
+    ...(raw.people && { people: raw.people }),
   };
 };
 

@@ -5,6 +5,7 @@ import type { Config, RuleSettings } from './config.ts';
 
 export interface Match {
   readonly kind?: KindName;
+  readonly template?: string;
   readonly rules: RuleSettings;
 }
 
@@ -13,7 +14,7 @@ const matches = (path: string, globs: readonly string[]): boolean => globs.some(
 /** How a path is governed; undefined when no entry names it. The last entry that matches decides. */
 export const matchPath = (config: Config, path: string): Match | undefined => {
   const entry = config.documents.findLast(({ files }) => matches(path, files));
-  return entry === undefined ? undefined : { ...(entry.kind && { kind: entry.kind }), rules: { ...config.rules, ...entry.rules } };
+  return entry === undefined ? undefined : { ...(entry.kind && { kind: entry.kind }), ...(entry.template && { template: entry.template }), rules: { ...config.rules, ...entry.rules } };
 };
 
 export const isIgnored = (config: Config, path: string): boolean => matches(path, config.ignore);

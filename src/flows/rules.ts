@@ -65,7 +65,7 @@ export const ruleCompiler = (policies: readonly Policy[], { config, only, now }:
     const known = cache.get(key);
     if (known !== undefined) return known;
     const rules = policies.filter((policy) => policy.kind === kind || only.length > 0).flatMap((policy) => policy.rules.map((rule) => applySetting(rule, settingFor(rule, settings))));
-    const compiled = compileRules(rules, { now });
+    const compiled = compileRules(rules, { now, calendar: config.calendar, ...(config.timezone && { timezone: config.timezone }) });
     cache.set(key, compiled);
     return compiled;
   };

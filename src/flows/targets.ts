@@ -10,6 +10,8 @@ export interface Target {
   readonly path: string;
   /** Undefined: the kind that the content shows. */
   readonly kind?: KindName;
+  /** The document whose items this one has to cover. */
+  readonly template?: string;
   readonly rules: RuleSettings;
 }
 
@@ -24,7 +26,7 @@ export interface TargetRequest {
 const targetOf = ({ config, kind }: TargetRequest, path: string): Target => {
   const match = matchPath(config, path);
   const chosen = kind ?? match?.kind;
-  return { path, rules: match?.rules ?? config.rules, ...(chosen && { kind: chosen }) };
+  return { path, rules: match?.rules ?? config.rules, ...(chosen && { kind: chosen }), ...(match?.template && { template: match.template }) };
 };
 
 /** All governed files of a tree. */

@@ -46,7 +46,17 @@ const relatedOf = (fault: ExplainedFault, { resolve }: Subject): Related[] => {
   return found === undefined ? [] : [{ message: 'Compare with this.', place: placeAt(found.document, found.pointer) }];
 };
 
-const stateOf = (rule: Rule, document: Document): Finding['state'] => (rule.when === 'complete' && document.claim !== 'complete' ? 'pending' : 'failed');
+type Standing = Pick<Finding, 'state' | 'severity'>;
+
+// A keyword about time says with `params.state` how it stands; everything else has failed, unless it is not due yet.
+const standingOf = (rule: Rule, fault: ExplainedFault, document: Document): Standing => {
+  const severity = rule.severity as Severity;
+  const state = fault.params['state'];
+  if (state === 'pending') return { state, severity: 'info' };
+  if (state === 'late') return { state, severity: severity === 'error' ? 'warning' : severity };
+  if (state === 'indeterminate') return { state, severity };
+  return { state: rule.when === 'complete' && document.claim !== 'complete' ? 'pending' : 'failed', severity };
+};
 
 type Draft = Omit<Finding, 'fingerprint'> & { readonly identity: string };
 
@@ -59,8 +69,7 @@ const draftOf = (rule: Rule, fault: ExplainedFault, subject: Subject): Draft[] =
   return [
     {
       rule: rule.id,
-      severity: rule.severity as Severity,
-      state: stateOf(rule, found.document),
+      ...standingOf(rule, fault, found.document),
       message: fill(rule.message, scope),
       place: placeAt(found.document, found.pointer),
       pointer: found.pointer,

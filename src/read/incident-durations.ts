@@ -34,7 +34,7 @@ const localOf = (time: Time | undefined): number | undefined => {
 };
 
 interface Moments {
-  readonly [name: string]: { readonly declared: Time } | undefined;
+  readonly [name: string]: { readonly declared?: Time } | undefined;
 }
 
 const opens = /\b(?:detect|alert|fired|trigger|notic|start|began|report|down|fail|outage|declared)/i;

@@ -8,7 +8,9 @@ import { allFields } from './fields.ts';
 import { findTime, type Time, timeShape } from './time.ts';
 import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
 
-const eventShape = object('A moment.', { declared: timeShape, label: string('The label as written.') }, {});
+const proofShape = object('What git shows: a fact, not read from the document.', { at: string('The instant, RFC 3339 in UTC.'), commit: string('The commit that shows it.') }, { path: string('The file that was added.') });
+
+const eventShape = object('A moment, by two clocks.', {}, { declared: timeShape, label: string('The label as written.'), git: proofShape });
 
 type Moment = Static<typeof eventShape>;
 

@@ -1,11 +1,15 @@
 /** What keywords share: a definition for Ajv from a check that lists faults. */
 import type { FuncKeywordDefinition, SchemaObject } from 'ajv';
+import type { Calendar } from '../../model/calendar.ts';
 import type { JsonSchema } from '../../model/shape.ts';
 
 /** What a keyword may know beside the data: never IO. */
 export interface KeywordContext {
   /** The instant that counts as now, RFC 3339 in UTC. */
   readonly now: string;
+  /** IANA name of the zone of times that state none; without it such times are uncertain. */
+  readonly timezone?: string;
+  readonly calendar?: Calendar;
 }
 
 /** One thing in which the data does not satisfy a keyword. */
