@@ -11,6 +11,7 @@ import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { progressBar } from './progress.ts';
 import { type CommonOptions, fromRoot, type Settings, settle, wantsColor } from './settings.ts';
+import { changedPaths, isHistorical } from './snapshot.ts';
 import { tool } from './version.ts';
 
 export type FailOn = 'error' | 'warning' | 'info' | 'pending';
@@ -49,7 +50,7 @@ const place = async (options: CheckOptions, io: Io): Promise<Placed> => {
   const settings = await settle(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const paths = options.paths.filter((path) => path !== '-').map((path) => fromRoot(settings.root, cwd, path));
-  return { settings: { ...settings, tree: reachingTree(settings.root, paths) }, paths };
+  return { settings: isHistorical(options) ? settings : { ...settings, tree: reachingTree(settings.root, paths) }, paths };
 };
 
 const withStdin = async (placed: Placed, options: CheckOptions, io: Io): Promise<Placed> => {
@@ -59,7 +60,7 @@ const withStdin = async (placed: Placed, options: CheckOptions, io: Io): Promise
   return { settings: { ...placed.settings, tree }, paths: [...placed.paths, path] };
 };
 
-const requestOf = ({ settings, paths }: Placed, options: CheckOptions, io: Io): CheckRequest => ({
+const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io: Io): Promise<CheckRequest> => ({
   tree: settings.tree,
   config: settings.config,
   now: settings.now,
@@ -68,6 +69,7 @@ const requestOf = ({ settings, paths }: Placed, options: CheckOptions, io: Io): 
   tool,
   progress: progressBar(io),
   ...(options.kind && { kind: options.kind }),
+  ...(options.staged && paths.length === 0 && { changed: await changedPaths(settings.root) }),
 });
 
 const printReport = async ({ report, sources }: Checked, options: CheckOptions, io: Io): Promise<void> => {
@@ -93,7 +95,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const started = performance.now();
   const limit = warningLimit(options);
   const placed = await withStdin(await place(options, io), options, io);
-  const checked = await check(requestOf(placed, options, io));
+  const checked = await check(await requestOf(placed, options, io));
   await printReport(checked, options, io);
   if (options.stats) printStats(checked.report, started, io);
   return passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings;

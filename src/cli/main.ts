@@ -31,6 +31,8 @@ const addCheck = (program: Command, io: Io, run: Run): void => {
     .option('-o, --output <file>', 'write the format before it to this file (repeatable)', collect, [])
     .addOption(new Option('--fail-on <level>', 'exit with 1 at findings of this level or above').choices(['error', 'warning', 'info', 'pending'] as const).default('error' as const))
     .option('--max-warnings <n>', 'exit with 1 at more warnings than this')
+    .option('--staged', 'judge what is staged: documents, policies, templates and configuration of the git index')
+    .option('--ref <revision>', 'judge a commit')
     .option('--stdin-filepath <path>', 'the path that standard input stands for')
     .option('--stats', 'print counts and times on standard error')
     .addHelpText('after', '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning');

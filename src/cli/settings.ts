@@ -1,12 +1,14 @@
 /** Options that every command has, resolved against the io: root, configuration, time, colour. */
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { type Config, configNames, loadConfig } from '../config/config.ts';
+import { configNames, loadConfig } from '../config/config.ts';
+import type { Config } from '../config/types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diskTree } from '../tree/disk.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Io } from './io.ts';
+import { checkSnapshot, isHistorical, openSnapshot, type SnapshotOptions, snapshotRoot } from './snapshot.ts';
 
-export interface CommonOptions {
+export interface CommonOptions extends SnapshotOptions {
   readonly cwd?: string;
   readonly config?: string;
   readonly color?: boolean;
@@ -66,8 +68,10 @@ const findRoot = async (cwd: string): Promise<string> => {
 export const settle = async (options: CommonOptions, io: Io): Promise<Settings> => {
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   if ((await diskTree(resolve(cwd, '..')).has(relative(resolve(cwd, '..'), cwd) || '.')) !== true) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
-  const root = options.config === undefined ? await findRoot(cwd) : cwd;
-  const tree = diskTree(root);
+  checkSnapshot(options);
+  const find = isHistorical(options) ? snapshotRoot : findRoot;
+  const root = options.config === undefined ? await find(cwd, options) : cwd;
+  const tree = await openSnapshot(root, options);
   const config = await loadConfig(tree, options.config === undefined ? undefined : posix.normalize(toPosix(options.config)));
   return { root, tree, config, now: nowOf(options, io) };
 };

@@ -4,60 +4,9 @@ import { checkData } from '../data/check-data.ts';
 import { type DataFile, dataError, parseData } from '../data/data-file.ts';
 import type { Calendar, Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
-import type { Severity } from '../model/finding.ts';
 import type { Tree } from '../tree/tree.ts';
 import { defaultDocuments, defaultIgnore } from './defaults.ts';
-
-export interface RuleSetting {
-  readonly severity: Severity | 'off';
-  readonly options?: Readonly<Record<string, unknown>>;
-}
-
-export type RuleSettings = Readonly<Record<string, RuleSetting>>;
-
-/** Files that are governed, and how. */
-export interface Governed {
-  readonly files: readonly string[];
-  readonly kind?: KindName;
-  /** The document whose items every such record has to cover. */
-  readonly template?: string;
-  readonly rules: RuleSettings;
-}
-
-/** One person, as `people` lists them. */
-export interface Person {
-  readonly handle: string;
-  readonly names?: readonly string[];
-  readonly emails?: readonly string[];
-  readonly roles?: readonly string[];
-  /** false for bots and agents. */
-  readonly human?: boolean;
-}
-
-/** An excuse of the configuration; what excuses stand in documents is read by the policy room. */
-export interface ConfiguredWaiver {
-  readonly rule: string;
-  readonly files?: string;
-  readonly item?: string;
-  readonly reason: string;
-  readonly owner: string;
-  /** `YYYY-MM-DD`, the last day on which it holds. */
-  readonly expires: string;
-}
-
-export interface Config {
-  /** Where it stands; undefined when the defaults hold. */
-  readonly file?: DataFile;
-  readonly documents: readonly Governed[];
-  readonly ignore: readonly string[];
-  readonly policies: readonly string[];
-  readonly rules: RuleSettings;
-  readonly timezone?: string;
-  /** The path of a people file, or the list itself. */
-  readonly people?: string | readonly Person[];
-  readonly waivers: readonly ConfiguredWaiver[];
-  readonly calendar: Calendar;
-}
+import type { Config, ConfiguredWaiver, Person, RuleSetting, RuleSettings } from './types.ts';
 
 type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
 

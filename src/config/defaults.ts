@@ -1,5 +1,5 @@
 /** What holds without a configuration: the usual names of release documents. */
-import type { Governed } from './config.ts';
+import type { Governed } from './types.ts';
 
 const folders = '{,docs/,doc/,.github/}';
 

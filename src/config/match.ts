@@ -1,7 +1,7 @@
 /** Path → how it is governed. */
 import { minimatch } from 'minimatch';
 import type { KindName } from '../model/document.ts';
-import type { Config, RuleSettings } from './config.ts';
+import type { Config, RuleSettings } from './types.ts';
 
 export interface Match {
   readonly kind?: KindName;

@@ -1,6 +1,6 @@
 /** The check: targets → documents → findings → report. */
 import { posix } from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../config/types.ts';
 import type { Document, KindName } from '../model/document.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
 import type { Report, RuleInfo, Summary, Verdict } from '../model/report.ts';
@@ -23,6 +23,8 @@ export interface CheckRequest {
   readonly now: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly progress?: (done: number, total: number) => void;
+  /** Judge only what these changed paths concern. */
+  readonly changed?: readonly string[];
 }
 
 export interface Checked {
@@ -36,7 +38,7 @@ type RulesOf = (read: ReadTarget) => readonly CompiledRule[];
 const siblings = async (request: CheckRequest, read: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
   const folders = new Set(read.filter((one) => rulesOf(one).some(({ rule }) => rule.scope === 'folder')).map(({ target }) => posix.dirname(target.path)));
   const known = new Set(read.map(({ target }) => target.path));
-  const others: Target[] = folders.size === 0 || request.paths.length === 0 ? [] : await governedTargets({ tree: request.tree, config: request.config, paths: [] });
+  const others: Target[] = folders.size === 0 || (request.paths.length === 0 && request.changed === undefined) ? [] : await governedTargets({ tree: request.tree, config: request.config, paths: [] });
   return readTargets(request.tree, others.filter(({ path }) => folders.has(posix.dirname(path)) && !known.has(path)));
 };
 
@@ -79,8 +81,8 @@ const rulesApplied = (read: readonly ReadTarget[], rulesOf: RulesOf): RuleInfo[]
 const fileReport = ({ target, document }: ReadTarget): Report['files'][number] => ({ path: target.path, kind: document.kind, claim: document.claim, progress: document.progress });
 
 // A policy of the user's that meets no document gates nothing; that must not look like a pass.
-const refuseIdle = ({ paths, policies: only }: CheckRequest, policies: readonly Policy[], read: readonly ReadTarget[]): void => {
-  if (paths.length > 0 || only.length > 0) return;
+const refuseIdle = ({ paths, changed, policies: only }: CheckRequest, policies: readonly Policy[], read: readonly ReadTarget[]): void => {
+  if (paths.length > 0 || only.length > 0 || changed !== undefined) return;
   const kinds = new Set<string>(read.map(({ document }) => document.kind));
   const idle = policies.find(({ origin, kind }) => origin !== 'shipped' && !kinds.has(kind));
   if (idle !== undefined) throw new UsageError(`${idle.origin}: No governed document is read as ${idle.kind}, so no rule of this policy applies. Correct "appliesTo", or list such documents under "documents".`);
@@ -95,7 +97,7 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const policies = await allPolicies(rules);
   const compile = ruleCompiler(policies, rules);
   const kind = kindOf(request, policies, request.policies);
-  const targets = await findTargets({ tree, config, paths: request.paths, ...(kind && { kind }) });
+  const targets = await findTargets({ tree, config, paths: request.paths, ...(kind && { kind }), ...(request.changed && { changed: request.changed }) });
   const read = await readTargets(tree, targets, request.progress);
   refuseIdle(request, policies, read);
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);

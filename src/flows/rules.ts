@@ -1,5 +1,5 @@
 /** Configuration → the compiled rules that apply to each document. */
-import type { Config, RuleSettings } from '../config/config.ts';
+import type { Config, RuleSettings } from '../config/types.ts';
 import { dataError } from '../data/data-file.ts';
 import type { KindName } from '../model/document.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';

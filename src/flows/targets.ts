@@ -1,6 +1,6 @@
 /** Targets: the files that a run judges, and how each is governed. */
 import { posix } from 'node:path';
-import { type Config, type RuleSettings } from '../config/config.ts';
+import type { Config, RuleSettings } from '../config/types.ts';
 import { governedGlobs, isIgnored, matchPath } from '../config/match.ts';
 import type { KindName } from '../model/document.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -21,6 +21,8 @@ export interface TargetRequest {
   /** Files, folders or globs, relative to the tree's root; none means everything that is governed. */
   readonly paths: readonly string[];
   readonly kind?: KindName;
+  /** Judge only governed files among these, and those whose policy, template or configuration is among them. */
+  readonly changed?: readonly string[];
 }
 
 const targetOf = ({ config, kind }: TargetRequest, path: string): Target => {
@@ -58,8 +60,16 @@ const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<Usa
   return new UsageError(`No file matched ${where}: ${globs.join(', ')}.${why} Name files, or list them under "documents" in docgate.config.yaml.`);
 };
 
-/** The targets of a request, sorted by path. Nothing found is a UsageError: a run that judges nothing must not pass. */
+// A changed configuration or policy may change any verdict; a changed template those of its records.
+const concerns = ({ config }: TargetRequest, changed: ReadonlySet<string>): ((target: Target) => boolean) => {
+  const setup = [...(config.file === undefined ? [] : [config.file.path]), ...config.policies];
+  if (setup.some((path) => changed.has(path))) return () => true;
+  return ({ path, template }) => changed.has(path) || (template !== undefined && changed.has(template));
+};
+
+/** The targets of a request, sorted by path. Nothing found is a UsageError: a run that judges nothing must not pass; only a commit that changes nothing governed does. */
 export const findTargets = async (request: TargetRequest): Promise<Target[]> => {
+  if (request.changed !== undefined) return (await governedTargets(request)).filter(concerns(request, new Set(request.changed)));
   const explicit = await Promise.all(request.paths.map((path) => expand(request, path)));
   const targets = request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));
   if (targets.length === 0) throw await nothingFound(request);

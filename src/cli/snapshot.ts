@@ -1,0 +1,49 @@
+/** The one snapshot that a run judges: the work tree, the index or a commit. */
+import { relative, sep } from 'node:path';
+import { configNames } from '../config/config.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { diskTree } from '../tree/disk.ts';
+import { repositoryRoot } from '../tree/git.ts';
+import { indexTree } from '../tree/git-index.ts';
+import { refTree } from '../tree/git-ref.ts';
+import { stagedChanges } from '../tree/staged-changes.ts';
+import type { Tree } from '../tree/tree.ts';
+
+export interface SnapshotOptions {
+  readonly staged?: boolean;
+  readonly ref?: string;
+}
+
+/** Refuses what cannot be meant together. */
+export const checkSnapshot = ({ staged, ref }: SnapshotOptions): void => {
+  if (staged === true && ref !== undefined) throw new UsageError('--staged and --ref: Choose one snapshot, the index or a commit.');
+};
+
+/** Opens the snapshot below a folder. */
+export const openSnapshot = async (root: string, { staged, ref }: SnapshotOptions): Promise<Tree> => {
+  if (staged === true) return indexTree(root);
+  return ref === undefined ? diskTree(root) : refTree(root, ref);
+};
+
+export const isHistorical = ({ staged, ref }: SnapshotOptions): boolean => staged === true || ref !== undefined;
+
+const holdsConfig = async (tree: Tree, prefix: string): Promise<boolean> => {
+  for (const name of configNames) if ((await tree.read(`${prefix}${name}`)) !== undefined) return true;
+  const manifest = await tree.read(`${prefix}package.json`);
+  return manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest));
+};
+
+/** The nearest folder upwards whose snapshot holds a configuration; the work tree has no say. */
+export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promise<string> => {
+  const top = await repositoryRoot(cwd);
+  const tree = await openSnapshot(top, options);
+  const steps = relative(top, cwd).split(sep).filter((step) => step !== '');
+  for (let length = steps.length; length >= 0; length -= 1) {
+    const folder = steps.slice(0, length);
+    if (await holdsConfig(tree, folder.map((step) => `${step}/`).join(''))) return [top, ...folder].join(sep);
+  }
+  return cwd;
+};
+
+/** The paths that the next commit changes, relative to a folder; a renamed file under its new name. */
+export const changedPaths = async (root: string): Promise<readonly string[]> => (await stagedChanges(root)).map(({ path }) => path);
