@@ -20,7 +20,7 @@ export interface CheckOptions extends CommonOptions {
   readonly paths: readonly string[];
   readonly kind?: KindName;
   readonly policy: readonly string[];
-  readonly format?: readonly string[];
+  readonly format?: readonly FormatName[];
   readonly output: readonly string[];
   readonly failOn: FailOn;
   readonly maxWarnings?: string;
@@ -73,7 +73,7 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
 });
 
 const printReport = async ({ report, sources }: Checked, options: CheckOptions, io: Io): Promise<void> => {
-  const names = (options.format ?? ['pretty']) as readonly FormatName[];
+  const names = options.format ?? ['pretty'];
   if (options.output.length > names.length) throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
   for (const [index, name] of names.entries()) {
     const print = await formats[name]();

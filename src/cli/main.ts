@@ -1,8 +1,8 @@
 /** The program: commands and options. Each action imports its command when it runs. */
-import { Command, CommanderError, Option, type OptionValues } from '@commander-js/extra-typings';
+import { Command, CommanderError, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings';
 import { kindNames } from '../model/document.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { formatNames } from '../report/index.ts';
+import { type FormatName, formatNames } from '../report/index.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { tool } from './version.ts';
@@ -10,6 +10,12 @@ import { tool } from './version.ts';
 type Run = (code: number) => void;
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
+
+const collectFormats = (value: string, before: FormatName[] | undefined): FormatName[] => {
+  const name = formatNames.find((known) => known === value);
+  if (name === undefined) throw new InvalidArgumentError(`Expected one of: ${formatNames.join(', ')}.`);
+  return [...(before ?? []), name];
+};
 
 const common = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(command: Command<Args, Options, Globals>) =>
   command
@@ -27,7 +33,7 @@ const addCheck = (program: Command, io: Io, run: Run): void => {
     .addOption(new Option('--kind <kind>', 'read the documents as this kind').choices(kindNames))
     .option('--policy <policy>', 'judge by this policy only: a shipped name or a path (repeatable)', collect, [])
     .option('--as-of <instant>', 'the instant that counts as now, RFC 3339')
-    .addOption(new Option('-f, --format <format>', 'output format (repeatable)').choices(formatNames).argParser((value, before: string[] | undefined) => [...(before ?? []), value]))
+    .addOption(new Option('-f, --format <format>', `output format (repeatable): ${formatNames.join(', ')}`).argParser(collectFormats))
     .option('-o, --output <file>', 'write the format before it to this file (repeatable)', collect, [])
     .addOption(new Option('--fail-on <level>', 'exit with 1 at findings of this level or above').choices(['error', 'warning', 'info', 'pending'] as const).default('error' as const))
     .option('--max-warnings <n>', 'exit with 1 at more warnings than this')

@@ -76,7 +76,7 @@ const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
   if (bytes === undefined || !text(bytes).includes('"docgate"')) return undefined;
   const file = parseData('package.json', text(bytes));
   const value = (file.value as { docgate?: unknown }).docgate;
-  return typeof value === 'object' && value !== null ? { path: file.path, value, locate: (pointer) => file.locate(`/docgate${pointer}`) } : undefined;
+  return typeof value === 'object' && value !== null ? { path: file.path, value, locate: (pointer) => file.locate(`/docgate${pointer}`), locateKey: (pointer) => file.locateKey(`/docgate${pointer}`) } : undefined;
 };
 
 const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile | undefined> => {

@@ -13,6 +13,8 @@ export interface Validate {
 interface Fault {
   readonly pointer: string;
   readonly message: string;
+  /** The key itself is wrong, not its value. */
+  readonly atKey?: true;
 }
 
 const quoted = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
@@ -28,7 +30,7 @@ const faultOf = (error: ErrorObject): Fault => {
   const params = error.params as Record<string, unknown>;
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') {
     const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
-    return { pointer: childPointer(pointer, key), message: `Unknown key "${key}".${didYouMean(key, knownKeys(error))}` };
+    return { pointer: childPointer(pointer, key), message: `Unknown key "${key}".${didYouMean(key, knownKeys(error))}`, atKey: true };
   }
   if (error.keyword === 'required') return { pointer, message: `${name} needs the key "${String(params['missingProperty'])}".` };
   if (error.keyword === 'enum') {
@@ -50,5 +52,5 @@ export const checkData = (file: DataFile, validate: Validate): void => {
   if (validate(file.value) === true) return;
   const error = telling(validate.errors ?? []);
   const fault = error === undefined ? { pointer: '', message: 'The file does not satisfy its schema.' } : faultOf(error);
-  throw dataError(file, fault.pointer, fault.message);
+  throw dataError(fault.atKey ? { locate: file.locateKey } : file, fault.pointer, fault.message);
 };

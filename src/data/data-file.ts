@@ -1,5 +1,5 @@
 /** Data files: YAML or JSON with the place of every value, so that a wrong set-up is named to the column. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { parentPointer, pointerSteps } from '../model/located.ts';
 import { UsageError } from '../model/usage-error.ts';
 
@@ -8,6 +8,8 @@ export interface DataFile {
   readonly value: unknown;
   /** `path:line:column` of a pointer's value, or of its nearest ancestor. */
   readonly locate: (pointer: string) => string;
+  /** `path:line:column` of the key that a pointer ends in. */
+  readonly locateKey: (pointer: string) => string;
 }
 
 /** A UsageError about a place in a data file. */
@@ -30,7 +32,13 @@ export const parseData = (path: string, text: string): DataFile => {
     }
     return `${path}:1:1`;
   };
-  return { path, value: parsed.toJS({ maxAliasCount: 100 }) ?? {}, locate };
+  const locateKey = (pointer: string): string => {
+    const steps = pointerSteps(pointer);
+    const holder = steps.length === 1 ? parsed.contents : parsed.getIn(steps.slice(0, -1).map(indexOrKey), true);
+    const key = isMap(holder) ? holder.items.map((pair) => pair.key).find((node) => isScalar(node) && String(node.value) === steps.at(-1)) : undefined;
+    return isNode(key) && key.range ? at(key.range[0]) : locate(pointer);
+  };
+  return { path, value: parsed.toJS({ maxAliasCount: 100 }) ?? {}, locate, locateKey };
 };
 
 const indexOrKey = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);

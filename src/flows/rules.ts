@@ -34,9 +34,12 @@ const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => 
 
 const configError = ({ file }: Config, pointer: string, message: string): UsageError => dataError(file ?? { locate: () => 'configuration' }, pointer, message);
 
+const keyError = (config: Config, id: string, message: string): UsageError =>
+  dataError({ locate: config.file?.locateKey ?? (() => 'configuration') }, `/rules/${id.replaceAll('/', '~1')}`, message);
+
 const checkOne = (config: Config, id: string, rules: readonly Rule[]): void => {
   const named = rules.filter((rule) => rule.id === id || `*/${rule.name}` === id);
-  if (named.length === 0) throw configError(config, `/rules/${id.replaceAll('/', '~1')}`, `There is no rule "${id}".${didYouMean(id, rules.map((rule) => rule.id))}`);
+  if (named.length === 0) throw keyError(config, id, `There is no rule "${id}".${didYouMean(id, rules.map((rule) => rule.id))}`);
   const setting = config.rules[id];
   const unknown = setting === undefined ? [] : named.flatMap((rule) => unknownOptions(rule, setting).map((name) => ({ name, rule })));
   const first = unknown[0];

@@ -26,11 +26,16 @@ const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
 
 /** Compiles the rules that are not switched off. A wrong schema or option is a UsageError. */
 export const compileRules = (rules: readonly Rule[], context: KeywordContext): CompiledRule[] => {
-  const ajv = ruleAjv(context);
+  const ajvs = new Map<boolean, Ajv2020>();
+  const ajvFor = (shipped: boolean): Ajv2020 => {
+    const ajv = ajvs.get(shipped) ?? ruleAjv(context, shipped);
+    ajvs.set(shipped, ajv);
+    return ajv;
+  };
   return rules
     .filter((rule) => rule.severity !== 'off')
     .map((rule) => {
-      const validate = compileOne(ajv, rule);
+      const validate = compileOne(ajvFor(rule.shipped), rule);
       return { rule, check: (data) => (validate(data) === true ? [] : explainErrors(validate.errors ?? [], data)) };
     });
 };

@@ -48,7 +48,7 @@ const inherited = async (loaded: Loaded, read: ReadText, above: readonly string[
   return { ...rules, ...loaded.data.rules };
 };
 
-const ruleOf = (policy: string, name: string, data: RuleData): Rule => ({ ...data, name, id: `${policy}/${name}` });
+const ruleOf = ({ data: { name: policy }, origin }: Loaded, name: string, data: RuleData): Rule => ({ ...data, name, id: `${policy}/${name}`, shipped: origin === 'shipped' });
 
 /** A policy by shipped name or path, with what it extends. */
 export const loadPolicy = async (nameOrPath: string, read: ReadText): Promise<Policy> => {
@@ -60,13 +60,13 @@ export const loadPolicy = async (nameOrPath: string, read: ReadText): Promise<Po
     description: description ?? '',
     kind: appliesTo?.kind ?? 'document',
     origin: loaded.origin,
-    rules: Object.entries(rules).map(([rule, data]) => ruleOf(name, rule, data)),
+    rules: Object.entries(rules).map(([rule, data]) => ruleOf(loaded, rule, data)),
   };
 };
 
 /** A rule with the severity and options that the configuration sets. */
 export const applySetting = (rule: Rule, setting: Setting | undefined): Rule =>
-  setting === undefined ? rule : { ...rule, severity: setting.severity, options: { ...rule.options, ...setting.options } };
+  setting === undefined ? rule : { ...rule, severity: setting.severity, options: { ...rule.options, ...setting.options }, shipped: rule.shipped && setting.options === undefined };
 
 /** The options that a setting names and the rule does not have. */
 export const unknownOptions = (rule: Rule, setting: Setting): string[] => Object.keys(setting.options ?? {}).filter((name) => !Object.hasOwn(rule.options ?? {}, name));

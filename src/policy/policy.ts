@@ -51,6 +51,8 @@ export interface Rule extends RuleData {
   /** `<policy>/<name>`. */
   readonly id: string;
   readonly name: string;
+  /** It stands in a shipped policy, with the options of the policy. */
+  readonly shipped: boolean;
 }
 
 /** A setting of a rule, from configuration. */

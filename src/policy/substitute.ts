@@ -52,4 +52,5 @@ export const fill = (template: string, scope: Scope): string =>
   template
     .replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => show(Object.hasOwn(scope.params, name) ? scope.params[name] : lookUp(name, scope)))
     .replace(/\s+/g, ' ')
+    .replace(/ ([.,:;])/g, '$1')
     .trim();
