@@ -23,6 +23,16 @@ const anchorsIn = async (tree: Tree, path: string): Promise<readonly string[] | 
 
 const hasAnchor = (anchors: readonly string[], anchor: string): boolean => anchor === '' || anchor === 'top' || /^L\d+/.test(anchor) || anchors.some((known) => known === anchor || known === anchor.toLowerCase());
 
+// Sites leave endings out, or name the page that is made of a source.
+const sources = ['', '.md', '.mdx', '.html.md', '.html.md.erb', '/index.md', '/README.md'] as const;
+
+const hasPage = async (tree: Tree, path: string): Promise<boolean | undefined> => {
+  const bare = path.replace(/\.html$/, '');
+  const found = await Promise.all([tree.has(path), ...sources.map((ending) => tree.has(`${bare}${ending}`))]);
+  if (found.includes(true)) return true;
+  return found[0];
+};
+
 /** Asks a tree about links. Anchors of each file are read once per run. */
 const linkOracle = (tree: Tree): AskLink => {
   const cache = new Map<string, Promise<readonly string[] | undefined>>();
@@ -33,7 +43,7 @@ const linkOracle = (tree: Tree): AskLink => {
   };
   return async (document, { path, anchor }) => {
     const file = path ?? document.source.path;
-    const exists = path === undefined ? true : path === '' || path === '.' ? true : await tree.has(posix.normalize(path));
+    const exists = path === undefined || path === '' || path === '.' ? true : await hasPage(tree, posix.normalize(path));
     if (exists !== true || anchor === undefined) return exists;
     const anchors = path === undefined ? outlineOf(document.source).anchors : await anchorsOf(file);
     return anchors === undefined ? undefined : hasAnchor(anchors, anchor);

@@ -1,7 +1,9 @@
 /** Detection: the kind that a document's name and content show, for files that no configuration names. */
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import type { KindName } from '../model/document.ts';
+import { unzip } from '../model/located.ts';
 import { boxOf } from '../read/item-state.ts';
+import { lookalikes } from '../read/lookalikes.ts';
 import { bareTitle, sectionNames } from '../read/section-names.ts';
 import { versionIn } from '../read/version.ts';
 
@@ -15,8 +17,10 @@ interface Signs {
 const signsOf = (outline: Outline): Signs => {
   const headed = outline.sections.filter((section) => section.heading !== undefined);
   const first = headed.find((section) => section.depth === 1) ?? headed[0];
-  const tasks = outline.sections.reduce((sum, section) => sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length, 0);
-  return { name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(), title: first?.title ?? '', titles: headed.map((section) => bareTitle(section.title)), tasks };
+  const boxes = outline.sections.reduce((sum, section) => sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length, 0);
+  // A list whose boxes are all misspelled is still meant as a check list.
+  const misspelled = (unzip(lookalikes.read(outline)).data as readonly { readonly where: string }[]).filter(({ where }) => where === 'item').length;
+  return { name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(), title: first?.title ?? '', titles: headed.map((section) => bareTitle(section.title)), tasks: boxes + misspelled };
 };
 
 const counts = (titles: readonly string[], names: readonly RegExp[]): number => names.filter((name) => titles.some((title) => name.test(title))).length;
@@ -26,6 +30,7 @@ const isChangelog = ({ name, title, titles }: Signs): boolean =>
 
 const isIncident = ({ name, title, titles }: Signs): boolean => {
   const parts = counts(titles, [sectionNames.timeline, sectionNames.rootCause, sectionNames.resolution, sectionNames.prevention, sectionNames.impact, /^(?:lessons learn|what went)/i]);
+  if (/\b(?:incident|inc|pm)[- _]?\d|\bpost-?mortem\b/i.test(title)) return true;
   if (/\b(?:checklist|process|workflow|policy|runbook|guide)\b/i.test(title)) return false;
   if (/^incident-|^inc-|^pm\d|postmortem|post-mortem|^incident\b/.test(name)) return true;
   return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|post-?mortem|outage)\b/i.test(title) ? parts >= 1 || /incident|post-?mortem/i.test(title) : titles.some((text) => sectionNames.timeline.test(text)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
@@ -33,7 +38,7 @@ const isIncident = ({ name, title, titles }: Signs): boolean => {
 
 const isPromotion = ({ name, title, titles }: Signs): boolean => {
   if (/\bchecklist\b/i.test(title)) return false;
-  if (/promot|canary|rollout|thunderdome|gate/.test(name.replace('checklist', '')) && !/approv|sign-?off/.test(name)) return true;
+  if (/promot|canary|rollout|(?<![a-z])gates?(?![a-z])/.test(name.replace('checklist', '')) && !/approv|sign-?off/.test(name)) return true;
   if (/\b(?:promotion|canary|rollout|release gates?|gate policy|deployment gates?)\b/i.test(title)) return true;
   return titles.filter((text) => /(?:→|->)\s*(?:staging|stage|canary|prod|production|main|qa|uat|rc|ga)\b/i.test(text)).length >= 2;
 };

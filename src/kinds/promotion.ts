@@ -7,6 +7,7 @@ import { fieldsOf } from '../read/fields.ts';
 import { boxOf, markOf } from '../read/item-state.ts';
 import { itemsOf } from '../read/parts.ts';
 import { reader } from '../read/reading.ts';
+import { columnOf, tablesOf } from '../read/tables.ts';
 import { dashboards, requiredLogs, rollback, rollbackTriggers } from '../read/rollback.ts';
 import { kind } from './kind.ts';
 
@@ -33,9 +34,16 @@ const route = (title: string): Pick<Stage, 'from' | 'to'> => {
   return match === null ? {} : { from: match[1]?.trim(), to: match[2]?.trim() };
 };
 
-const isStage = (section: Section): boolean => section.depth >= 2 && (numbered.test(section.title) || arrow.test(section.title)) && section.path.slice(0, -1).every((title) => !numbered.test(title));
+const isBelowStage = (section: Section): boolean => section.path.slice(0, -1).some((title) => numbered.test(title));
 
-const requirementLabel = /^(?:requirements?|(?:entry|exit|pass|promotion|acceptance|success)? ?criteria|conditions|prerequisites|checks|gates?|entry|exit|required)\b/i;
+// Numbered headings make the pipeline; a heading with an arrow alone does so only where there are none.
+const stageSections = ({ sections }: Outline): Section[] => {
+  const inner = sections.filter((section) => section.depth >= 2 && !isBelowStage(section));
+  const found = inner.filter((section) => numbered.test(section.title));
+  return found.length > 0 ? found : inner.filter((section) => arrow.test(section.title));
+};
+
+const requirementLabel = /^(?:requirements?|(?:(?:entry|exit|pass|promotion|acceptance|success|metrics?) )?(?:criteria|gates?|checks?)|conditions|prerequisites|required)\b/i;
 
 // Lists below a label that asks for something; without such a label, every list of the section.
 const requirementLists = (outline: Outline, section: Section): Extract<Section['body'][number], { type: 'list' }>[] => {
@@ -66,16 +74,32 @@ const requirementsOf = (outline: Outline, section: Section): Tree<Requirement>[]
 
 const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
 
+const isAside = (title: string): boolean => /\b(?:roll[- ]?back|abort|halt|never|activities|purpose|users|communication|notes?|automation|monitoring)\b/i.test(title);
+
+// Sub-headings that name requirements hold them; otherwise every sub-heading that is not about something else.
+const requirementSections = (section: Section): Section[] => {
+  const inner = below(section).slice(1);
+  const named = inner.filter(({ title }) => requirementLabel.test(title));
+  return named.length > 0 ? named : [section, ...inner.filter(({ title }) => !isAside(title))];
+};
+
+// A table of metric gates is a requirement too.
+const tableRequirements = (outline: Outline, section: Section): Tree<Requirement>[] =>
+  tablesOf(outline.source, section)
+    .filter((table) => columnOf(table, /^(?:metrics?|check|indicator|sli|criterion|requirement)$/) >= 0)
+    .flatMap((table) => table.rows.map(({ cells, range }) => at(range, { text: cells.map(({ text }) => text).join(' ').trim() })));
+
 const minimumOf = (texts: readonly string[]): string | undefined =>
   texts
-    .map((text) => /\b(?:for|stable for|minimum|at least|duration)\b[^\d≥>]*((?:≥|>=|>)?\s*\d+(?:\.\d+)?\s*(?:minutes?|mins?|hours?|hrs?|days?|h|m)\b)/i.exec(text)?.[1])
+    .map((text) => /\b(?:for|stable for|minimum|at least|duration)\b[^\d≥>]*((?:≥|>=|>)?\s*\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?\s*(?:minutes?|mins?|hours?|hrs?|days?|h|m)\b)/i.exec(text)?.[1])
     .find((found) => found !== undefined)
     ?.replace(/^[≥>=\s]+/, '');
 
 const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const match = numbered.exec(section.title);
-  const all = below(section).flatMap((inner) => requirementsOf(outline, inner));
+  const all = requirementSections(section).flatMap((inner) => [...requirementsOf(outline, inner), ...tableRequirements(outline, inner)]);
   const trigger = fieldsOf(outline.source, section).find((field) => /^trigger/.test(field.key) && !field.empty);
+  const duration = fieldsOf(outline.source, section).find((field) => /^(?:minimum-)?(?:duration|soak(?:-time)?)$/.test(field.key) && !field.empty);
   const texts = below(section).flatMap((inner) => inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])));
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
@@ -83,10 +107,10 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
     number: match?.[1] === undefined ? undefined : Number(match[1]),
     ...route(match?.[2] ?? section.title),
     trigger: trigger === undefined ? undefined : at(trigger.valueRange, trigger.text),
-    minimum: minimumOf(texts),
+    minimum: minimumOf([...(duration === undefined ? [] : [`for ${duration.text}`]), ...texts]),
   });
 };
 
-const stages = reader(list(stageShape, 'The stages, in document order.'), (outline: Outline) => outline.sections.filter(isStage).map((section) => stageOf(outline, section)));
+const stages = reader(list(stageShape, 'The stages, in document order.'), (outline: Outline) => stageSections(outline).map((section) => stageOf(outline, section)));
 
 export const promotion = kind('promotion', 'Promotion rules: stages, requirements, metric gates and rollback.', { stages, rollback, rollbackTriggers, requiredLogs, dashboards });

@@ -19,11 +19,14 @@ const pointerOf = (error: ErrorObject): string => {
   return error.keyword === 'uniqueItems' ? childPointer(error.instancePath, Number(params['i'])) : error.instancePath;
 };
 
+// `rootCause` → `root cause`: what a person would call the property.
+const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 const expectedOf = ({ keyword, params, schema }: ErrorObject): string | undefined => {
   const values = params as Params;
   if (keyword === 'enum') return `one of ${(values['allowedValues'] as readonly unknown[]).join(', ')}`;
   if (keyword === 'const') return String(values['allowedValue']);
-  if (keyword === 'required') return String(values['missingProperty']);
+  if (keyword === 'required') return inWords(String(values['missingProperty']));
   if (keyword === 'type') return String(values['type']);
   if (keyword === 'pattern') return `a match of ${String(values['pattern'])}`;
   return typeof schema === 'number' ? `${keyword} ${schema}` : undefined;
@@ -42,8 +45,9 @@ export const explainErrors = (errors: readonly ErrorObject[], data: unknown): Ex
     if (isNoise(error, errors)) continue;
     const pointer = pointerOf(error);
     const expected = expectedOf(error);
-    const params = { ...(error.params as Params), actual: valueAt(data, pointer) };
-    const key = `${pointer} ${String((error.params as Params)['missingProperty'] ?? '')}`;
+    const missing = (error.params as Params)['missingProperty'];
+    const params = { ...(error.params as Params), ...(typeof missing === 'string' && { missingProperty: inWords(missing) }), actual: valueAt(data, pointer) };
+    const key = `${pointer} ${String(missing ?? '')}`;
     if (!faults.has(key)) faults.set(key, { pointer, message: error.message ?? error.keyword, params, ...(expected !== undefined && { expected }) });
   }
   return [...faults.values()];

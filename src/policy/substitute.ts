@@ -50,7 +50,9 @@ const lookUp = (name: string, { data, pointer, params, options }: Scope): unknow
 /** A message with its placeholders filled in. */
 export const fill = (template: string, scope: Scope): string =>
   template
-    .replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => show(Object.hasOwn(scope.params, name) ? scope.params[name] : lookUp(name, scope)))
+    .replace(/( ?)\{\{\s*([\w.-]+)\s*\}\}/g, (_, space: string, name: string) => {
+      const text = show(Object.hasOwn(scope.params, name) ? scope.params[name] : lookUp(name, scope));
+      return text === '' ? '' : `${space}${text}`;
+    })
     .replace(/\s+/g, ' ')
-    .replace(/ ([.,:;])/g, '$1')
     .trim();

@@ -8,7 +8,7 @@ import type { Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import { itemDetails } from './item-details.ts';
 import { boxOf, markOf } from './item-state.ts';
-import { findPart, itemsOf, type Part, partNodes } from './parts.ts';
+import { findParts, itemsOf, type Part, partNodes } from './parts.ts';
 import { sectionNames } from './section-names.ts';
 import { cellAt, columnOf, type ReadTable, tablesOf } from './tables.ts';
 import { readTime, timeShape } from './time.ts';
@@ -41,8 +41,18 @@ const stateOfWords = (text: string): Action['state'] => {
 
 const dashOwner = (text: string): string[] | undefined => {
   const owner = text.split(/\s+[—–]\s+/)[1]?.trim();
-  return owner === undefined || owner.split(/\s+/).length > 3 || /^(?:due|owner|status)\b/i.test(owner) || /\d/.test(owner) || !/^(?:@|\p{Lu})/u.test(owner) ? undefined : [owner];
+  return owner === undefined || owner.split(/\s+/).length > 3 || /^(?:due|owner|status)\b/i.test(owner) || /\d/.test(owner) || !/^(?:@|\p{Lu})/u.test(owner) || isBlank(owner) ? undefined : [owner];
 };
+
+const columnWords = /^(?:item|action|task|owner|due(?: date)?|status|priority|eta)$/i;
+
+// `Item — Owner — Due — Status`: the template's own example.
+const isTemplateItem = (text: string): boolean => {
+  const parts = text.split(/\s+[—–|]\s+/);
+  return parts.length > 1 && parts.every((part) => columnWords.test(part));
+};
+
+const isFinished = (label: string): boolean => /^✅|\((?:done|completed?)\)\s*\.?$|\bDONE\b/.test(label);
 
 const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   const label = labelOf(item);
@@ -54,19 +64,19 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   return [
     at(where, {
       text: mark.text,
-      state: task ? (mark.state === 'malformed' ? 'open' : mark.state) : 'unknown',
+      state: task ? (mark.state === 'malformed' ? 'open' : mark.state) : isFinished(label) ? 'done' : 'unknown',
       form: task ? 'task' : 'list',
       owners: owners ?? dashOwner(label),
       due: due === undefined ? undefined : readTime(due),
       links,
       commands,
       prevents: namesTest(label) || undefined,
-      placeholder: isBlank(mark.text) || undefined,
+      placeholder: isBlank(mark.text) || isTemplateItem(mark.text) || undefined,
     }),
   ];
 };
 
-const actionHeader = /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|アクション|対策|内容)$/;
+const actionHeader = /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|summary|title|issue|アクション|対策|内容)$/;
 const ownerHeader = /^(?:owners?|assignee|assigned to|responsible|who|dri|lead|担当|担当者)$/;
 const dueHeader = /^(?:due(?: date)?|eta|deadline|target(?: date| closure)?|by when|when|期限)$/;
 const stateHeader = /^(?:status|state|done|progress|状態)$/;
@@ -84,13 +94,18 @@ const rowActions = (table: ReadTable): Tree<Action>[] => {
   });
 };
 
+// An item that only names a group stands for the items nested in it.
+const leaves = (source: Source, item: ListItem): ListItem[] => {
+  const nested = itemsOf(item.children);
+  const groups = nested.length > 0 && boxOf(source, item) === undefined && labelOf(item).split(/\s+/).length <= 5;
+  return groups ? nested.flatMap((inner) => leaves(source, inner)) : [item, ...nested.filter((inner) => boxOf(source, inner) !== undefined)];
+};
+
 const actionsOf = (source: Source, part: Part): Tree<Action>[] => [
   ...part.sections.flatMap((section) => tablesOf(source, section)).flatMap(rowActions),
-  ...itemsOf(partNodes(part)).flatMap((item) => (plain(item) === '' ? [] : itemAction(source, item))),
+  ...itemsOf(partNodes(part)).flatMap((item) => (plain(item) === '' ? [] : leaves(source, item).flatMap((leaf) => itemAction(source, leaf)))),
 ];
 
 /** The actions of a document: the items and rows of its preventive or follow-up part. */
-export const readActions = (outline: Outline): Tree<Action>[] => {
-  const part = findPart(outline, sectionNames.prevention);
-  return part === undefined ? [] : actionsOf(outline.source, part);
-};
+export const readActions = (outline: Outline): Tree<Action>[] =>
+  findParts(outline, sectionNames.prevention).flatMap((part) => actionsOf(outline.source, part));

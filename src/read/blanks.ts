@@ -1,11 +1,14 @@
 /** Blanks: the places of a document where a value belongs and none stands. */
-import type { Outline, Section } from '../markdown/outline.ts';
+import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import { type Field, fieldsOf } from './fields.ts';
+import { boxOf } from './item-state.ts';
 import { reader } from './reading.ts';
+import { isInstructions } from './section-names.ts';
 import { tablesOf } from './tables.ts';
 
 const blankShape = object(
@@ -18,9 +21,9 @@ type Blank = Static<typeof blankShape>;
 
 // A label alone introduces what follows it; it asks for a value when it stands among other fields.
 const asksForValue = (field: Field, all: readonly Field[]): boolean => {
-  if (!field.empty || field.form === 'front-matter' || field.introduces) return false;
-  if (field.item !== undefined && field.item.children.length > 1) return false;
+  if (!field.empty) return false;
   if (field.raw.trim() !== '' || field.form === 'table') return true;
+  if (field.form === 'front-matter' || field.introduces || (field.item !== undefined && field.item.children.length > 1)) return false;
   return all.filter((other) => other.block === field.block).length > 1;
 };
 
@@ -44,6 +47,18 @@ const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
     ),
   );
 
+// `- [x] Release manager: ____`, `Reviewed by ____ on ____`; a ticked `Owner:` or `Owner: @` says nobody.
+const itemBlanks = (source: Source, section: Section): Tree<Blank>[] =>
+  [...bodyNodes(section)].flatMap(({ node }) => {
+    const first = node.type === 'listItem' ? node.children[0] : undefined;
+    if (node.type !== 'listItem' || first?.type !== 'paragraph' || boxOf(source, node) === undefined) return [];
+    const label = plain(first);
+    const blank = /_{3,}/.test(label) || (node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label));
+    return blank ? [at(rangeOfNode(first), { label: label.replace(/[:：]?\s*(?:_{3,}|@|#_*)\s*$/, ''), section: section.path, raw: label })] : [];
+  });
+
 export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), ({ source, sections }: Outline) =>
-  sections.flatMap((section) => [...fieldBlanks(fieldsOf(source, section)), ...cellBlanks(source, section)]),
+  sections
+    .filter((section) => !isInstructions(section))
+    .flatMap((section) => [...fieldBlanks(fieldsOf(source, section)), ...cellBlanks(source, section), ...itemBlanks(source, section)]),
 );

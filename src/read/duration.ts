@@ -27,12 +27,13 @@ const isoMinutes = (raw: string): number | undefined => {
 };
 
 const clockMinutes = (raw: string): number | undefined => {
-  const match = /^\s*[~≈]?\s*(\d+):([0-5]\d):([0-5]\d)\b/.exec(raw);
-  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]) + Number(match[3]) / 60;
+  const match = /^\s*[~≈]?\s*(\d+):([0-5]\d)(?::([0-5]\d))?\s*$/.exec(raw);
+  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]) + Number(match[3] ?? 0) / 60;
 };
 
 const wordMinutes = (raw: string): number | undefined => {
-  const parts = [...raw.replace(/[（(].*$/s, '').matchAll(part)];
+  const outside = [...raw.replace(/[（(].*$/s, '').matchAll(part)];
+  const parts = outside.length > 0 ? outside : [...raw.matchAll(part)];
   if (parts.length === 0) return undefined;
   return parts.reduce((sum, [, amount, unit = '']) => {
     const letter = units[unit] ?? (unit[0] ?? '').toLowerCase();

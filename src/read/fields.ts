@@ -67,15 +67,19 @@ const matchLine = (raw: string): Match | undefined => {
 };
 
 // `Name: ____ Date: ____` holds two fields in one line; so does `mw Date: 2025-12-22`.
-const secondKey = /(?:^|[ \t])((?:\*\*)?(?:Date|Time|Name|Signature|Signed|Role)(?: \([A-Z]+\))?:(?:\*\*)?)[ \t]*/g;
+const secondKey = /(?:^|[ \t])((?:\*\*)?(?:Date|Time|Name|Signature|Signed|Role)(?: \([A-Z]+\))?:(?:\*\*)?|\*\*(?:Date|Time|Name|Signature|Signed|Role)\*\*[ \t]*[:：])[ \t]*/g;
 
 interface Piece {
   readonly match: Match;
   readonly offset: number;
 }
 
+// Behind a bold key, any further bold key in the line opens a field of its own.
+const secondBoldKey = /(?:^|[ \t])(\*\*[^*\n]{1,40}?(?::\*\*|\*\*[ \t]*[:：]))[ \t]*/g;
+
 const splitPieces = (match: Match): Piece[] => {
-  const cuts = [...match.value.matchAll(secondKey)].filter((cut) => cut.index > 0);
+  const bold = match.form === 'bold' ? [...match.value.matchAll(secondBoldKey)] : [];
+  const cuts = (bold.length > 0 ? bold : [...match.value.matchAll(secondKey)]).filter((cut) => cut.index > 0);
   const first = cuts[0];
   if (first === undefined) return [{ match, offset: 0 }];
   const rest = cuts.map((cut, index) => {
@@ -83,7 +87,7 @@ const splitPieces = (match: Match): Piece[] => {
     const labelAt = cut.index + cut[0].indexOf(label);
     const valueAt = cut.index + cut[0].length;
     const end = cuts[index + 1]?.index ?? match.value.length;
-    return { match: { label: label.replace(/\*/g, '').replace(/:$/, ''), labelAt, value: match.value.slice(valueAt, end), valueAt, form: match.form }, offset: match.valueAt };
+    return { match: { label: label.replace(/\*/g, '').replace(/\s*[:：]$/, ''), labelAt, value: match.value.slice(valueAt, end), valueAt, form: match.form }, offset: match.valueAt };
   });
   return [{ match: { ...match, value: match.value.slice(0, first.index) }, offset: 0 }, ...rest];
 };
@@ -127,6 +131,10 @@ const lineFields = (spot: Spot, line: Line): Field[] => {
 const isMaterial = (node: Nodes | undefined): boolean =>
   node !== undefined && ['list', 'code', 'table', 'blockquote'].includes(node.type);
 
+// A label introduces the block below it, or the plain lines below it in its own paragraph.
+const introduces = (lines: readonly Line[], index: number, followed: boolean): boolean =>
+  index === lines.length - 1 ? followed : matchLine(lines[index + 1]?.raw ?? '') === undefined;
+
 const paragraphFields = (source: Source, section: Section, node: Paragraph, ancestors: readonly Nodes[]): Field[] => {
   const parent = ancestors.at(-1);
   const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined;
@@ -136,7 +144,7 @@ const paragraphFields = (source: Source, section: Section, node: Paragraph, ance
   const block = rangeOfNode(item === undefined ? node : (ancestors.at(-2) ?? node)).start;
   const lines = linesOf(source, node);
   return lines.flatMap((line, index) =>
-    lineFields({ source, section, node, block, introduces: followed && index === lines.length - 1, ...(item && { item }) }, line),
+    lineFields({ source, section, node, block, introduces: introduces(lines, index, followed), ...(item && { item }) }, line),
   );
 };
 

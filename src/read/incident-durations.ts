@@ -22,7 +22,7 @@ type DeclaredDuration = Static<typeof declaredDurationShape>;
 const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'none'])[] = [
   [/^time-to-(?:repair|restore)$/, 'repaired'],
   [/^time-to-resolv(?:e|ution)$|^time-to-resolution$/, 'resolved'],
-  [/^(?:total-|incident-|outage-)?duration(?:-total|-minutes)?$|^downtime$|^影響時間$|^継続時間$/, 'resolved'],
+  [/^(?:total-|incident-|outage-)?duration(?:-total|-minutes)?$|^downtime$|^影響時間$|^継続時間$|^dauer$|^durée$|^duração$/, 'resolved'],
   [/^time-to-(?:detect(?:ion)?|recover(?:y)?)$|^tt[drm]$/, 'none'],
 ];
 
@@ -45,11 +45,13 @@ const spans = (starts: readonly number[], ends: readonly number[]): number[] =>
 
 const eventSpans = (moments: Moments, end: 'repaired' | 'resolved'): number[] => {
   const all = (keys: readonly string[]): number[] => keys.map((key) => localOf(moments[key]?.declared)).filter((value) => value !== undefined);
-  return spans(all(['started', 'detected', 'declared']), all(end === 'repaired' ? ['repaired'] : ['resolved', 'repaired']));
+  const closing = end === 'resolved' && moments['resolved'] !== undefined ? 'resolved' : 'repaired';
+  return spans(all(['started', 'detected', 'declared']), all([closing]));
 };
 
 const timelineSpans = (entries: readonly Entry[]): number[] => {
-  const exact = entries.filter(({ time, local }) => local !== undefined && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined);
+  const zone = entries[0]?.time.zone;
+  const exact = entries.filter(({ time, local }) => local !== undefined && time.zone === zone && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined);
   const at = (chosen: readonly Entry[]): number[] => chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
   const ends = exact.filter(({ text }) => closes.test(text));
   return ends.length === 0 ? [] : spans(at(exact.filter((entry, index) => index === 0 || opens.test(entry.text))), at([...ends, ...exact.slice(-1)]));

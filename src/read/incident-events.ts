@@ -15,10 +15,10 @@ const eventShape = object('A moment, by two clocks.', {}, { declared: timeShape,
 type Moment = Static<typeof eventShape>;
 
 const names = {
-  started: /^(?:incident-)?(?:start(?:ed)?(?:-time|-at)?|began|begin|onset|発生(?:日時)?)(?:-utc)?$/,
-  detected: /^(?:first-)?detect(?:ed|ion)(?:-at|-time)?(?:-utc)?$|^(?:time-detected|alerted|検知)$/,
+  started: /^(?:incident-)?(?:start(?:ed)?(?:-time|-at)?|began|begin|onset|fault-occurs|発生(?:日時)?)(?:-utc)?$/,
+  detected: /^(?:first-)?detect(?:ed|ion)(?:-at|-time)?(?:-utc)?$|^(?:time-detected|alerted|team-aware|first-report(?:ed)?|検知)$/,
   declared: /^(?:incident-)?declared(?:-at)?(?:-utc)?$/,
-  repaired: /^(?:repaired|mitigated|restored|recovered)(?:-at)?(?:-utc)?$/,
+  repaired: /^(?:repaired|mitigated|restored|recovered|復旧)(?:-at)?(?:-utc)?$/,
   resolved: /^(?:incident-)?(?:resolved|resolution-time|end(?:ed)?(?:-time)?|closed)(?:-at)?(?:-utc)?$/,
   reported: /^(?:report(?:ed)?(?:-date|-at|-published|-written)?|published|written|report-completed)(?:-utc)?$/,
   rca: /^(?:rca|root-cause(?:-analysis)?)(?:-(?:completed|date|at|done))(?:-utc)?$/,
@@ -41,7 +41,7 @@ interface Candidate {
 const wordItems = (outline: Outline): Candidate[] =>
   outline.sections.flatMap((section) =>
     [...bodyNodes(section)].flatMap(({ node }) => {
-      const found = node.type === 'listItem' ? /^((?:First )?(?:Detected|Declared|Repaired|Resolved|Incident declared|Mitigated))\s+(\d{4}-.*)$/i.exec(labelOf(node)) : null;
+      const found = node.type === 'listItem' ? /^((?:First )?(?:Detected|Declared|Repaired|Resolved|Incident declared|Mitigated))\s+(?:at\s+)?(\d{4,}-.*)$/i.exec(labelOf(node)) : null;
       if (found === null || node.type !== 'listItem') return [];
       const label = found[1] ?? '';
       return [{ key: label.toLowerCase().replaceAll(' ', '-'), label, text: found[2] ?? '', range: rangeOfNode(node.children[0] ?? node), stated: zoneOfSection(outline, section) }];

@@ -10,7 +10,7 @@ export const idShape = object('An identifier.', { text: string('The identifier a
 
 export type Id = Static<typeof idShape>;
 
-const pattern = /\b((?:INCIDENT|INC|PM|IR|SEV|POSTMORTEM|PIR)[-_ ]?(?:\d{4}-)?)(\d{1,8})(?:-\d+)?\b/i;
+const pattern = /(?<![A-Za-z0-9])((?:INCIDENT|INC|PM|IR|POSTMORTEM|PIR)[-_ ]?(?:\d{4}-)?)(\d{1,8})(?:-\d+)?\b/i;
 
 const readId = (text: string): Id | undefined => {
   const match = pattern.exec(text);
@@ -37,7 +37,7 @@ export const idOf = (outline: Outline): Tree<Id> | undefined => {
 /** The identifier in the file name, located at the title. */
 export const fileId = (outline: Outline): Tree<Id> | undefined => {
   const name = outline.source.path.split('/').at(-1) ?? '';
-  const id = readId(name) ?? (/^(\d{1,5})-/.exec(name) === null ? undefined : { text: /^\d+/.exec(name)?.[0] ?? '', prefix: '', number: Number(/^\d+/.exec(name)?.[0]) });
+  const id = readId(name) ?? (/^(\d{1,5})-(?!\d{2}-\d{2}\b)/.exec(name) === null ? undefined : { text: /^\d+/.exec(name)?.[0] ?? '', prefix: '', number: Number(/^\d+/.exec(name)?.[0]) });
   const title = heading(outline);
   return id === undefined ? undefined : at({ start: title?.start ?? 0, end: title?.end ?? 0 }, id);
 };
@@ -46,7 +46,7 @@ const fieldNamed = (outline: Outline, name: RegExp): Field | undefined => allFie
 
 /** The day of the incident: its Date field, else the date in its title. */
 export const dateOf = (outline: Outline): Tree<Time> | undefined => {
-  const field = fieldNamed(outline, /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日)(?:-utc)?$/);
+  const field = fieldNamed(outline, /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|datum|data)(?:-utc)?$/);
   if (field !== undefined && !field.empty) return at(field.valueRange, readTime(field.text));
   const title = heading(outline);
   const found = title === undefined ? undefined : findTime(title.text);
@@ -64,14 +64,14 @@ export const severityShape = object(
 type Severity = Static<typeof severityShape>;
 
 const levels: readonly (readonly [RegExp, NonNullable<Severity['level']>])[] = [
-  [/^\W*(?:critical|sev(?:erity)?[- ]?[01]\b|[ps]-?[01]\b|blocker|emergency|重大)/i, 'critical'],
-  [/^\W*(?:high|major|sev(?:erity)?[- ]?2\b|[ps]-?2\b|高)/i, 'high'],
-  [/^\W*(?:medium|moderate|sev(?:erity)?[- ]?3\b|[ps]-?3\b|中)/i, 'medium'],
-  [/^\W*(?:low|minor|trivial|sev(?:erity)?[- ]?[45]\b|[ps]-?[45]\b|低)/i, 'low'],
+  [/^\W*(?:[01]\W*$|critical|sev(?:erity)?[- ]?[01]\b|[ps]-?[01]\b|blocker|emergency|重大)/i, 'critical'],
+  [/^\W*(?:2\W*$|high|major|sev(?:erity)?[- ]?2\b|[ps]-?2\b|高)/i, 'high'],
+  [/^\W*(?:3\W*$|medium|moderate|sev(?:erity)?[- ]?3\b|[ps]-?3\b|中)/i, 'medium'],
+  [/^\W*(?:[45]\W*$|low|minor|trivial|sev(?:erity)?[- ]?[45]\b|[ps]-?[45]\b|低)/i, 'low'],
 ];
 
 export const severityOf = (outline: Outline): Tree<Severity> | undefined => {
-  const field = fieldNamed(outline, /^(?:incident-)?(?:severity(?:-level)?|sev|priority|重大度|深刻度)$/);
+  const field = fieldNamed(outline, /^(?:incident-)?(?:severity(?:-level)?|sev|priority|重大度|深刻度|schweregrad|sévérité|severidade)$/);
   if (field === undefined || field.empty) return undefined;
   return at(field.valueRange, { raw: field.text, level: levels.find(([word]) => word.test(field.text))?.[1] });
 };

@@ -27,8 +27,8 @@ interface Details {
 }
 
 const handle = /(?:^|[\s(\[—–:,])@([A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)?)/g;
-const ownerWord = /\b(?:owner|assignee|assigned to|responsible|dri)\s*[:：]\s*@?([^,;|()—–]+?)(?=\s*(?:[,;|()—–]|\bdue\b|$))/i;
-const optional = /^\s*(?:\(optional\)|\[optional\]|optional\s*[:–—-])|\(optional\)\s*[.:]?\s*$/i;
+const ownerWord = /\b(?:owner|assignee|assigned to|responsible|dri)\s*[:：]\s*@?([^,;|()—–@_][^,;|()—–]*?)(?=\s*(?:[,;|()—–]|\bdue\b|$))/i;
+const optional = /^\s*(?:\(optional\)|\[optional\]|optional\s*[:–—-])|\(optional\b[^()]*\)|\[optional\]\s*$/i;
 const bracketed = /\(((?:if|when|only|for|unless)\b[^()]*|RC\+|[^()]*\bonly)\)/i;
 const leading = /^(?:if|when|unless)\b[^,:]*(?=[,:])/i;
 const trailing = /\b(?:if|when|unless)\s+(?:applicable|needed|required|necessary|breaking changes|schema changes|major changes|[^.,;]{3,40})\s*\.?$/i;

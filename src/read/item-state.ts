@@ -100,4 +100,4 @@ const withReason = (text: string, reason: string | undefined): Mark => ({
 });
 
 // `[~] Load test (no load on this service)` or `[~] Load test — no load on this service`.
-const reasonInText = (text: string): string | undefined => /(?:\(([^()]{3,})\)|\s[–—-]\s(.+))\s*$/.exec(text)?.slice(1).find((group) => group !== undefined);
+const reasonInText = (text: string): string | undefined => /(?:\(([^()]*\S\s+\S[^()]*)\)|\s[–—-]\s(.+)|:\s(.+))\s*$/.exec(text)?.slice(1).find((group) => group !== undefined);

@@ -23,21 +23,21 @@ export interface Limit {
 
 const symbols: Readonly<Record<string, Limit['comparator']>> = { '<': '<', '>': '>', '<=': '<=', '>=': '>=', '≤': '<=', '≥': '>=', '=': '=', '==': '=', '+': '>=' };
 
-const amount = '(-?\\d[\\d,]*(?:\\.\\d+)?(?:e-?\\d+)?)';
+const amount = '(-?\\d+(?:,\\d{3})*(?:[.,]\\d+)?(?:e-?\\d+)?)';
 const unit = '(%|‰|[µmn]?s\\b|ms\\b|sec(?:onds?)?\\b|min(?:utes?)?\\b|m\\b|h(?:ours?)?\\b|d(?:ays?)?\\b|x\\b|×|σ|[KMGT]i?B\\b|rps\\b|req/s|[A-Za-z]+/[A-Za-z]+)?';
 const symbolic = new RegExp(`(<=|>=|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
 const spanned = new RegExp(`(?:^|\\s)${amount}\\s*${unit}\\s*(?:-|–|to)\\s*${amount}\\s*${unit}`, 'i');
-const worded = new RegExp(`\\b(at least|at most|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`, 'i');
+const worded = new RegExp(`\\b(at least|at most|not (?:above|over|more than)|not (?:below|under|less than)|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`, 'i');
 const bareAmount = new RegExp(`^\\s*~?${amount}\\s*${unit}(\\+)?`, 'i');
 const duration = /^\s*(\d+):([0-5]\d):([0-5]\d)\b/;
 
 const wordComparator = (words: string): Limit['comparator'] => {
-  if (/^(?:at least|minimum)/i.test(words)) return '>=';
-  if (/^(?:at most|no more than|up to|maximum)/i.test(words)) return '<=';
+  if (/^(?:at least|minimum|not (?:below|under|less))/i.test(words)) return '>=';
+  if (/^(?:at most|no more than|up to|maximum|not (?:above|over|more))/i.test(words)) return '<=';
   return /^(?:less|fewer|below|under)/i.test(words) ? '<' : '>';
 };
 
-const toNumber = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''));
+const toNumber = (text: string | undefined): number => Number((text ?? '').replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
 
 const core = (raw: string): Limit | undefined => {
   const symbol = symbolic.exec(raw);
@@ -57,7 +57,8 @@ const core = (raw: string): Limit | undefined => {
 const windowOf = (raw: string): string | undefined => /\b(?:for|over|within|during|in)\s+(?:>=?\s*|≥\s*|at least\s+)?((?:the last\s+)?\d+(?:\.\d+)?\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?|d|days?))\b/i.exec(raw)?.[1];
 
 const baselineOf = (raw: string): string | undefined =>
-  /\b(?:of |the )?((?:pre-release |previous |current )?baseline|normal|usual|average|blue|stable|previous (?:release|version))\b/i.exec(raw)?.[1] ??
+  /\b(?:of |the )?((?:pre-release |previous |current )?baseline)\b/i.exec(raw)?.[1] ??
+  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\bx\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
   /\b(increase|decrease|regression|slower|faster|drop|growth|degradation|spike)\b/i.exec(raw)?.[1] ??
   (/\bburn rate\b/i.test(raw) ? 'burn rate' : undefined);
 
@@ -71,9 +72,9 @@ export const readLimit = (raw: string): Limit => {
 
 /** `Error rate > 1%`, `Response time: < 500ms`: the metric and its limit, when a text is both and nothing else. */
 export const splitMetric = (text: string): { metric: string; raw: string } | undefined => {
-  const colon = /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b).*)$/.exec(text);
+  const colon = /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(text);
   if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined) return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
-  const symbol = /^([^<>≤≥]{2,80}?)\s*\(?((?:<=|>=|<|>|≤|≥)\s*~?\d.*?)\)?$/.exec(text);
-  if (symbol !== null) return { metric: symbol[1]?.replace(/\bfor$/, '').trim() ?? '', raw: symbol[2]?.trim() ?? '' };
+  const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
+  if (symbol !== null) return { metric: symbol[1]?.replace(/\bfor$/, '').trim() ?? '', raw: (symbol[2] ?? symbol[3])?.trim() ?? '' };
   return undefined;
 };

@@ -4,6 +4,8 @@ import type { Time } from './time.ts';
 interface Step {
   readonly time: Time;
   readonly sequence: number;
+  /** The date of the heading that the sequence stands below. */
+  readonly day?: string | undefined;
 }
 
 export interface Local {
@@ -28,17 +30,19 @@ interface Memory {
 const localOf = (time: Time, memory: Memory): Local => {
   if (time.impossible || time.ambiguous) return {};
   const clock = time.time === undefined || time.precision === 'hour' ? undefined : time.time.slice(0, 5);
+  if (time.date === undefined && time.monthDay !== undefined && memory.date !== undefined) return { local: `${memory.date.slice(0, 4)}-${time.monthDay}${clock === undefined ? '' : `T${clock}`}`, inherited: true };
   if (time.date !== undefined) return { local: clock === undefined ? time.date : `${time.date}T${clock}` };
   if (clock === undefined || memory.date === undefined) return {};
   const date = crossesMidnight(memory.time, clock) ? nextDay(memory.date) : memory.date;
   return { local: `${date}T${clock}`, inherited: true };
 };
 
-/** The local time of each step, in the same order. */
-export const localTimes = (steps: readonly Step[]): Local[] => {
+/** The local time of each step, in the same order. `day`: the date of a step that nothing dated precedes. */
+export const localTimes = (steps: readonly Step[], day?: string): Local[] => {
   const memories = new Map<number, Memory>();
-  return steps.map(({ time, sequence }) => {
-    const local = localOf(time, memories.get(sequence) ?? {});
+  const first: Memory = day === undefined ? {} : { date: day };
+  return steps.map(({ time, sequence, day: heading }) => {
+    const local = localOf(time, memories.get(sequence) ?? (heading === undefined ? first : { date: heading }));
     if (local.local !== undefined) {
       const clock = local.local.slice(11);
       memories.set(sequence, { date: local.local.slice(0, 10), ...(clock !== '' && { time: clock }) });

@@ -37,11 +37,11 @@ const bracket = `${opening}(?:${inner})[\\]］]`;
 const boxAtStart = new RegExp(`^(?:[-–—•·▪◦‣*+][ \\t]*|\\d{1,3}[.)][ \\t]*)?(${opening}[ \\t]*[xX]?[ \\t]*[\\]］](?![(\\[:])|${bracket}(?=\\s|$))`);
 const boxAlone = new RegExp(`^(${bracket})$`);
 const boxAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[xX]?[ \\t\\u00A0]*[\\]］])\\s*$`);
-const openGlyph = /[☐⬜◻🔲⃞]|□/u;
-const glyphAtStart = /^(?:[-–—•·▪◦‣*+][ \t]*)?([☐⬜◻🔲□])/u;
+const openGlyph = /[☐⬜◻🔲□▢❏❑]/u;
+const glyphAtStart = /^(?:[-–—•·▪◦‣*+][ \t]*)?([☐⬜◻🔲□▢❏❑]|\( \)(?=\s))/u;
 
 const looksOf = (box: string): Lookalike['looks'] => {
-  const mark = box.replace(/[[\]［］\s\u00A0\u2000-\u200D\u3000\uFEFF]/g, '');
+  const mark = box.replace(/[()[\]［］\s\u00A0\u2000-\u200D\u3000\uFEFF]/g, '');
   if (mark === '' || openGlyph.test(mark)) return 'open';
   return /^(?:[xXхХ×✓✔✅☑vVoO*yY]{1,2}|yes|done)$/i.test(mark) ? 'done' : 'unclear';
 };
@@ -106,10 +106,8 @@ const blockHits = (context: Context, block: Nodes, where: Where, isTask: boolean
 
 const headingHits = (context: Context): Tree<Lookalike>[] => {
   const { heading } = context.section;
-  const index = heading === undefined ? -1 : rawOf(context.source, heading).search(/[☐⬜◻🔲□]/u);
-  if (heading === undefined || index < 0) return [];
-  const start = rangeOfNode(heading).start + index;
-  return [lookalike(context, 'heading', start, String.fromCodePoint(context.source.text.codePointAt(start) ?? 0))];
+  const found = heading === undefined ? null : /[☐⬜◻🔲□▢❏❑]|(?<!\\)\[ \](?![(\[])/u.exec(rawOf(context.source, heading));
+  return heading === undefined || found === null ? [] : [lookalike(context, 'heading', rangeOfNode(heading).start + found.index, found[0])];
 };
 
 // A ticked cell is plain to read; an open one is work that no task counts.

@@ -51,25 +51,43 @@ const following = (field: Field): Nodes[] => {
   return until < 0 ? [...rest] : rest.slice(0, until);
 };
 
-const ofField = (field: Field): Part => {
-  const nodes: Nodes[] = field.item === undefined ? (field.introduces ? following(field).slice(0, 1) : []) : field.item.children.slice(1);
-  const said = nodes.some((node) => !isBlank(plain(node)));
+// Plain lines below a label, in its own paragraph, belong to it.
+const hasMoreLines = ({ source }: Outline, field: Field): boolean => {
+  const rest = source.text.slice(field.valueRange.end);
+  const next = /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?![ \t]*(?:[-*+#>|]|\d+[.)]|\*\*|$))(\S[^\r\n]*)/.exec(rest)?.[1];
+  return next !== undefined && !/^\**[^:]{1,40}:/.test(next);
+};
+
+const ofField = (outline: Outline, field: Field): Part => {
+  const nodes: Nodes[] = field.item === undefined ? (field.empty ? following(field).slice(0, 1) : []) : field.item.children.slice(1);
+  const said = nodes.some((node) => !isBlank(plain(node))) || hasMoreLines(outline, field);
   return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: field.empty && !said };
 };
 
+// "What went wrong" below "Lessons learned" is no root cause.
+const isLessons = ({ path }: Section): boolean => path.slice(0, -1).some((title) => /^lessons?\b/i.test(bareTitle(title)));
+
 /** The first part whose heading, else whose label, has one of the names. */
 export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
-  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)));
+  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)) && !isLessons(section));
   const filled = headed.find((section) => !isEmptySection(section)) ?? headed[0];
   if (filled !== undefined) return ofSection(filled);
   for (const section of outline.sections) {
     const field = fieldsOf(outline.source, section).find(({ label }) => names.test(bareTitle(label)));
-    if (field !== undefined) return ofField(field);
+    if (field !== undefined) return ofField(outline, field);
   }
   return undefined;
 };
 
 const textOf = (part: Part): string => part.nodes.filter((node) => node.type === 'paragraph').map((node) => plain(node)).join('\n');
+
+/** All parts with one of the names: every heading, and every label outside of these. */
+export const findParts = (outline: Outline, names: RegExp): Part[] => {
+  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)));
+  const outermost = headed.filter((section) => !headed.some((other) => other !== section && other.range.start <= section.range.start && other.range.end >= section.range.end));
+  if (outermost.length > 0) return outermost.map(ofSection);
+  return outline.sections.flatMap((section) => fieldsOf(outline.source, section).filter(({ label }) => names.test(bareTitle(label))).map((field) => ofField(outline, field)));
+};
 
 /** A part as data. */
 export const locatedPart = (part: Part): Tree<PartModel> =>

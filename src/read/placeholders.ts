@@ -7,6 +7,7 @@ import { list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
+import { isInstructions } from './section-names.ts';
 
 const placeholderShape = object(
   'A placeholder.',
@@ -21,8 +22,8 @@ const words =
 
 const patterns = [
   /\{\{[^{}\n]*\}\}|\{[A-Z][A-Z0-9_]*\}/,
-  /\bv?X\.[XY]\.[XZ]\b(?:[-.]?[A-Za-z]+\d*)?|\bv?xx\.(?:yy|xx)\.(?:zz|xx)\b|\bv?\d+\.[xX]\.[xXyY]\b|\bv?\d+\.\d+\.[xX]\b(?!86)|\bv?YYYY\.MM(?:\.\S+)?/,
-  /\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
+  /\bv?X\.[XY]\.[XZ]\b(?:[-.]?[A-Za-z]+\d*)?|\bv?xx\.(?:yy|xx)\.(?:zz|xx)\b|\bv?\d+\.[xX]\.[xXyY]\b|\bv?\d+\.\d+\.[xX]\b(?!86)|\bv\d+\.X{1,2}\b|\bv?YYYY\.MM(?:\.\S+)?/,
+  /\bDD[/.]MM[/.]YYYY\b|\bMM[/.]DD[/.]YYYY\b|\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
   /\b[XN] (?:minutes|mins|hours|days|weeks)\b|\bXh Xm\b/,
   /\[[^[\]\n|]+(?:\|[^[\]\n|]+)+\]/,
   new RegExp(`\\[(?:${words}|(?:replace|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`, 'i'),
@@ -33,9 +34,6 @@ const patterns = [
 const combined = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'), 'g');
 // Only the bracketed words may come in any case; the rest would match ordinary words.
 const bracketWords = new RegExp(patterns[5]?.source ?? '', 'gi');
-
-const isInstructions = (section: Section): boolean =>
-  section.path.some((title) => /\b(?:instructions?|how to use|usage|using this template|about this template|legend|conventions|naming|format|notes? for)\b/i.test(title));
 
 const tagOf = (raw: string): string | undefined => /^<([A-Za-z][\w-]*)(?:\s[^<>=]*)?>$/.exec(raw)?.[1];
 
@@ -53,7 +51,7 @@ const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
 };
 
 const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
-  if (node.type === 'text') return textPlaceholders(source, section, node);
+  if (node.type === 'text' || node.type === 'yaml') return textPlaceholders(source, section, node);
   return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
 };
 

@@ -15,7 +15,7 @@ const problemShape = object(
   {
     type: oneOf(
       [
-        'unclosed-fence', 'unclosed-comment', 'unclosed-html', 'unclosed-front-matter', 'invalid-front-matter', 'whole-file-fence', 'broken-table',
+        'unclosed-fence', 'unclosed-comment', 'unclosed-html', 'unclosed-front-matter', 'invalid-front-matter', 'whole-file-fence', 'indented-items', 'broken-table',
         'mojibake', 'conflict-marker', 'nul', 'invalid-utf-8', 'too-large', 'too-deep',
       ],
       'What is wrong.',
@@ -75,9 +75,16 @@ const brokenTable = (source: Source, node: Paragraph): Tree<Problem>[] => {
 const nodeProblems = (source: Source, node: Nodes): Tree<Problem>[] => {
   if (node.type === 'paragraph') return brokenTable(source, node);
   const { range, text } = firstLine(source, node);
+  if (node.type === 'code' && isIndentedList(source, node)) return [problem(range, 'indented-items', text)];
   if (node.type === 'code' && !isClosed(source, node)) return [problem(range, 'unclosed-fence', text)];
   if (node.type === 'html' && isUnclosedHtml(node.value)) return [problem(range, node.value.includes('<!--') ? 'unclosed-comment' : 'unclosed-html', text)];
   return [];
+};
+
+// A check list that is indented too far is code: its boxes count for nothing.
+const isIndentedList = (source: Source, node: Code): boolean => {
+  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
+  return !/^[`~]/.test(rawOf(source, node)) && lines.length > 0 && lines.every((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]/.test(line));
 };
 
 const isMarkdownFence = (node: Code): boolean => /^(?:markdown|md|mdx)$/i.test(node.lang ?? '') || /^(?:#{1,6} |[-*+] \[[ xX]\] )/m.test(node.value);

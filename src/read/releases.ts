@@ -1,7 +1,7 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
 import type { Definition, Nodes } from 'mdast';
-import { descend, plain, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline, Section } from '../markdown/outline.ts';
+import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { findTime, type Time, timeShape } from './time.ts';
@@ -32,6 +32,8 @@ const unreleasedTitle = /^\[?(?:unreleased|upcoming|next(?: release)?|head|devel
 
 const isRelease = (section: Section): boolean => section.heading !== undefined && (unreleasedTitle.test(section.title) || versionIn(section.title) !== undefined);
 
+const opensWithVersion = ({ title }: Section): boolean => /^\[?v?\d+\.\d+\.\d+[\w.+-]*\]?\s*(?:$|[-–—(]\s*\(?\d{4})/i.test(title);
+
 /** The rank at which releases stand: that of most headings that name a version. */
 const releaseDepth = (sections: readonly Section[]): number => {
   const counts = new Map<number, number>();
@@ -41,7 +43,7 @@ const releaseDepth = (sections: readonly Section[]): number => {
 
 const releaseSections = ({ sections }: Outline): Section[] => {
   const depth = releaseDepth(sections);
-  return sections.filter((section) => section.depth <= depth && isRelease(section));
+  return sections.filter((section) => isRelease(section) && (section.depth <= depth || opensWithVersion(section)));
 };
 
 const isListItem = (node: Nodes): boolean => node.type === 'listItem';
@@ -73,7 +75,7 @@ interface DateFound {
 
 const dateOf = (section: Section): DateFound | undefined => {
   const heading = section.heading as NonNullable<Section['heading']>;
-  const inHeading = findTime(section.title.replace(/^\[?v?\d[\w.+-]*\]?/, ''));
+  const inHeading = findTime(section.title.replace(versionIn(section.title) ?? '', ''));
   if (inHeading !== undefined) return { date: at(rangeOfNode(heading), inHeading.time), dated: 'heading' };
   const first = section.body[0];
   const line = first === undefined || (first.type !== 'paragraph' && first.type !== 'blockquote') ? '' : plain(first);
@@ -81,16 +83,36 @@ const dateOf = (section: Section): DateFound | undefined => {
   return first === undefined || inLine === undefined || inLine.index > 25 ? undefined : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
 };
 
-const releaseOf = (section: Section): Tree<Release> => {
-  const unreleased = unreleasedTitle.test(section.title);
-  const version = unreleased ? undefined : versionIn(section.title);
+interface Run {
+  readonly section: Section;
+  readonly groups: readonly Section[];
+}
+
+// The headings of a release: those below it, or, where it has none, those of its own rank up to the next release.
+const runsOf = (outline: Outline): Run[] => {
+  const releases = new Set(releaseSections(outline));
+  const all = outline.sections;
+  return [...releases].map((section) => {
+    const inner = section.sections.filter((child) => !releases.has(child));
+    if (section.sections.length > 0) return { section, groups: inner };
+    const from = all.indexOf(section) + 1;
+    const until = all.findIndex((other, index) => index >= from && (releases.has(other) || other.depth < section.depth));
+    return { section, groups: all.slice(from, until < 0 ? undefined : until).filter(({ depth }) => depth === section.depth) };
+  });
+};
+
+const notReleased = /[-–—(/\s](?:unreleased|tbc|tbd|in progress|upcoming)\)?\s*$/i;
+
+const releaseOf = ({ section, groups }: Run): Tree<Release> => {
+  const named = unreleasedTitle.test(section.title);
+  const unreleased = named || notReleased.test(section.title);
+  const version = named ? undefined : versionIn(section.title);
   const parsed = version === undefined ? undefined : parseVersion(version);
-  const groups = section.sections;
   const loose = entriesIn(section);
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     groups: groups.map(groupOf),
-    entries: below(section).reduce((sum, inner) => sum + entriesIn(inner), 0),
+    entries: loose + groups.flatMap(below).reduce((sum, inner) => sum + entriesIn(inner), 0),
     loose,
     version,
     unreleased: unreleased || undefined,
@@ -102,7 +124,22 @@ const releaseOf = (section: Section): Tree<Release> => {
   });
 };
 
-export const readReleases = (outline: Outline): Tree<Release>[] => releaseSections(outline).map(releaseOf);
+// An index of changelogs by version: `- [v0.44](docs/changelogs/v0.44.md)`.
+const indexedReleases = ({ sections }: Outline): Tree<Release>[] =>
+  sections.flatMap((section) =>
+    [...bodyNodes(section)].flatMap(({ node }) => {
+      const title = node.type === 'listItem' ? labelOf(node) : '';
+      const version = versionIn(title);
+      if (node.type !== 'listItem' || version === undefined || ![...descend(node)].some((inner) => inner.node.type === 'link')) return [];
+      const parsed = parseVersion(version);
+      return [at(rangeOfNode(node), { title, groups: [], entries: 0, loose: 0, version, link: 'inline' as const, core: parsed?.core, prerelease: parsed?.prerelease })];
+    }),
+  );
+
+export const readReleases = (outline: Outline): Tree<Release>[] => {
+  const runs = runsOf(outline);
+  return runs.length > 0 ? runs.map(releaseOf) : indexedReleases(outline);
+};
 
 /** Keep a Changelog when it says so, or when its releases are bracketed and its groups are the six. */
 export const changelogStyle = (outline: Outline): 'keep-a-changelog' | 'other' => {

@@ -15,11 +15,12 @@ export const rollback = perhaps(partShape, (outline: Outline) => {
 const itemsBelow = (outline: Outline, name: RegExp): Tree<string>[] =>
   outline.sections
     .filter((section) => name.test(bareTitle(section.title)))
+    .flatMap((section) => [section, ...section.sections])
     .flatMap((section) => itemsOf(section.body))
     .map((item) => at(rangeOfNode(item), labelOf(item)));
 
 export const rollbackTriggers = reader(list(string('A condition.'), 'When to roll back.'), (outline: Outline) =>
-  itemsBelow(outline, /\b(?:automat(?:ic|ed) rollback|rollback triggers?|rollback criteria|halt rules?|when to rollback)\b/i),
+  itemsBelow(outline, /\b(?:automat(?:ic|ed) rollback|rollback triggers?|rollback criteria|(?:automatic )?halt rules?|when to roll ?back)\b/i),
 );
 
 export const requiredLogs = reader(list(string('A log.'), 'Logs that have to be there.'), (outline: Outline) => itemsBelow(outline, /^required logs\b/i));

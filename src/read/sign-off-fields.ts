@@ -6,7 +6,8 @@ import { type Decision, readDecision } from './decision.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { readPerson } from './person.ts';
 import { bareTitle, isSignOffSection } from './section-names.ts';
-import type { SignOffTree } from './sign-off.ts';
+import type { SignOff, SignOffTree } from './sign-off.ts';
+import { readSubjects } from './sign-off-subjects.ts';
 import { readTime } from './time.ts';
 
 const signOffKey = /^(.+?)-sign-?off$|^sign-?off-by$|^(.+)-approval$/;
@@ -16,14 +17,20 @@ const dateKey = /^(?:date|signed-on|signed-at|approved-on|approval-date|date-sig
 const decisionKey = /^(?:decision|final-decision|status|approval-status|verdict|outcome|recommendation)$/;
 const signatureKey = /^(?:signature|signed|initials)$/;
 const noteKey = /^(?:notes?|comments?|conditions?|remarks?)$/;
+const subjectKey = /^(?:subject|approved-content|content)$/;
+const digestKey = /^(?:digest|content-digest|sha-?256|checksum)$/;
+const commitKey = /^(?:commit|commit-sha|approved-commit|revision)$/;
 
-type Part = 'lead' | 'date' | 'decision' | 'signature' | 'note';
+type Part = 'lead' | 'date' | 'decision' | 'signature' | 'note' | 'subject' | 'digest' | 'commit';
 
 const partOf = ({ key }: Field): Part | undefined => {
   if (dateKey.test(key)) return 'date';
   if (decisionKey.test(key)) return 'decision';
   if (signatureKey.test(key)) return 'signature';
   if (noteKey.test(key)) return 'note';
+  if (subjectKey.test(key)) return 'subject';
+  if (digestKey.test(key)) return 'digest';
+  if (commitKey.test(key)) return 'commit';
   return signOffKey.test(key) || byKey.test(key) || personKey.test(key) ? 'lead' : undefined;
 };
 
@@ -67,6 +74,12 @@ const decisionOf = (group: Group): Decision => {
   return byKey.test(group.lead.key) ? 'approved' : 'pending';
 };
 
+const subjectOf = ({ parts }: Group): Pick<SignOff, 'subject' | 'subjects'> => {
+  const [subject, digest, commit, note] = (['subject', 'digest', 'commit', 'note'] as const).map((part) => parts.get(part));
+  const subjects = readSubjects({ subject: subject?.raw, digest: digest?.raw, commit: commit?.raw, note: note?.raw });
+  return { ...(subject !== undefined && !subject.empty && { subject: subject.text }), ...(subjects.length > 0 && { subjects }) };
+};
+
 const groupSignOff = (group: Group): SignOffTree => {
   const { lead, parts } = group;
   const [date, decision, signature, note] = (['date', 'decision', 'signature', 'note'] as const).map((part) => parts.get(part));
@@ -81,6 +94,7 @@ const groupSignOff = (group: Group): SignOffTree => {
     ...person,
     date: date === undefined || date.empty ? undefined : at(date.valueRange, readTime(date.text)),
     signature: signature === undefined || signature.empty ? undefined : signature.text,
+    ...subjectOf(group),
     note: note === undefined || note.empty ? undefined : note.text,
     raw: decision?.text,
   });

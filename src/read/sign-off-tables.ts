@@ -6,6 +6,7 @@ import { isBlank } from './blank.ts';
 import { type Decision, readDecision } from './decision.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
+import { readSubjects, type Subject } from './sign-off-subjects.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
 import { readTime } from './time.ts';
 
@@ -17,6 +18,8 @@ const columns = {
   signature: /^(?:signature|signed|initials|署名)$/,
   subject: /^(?:documents?|artifacts?|artefacts?|subject|deliverables?|component|file|scope|items?)$/,
   note: /^(?:notes?|comments?|remarks?|conditions?|備考)$/,
+  digest: /^(?:digests?|content|content digest|sha-?256|checksum|hash)$/,
+  commit: /^(?:commits?|commit (?:sha|id|hash)|revision|sha)$/,
 } as const;
 
 type Column = keyof typeof columns;
@@ -53,6 +56,12 @@ const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
 
 const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as const).filter((name) => found[name] >= 0);
 
+const subjectsOf = (found: Columns, cells: readonly Cell[]): { subjects?: Subject[] } => {
+  const [subject, digest, commit, note] = (['subject', 'digest', 'commit', 'note'] as const).map((name) => cellAt(cells, found[name])?.raw);
+  const subjects = readSubjects({ subject, digest, commit, note });
+  return subjects.length === 0 ? {} : { subjects };
+};
+
 const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][number]): SignOffTree => {
   const { cells, range } = row;
   const person = filled(cellAt(cells, found.person));
@@ -68,6 +77,7 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
     date: date === undefined || filled(date) === undefined ? undefined : at(date.range, readTime(date.text)),
     subject: filled(cellAt(cells, found.subject)),
     note: filled(cellAt(cells, found.note)),
+    ...subjectsOf(found, cells),
     signature: filled(cellAt(cells, found.signature)),
     raw: said?.text || undefined,
   });

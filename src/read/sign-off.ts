@@ -1,13 +1,31 @@
 /** The shape of a sign-off, whatever form it was recorded in. */
 import type { Tree } from '../model/located.ts';
-import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { decisions } from './decision.ts';
+import { contents, subjectShape } from './sign-off-subjects.ts';
 import { timeShape } from './time.ts';
+
+export const verifications = ['text', 'change-control', 'signature'] as const;
+
+/** What the document cannot know by itself; absent until it was asked. */
+const facts = {
+  identity: string('The handle of who decided; without a people list the name, folded. A fact.'),
+  known: boolean('The people list names who decided; absent without a list. A fact.'),
+  human: boolean('false for bots and agents; absent when it cannot be told. A fact.'),
+  mayHold: boolean('The people list lets this person, or whom they stand in for, hold the role. A fact.'),
+  content: oneOf(contents, 'How what was approved compares with what is there: the worst of the subjects. A fact.'),
+  superseded: boolean('The same person decided again in this role about the same subject. A fact.'),
+  early: string('Since when the subject exists, if that is certainly after the decision. A fact.'),
+  copiedFrom: string('The document of the previous release that holds the same sign-off. A fact.'),
+  involved: list(oneOf(['author', 'committer'], 'A part.'), 'What part the person had in what is approved. A fact.'),
+  committers: list(string('A handle, or a name and address as git knows it.'), 'Who committed the lines of the sign-off. A fact of git.'),
+  verified: oneOf(verifications, '`text`: only that it is written; `change-control`: committed by that person; `signature`: in a signed commit. A fact.'),
+};
 
 export const signOffShape = object(
   'A decision of one person in one role.',
   {
-    form: oneOf(['table', 'task', 'field', 'log'], 'How it is recorded. A log in a code block tells history; it approves nothing.'),
+    form: oneOf(['table', 'task', 'field', 'log'], 'How it is recorded. A log in a code block or a quotation tells history; it approves nothing.'),
     decision: oneOf(decisions, 'What was decided.'),
     asks: list(string('`person`, `date` or `signature`.'), 'What the form has a place for.'),
     section: list(string('A title.'), 'The titles above it.'),
@@ -18,9 +36,11 @@ export const signOffShape = object(
     delegation: string('For whom or by what delegation, as written in brackets.'),
     date: timeShape,
     subject: string('What is approved.'),
+    subjects: list(subjectShape, 'The files that the subject, digest and commit columns or the note name.'),
     note: string('Remarks.'),
     signature: string('The signature as written.'),
     raw: string('The decision as written.'),
+    ...facts,
   },
 );
 

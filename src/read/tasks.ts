@@ -9,7 +9,7 @@ import { itemDetails, detailShapes } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
 import { roleOf } from './role.ts';
-import { isSignOffSection } from './section-names.ts';
+import { bareTitle, isSignOffSection } from './section-names.ts';
 
 const taskShape = object(
   'A check-list item.',
@@ -48,7 +48,7 @@ interface Found {
 const isTriggerTitle = (title: string): boolean =>
   /\bwhen to (?:rollback|roll back|hotfix|abort)\b|\b(?:rollback|roll-back|abort|halt|escalation) (?:triggers?|criteria|conditions?)\b/i.test(title);
 
-const isTriggerLead = (text: string): boolean => /\b(?:rollback|roll back|abort|halt|hotfix)\b.*\b(?:if|when)\b.*:$/i.test(text);
+const isTriggerLead = (text: string): boolean => /^(?:immediate(?:ly)? )?(?:roll[- ]?back|abort|halt|hotfix)\b.*\b(?:if|when)\b.*:$/i.test(text);
 
 const findAll = (source: Source, section: Section, before: number): Found[] => {
   const found: Found[] = [];
@@ -71,7 +71,9 @@ const leadOf = (section: Section, item: ListItem): string => {
 };
 
 const isTrigger = ({ section, item }: Found): boolean =>
-  section.path.some(isTriggerTitle) || isTriggerLead(leadOf(section, item));
+  (section.depth > 1 && isTriggerTitle(section.title)) || isTriggerLead(leadOf(section, item));
+
+const isOptionalSection = ({ title }: Section): boolean => /^(?:optional\b|nice to have)|\(optional\)$/i.test(bareTitle(title));
 
 const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): number[] => {
   const counts = all.map(() => 0);
@@ -138,6 +140,7 @@ export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
       choice: choices[index] || undefined,
       role: isSignOffSection(found.section) ? roleOf(mark.text) : undefined,
       ...itemDetails(source, found.item),
+      ...(isOptionalSection(found.section) && { optional: true }),
     });
   });
 };

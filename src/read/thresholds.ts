@@ -4,6 +4,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
+import { isBlank } from './blank.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
 import { reader } from './reading.ts';
@@ -25,8 +26,11 @@ export const thresholdShape = object(
 export type Threshold = Static<typeof thresholdShape>;
 type Polarity = Threshold['polarity'];
 
-const breachWords = /\balert(?: threshold)?\b|\b(?:rollback|roll-back|halt|abort|pause|stop|block(?:ing|s)?|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?|warning|critical)\b(?!.*\b(?:action if|target)\b)/i;
-const passWords = /\b(?:target|pass(?:ing)?|success|criteria|criterion|require(?:d|ments?)|gates?|goal|objective|slos?|slas?|budget|baseline|acceptable|acceptance|within|exit|entry|metrics gates?|thresholds? to meet|minimum|maximum)\b/i;
+// A title may speak of rolling back without naming a condition: "Rollback readiness" has targets.
+const breachWords =
+  /\balerts?(?: threshold)?\b|\broll[- ]?back\b(?!.*\b(?:readiness|plan|procedures?|time|objectives?)\b)|\b(?:halt|abort|pause|stop|blocking (?:conditions?|criteria)|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?)\b(?!.*\b(?:action if|target)\b)|^\W*(?:warning|critical|fail(?: if)?|block(?:s|ing)?)(?: (?:signs?|thresholds?|limits?|levels?))?\W*$/i;
+const passWords =
+  /\b(?:targets?|pass(?:ing)?|success|criteria|criterion|require(?:d|ments?)|gates?|goals?|objectives?|slos?|slas?|budgets?|baselines?|acceptable|acceptance|within|exit|entry|metrics gates?|thresholds? to meet|minimum|maximum)\b/i;
 
 const polarityOf = (texts: readonly string[]): Polarity => {
   for (const text of texts) {
@@ -36,7 +40,7 @@ const polarityOf = (texts: readonly string[]): Polarity => {
   return 'unknown';
 };
 
-const limitHeader = /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected)$/;
+const limitHeader = /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical)$/;
 const metricHeader = /^(?:metrics?|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
 const polarityHeader = /^(?:polarity|meaning|sense)$/;
 const actionHeader = /^(?:action|alert|action if breached|on breach|response|notify|consequence)/;
@@ -49,39 +53,63 @@ const tablePolarity = (table: ReadTable, header: string, cell: Cell | undefined)
   if (header !== 'threshold' && header !== 'thresholds' && header !== 'limit') return 'pass';
   if (names.some((name) => /action if breached|on breach|if breached|if exceeded|if violated/.test(name))) return 'pass';
   if (names.some((name) => /^alert|^notify|^page|^alerts?$/.test(name))) return 'breach';
+  // An action alone does not tell whether it follows the limit or its breach.
+  if (names.some((name) => /^(?:action|response|consequence)$/.test(name))) return 'unknown';
   if (names.some((name) => /^(?:actual|status|result|measured|current)$/.test(name))) return 'pass';
   return polarityOf([...table.section.path].reverse());
 };
 
 const located = (where: Range, head: Omit<Threshold, keyof Limit>, limit: Limit): Tree<Threshold> => at(where, { ...head, ...limit });
 
-const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
-  const metric = columnOf(table, metricHeader);
-  const column = table.header.findIndex((cell, index) => index !== metric && limitHeader.test(headerName(cell.text)));
-  if (metric < 0 || column < 0) return [];
+// `Pass if`, `Min` and `Max` are to be kept, `Fail if`, `Abort above` and `Warn` must not be reached.
+const headerPolarity = (header: string): Polarity | undefined => {
+  if (/^(?:fail|abort|warn(?:ing)?|critical|alert|breach|halt)\b/.test(header)) return 'breach';
+  return /^(?:pass|min|max|target|goal|slo|sla|acceptable)/.test(header) ? 'pass' : undefined;
+};
+
+const headerComparator = (header: string, limit: Limit): Limit => {
+  if (limit.comparator !== '=') return limit;
+  if (/^min|at least|below$/.test(header)) return { ...limit, comparator: '>=' };
+  return /^max|at most|above$/.test(header) ? { ...limit, comparator: '<=' } : limit;
+};
+
+interface LimitColumns {
+  readonly metric: number;
+  readonly action: number;
+  readonly actual: number;
+  readonly polarity: number;
+}
+
+const columnThresholds = (table: ReadTable, column: number, columns: LimitColumns): Tree<Threshold>[] => {
   const header = headerName(table.header[column]?.text ?? '');
-  const action = columnOf(table, actionHeader);
-  const actual = columnOf(table, /^(?:actual|current|measured|value|result)$/);
-  return table.rows.flatMap(({ cells, range }) => {
+  return table.rows.flatMap(({ cells }) => {
     const limit = cellAt(cells, column);
-    if (limit === undefined || limit.text === '') return [];
-    const polarity = tablePolarity(table, header, cellAt(cells, columnOf(table, polarityHeader)));
-    const head = { metric: cellAt(cells, metric)?.text ?? '', raw: limit.text, polarity, section: table.section.path, action: cellAt(cells, action)?.text || undefined, actual: cellAt(cells, actual)?.text || undefined };
-    return [located(limit.text === '' ? range : limit.range, head, readLimit(limit.text))];
+    if (limit === undefined || limit.text === '' || isBlank(limit.raw, limit.text)) return [];
+    const polarity = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
+    const head = { metric: cellAt(cells, columns.metric)?.text ?? '', raw: limit.text, polarity, section: table.section.path, action: cellAt(cells, columns.action)?.text || undefined, actual: cellAt(cells, columns.actual)?.text || undefined };
+    return [located(limit.range, head, headerComparator(header, readLimit(limit.text)))];
   });
 };
 
-const cued = (section: Section): boolean => section.path.some((title) => breachWords.test(title) || passWords.test(title) || /\b(?:metrics?|thresholds?|monitor)/i.test(title));
+const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
+  const columns = { metric: columnOf(table, metricHeader), action: columnOf(table, actionHeader), actual: columnOf(table, /^(?:actual|current|measured|value|result)$/), polarity: columnOf(table, polarityHeader) };
+  if (columns.metric < 0) return [];
+  return table.header.flatMap((cell, index) => (index !== columns.metric && limitHeader.test(headerName(cell.text)) ? columnThresholds(table, index, columns) : []));
+};
+
+const isCue = (text: string): boolean => breachWords.test(text) || passWords.test(text);
+
+const cued = (section: Section): boolean => section.path.some((title) => isCue(title) || /\b(?:metrics?|thresholds?|monitor)/i.test(title));
 
 const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => {
-  if (!cued(section)) return [];
   const cues = [...section.path].reverse();
   return [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
     if (node.type !== 'listItem' || first?.type !== 'paragraph') return [];
     const split = splitMetric(labelOf(node));
-    if (split === undefined) return [];
+    if (split === undefined || fieldLimit.test(split.metric)) return [];
     const lead = leadBefore(source, section, node, ancestors.length);
+    if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
     const polarity = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
     return [located(rangeOfNode(first), { metric: split.metric, raw: split.raw, polarity, section: section.path }, readLimit(split.raw))];
   });
@@ -94,7 +122,7 @@ const leadBefore = (source: Source, section: Section, node: { position?: unknown
   return leads.at(-1)?.label;
 };
 
-const fieldLimit = /^(?:target|threshold|alert threshold|acceptable range|acceptable|limit|goal|slo|budget|critical|warning)$/i;
+const fieldLimit = /^(?:target|threshold|alert threshold|acceptable range|acceptable|limit|goal|slo|budget|critical|warning|pass criteria)$/i;
 
 const fieldThreshold = (field: Field): Tree<Threshold>[] => {
   if (field.empty || !fieldLimit.test(field.label)) return [];

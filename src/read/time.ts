@@ -9,6 +9,7 @@ export const timeShape = object(
   },
   {
     date: string('Calendar date, `YYYY-MM-DD` (ISO 8601).'),
+    monthDay: string('Month and day, `MM-DD`, when the year is not written.'),
     time: string('Time of day, `HH:MM` or `HH:MM:SS`; `HH` when the minutes are unknown.'),
     zone: string('Offset, abbreviation or IANA name, as written. An abbreviation is a claim.'),
     zoneSource: oneOf(['inline', 'header', 'section', 'document'], 'Where the zone is stated.'),
@@ -33,8 +34,9 @@ const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 
 const dates = [
   '(?<![\\d./-])(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})(?![\\d])',
-  `${weekday}(?<![\\w])(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<mon>${month})\\.?,? (?<y>\\d{4})(?!\\d)`,
+  `${weekday}(?<![\\w])(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)? (?<mon>${month})\\b\\.?(?:,? (?<y>\\d{4})(?![\\d:]))?`,
   `${weekday}\\b(?<mon>${month})\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y>\\d{4})(?![\\d:]))?(?![\\d:])`,
+  '(?<y>\\d{4})年(?<m>\\d{1,2})月(?<d>\\d{1,2})日',
   '(?<![\\d./-])(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>\\d{4})(?![\\d.])',
 ];
 
@@ -43,7 +45,7 @@ const zone =
 
 // A numeric offset needs the `T` form or a space: `13:30-13:45` is a span, not an offset.
 const clock = '(?<H>\\d{1,2})[:.](?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
-const bareClock = '(?<![\\d.:/-])(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d:])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
+const bareClock = '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d:])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
 const military = '(?<![\\d.:/-])(?<H>\\d{2})(?<M>\\d{2})(?=[ \\t]*(?:UTC|GMT|Z\\b))';
 const gap = '[ \\t]*(?:T|,|at|@|–|—|-)?[ \\t]*';
 
@@ -64,6 +66,7 @@ const pad = (value: number, width = 2): string => String(value).padStart(width, 
 
 interface DatePart {
   readonly date?: string;
+  readonly monthDay?: string;
   readonly impossible?: true;
   readonly ambiguous?: true;
 }
@@ -82,8 +85,9 @@ const numericDate = (year: number, a: number, b: number): DatePart => {
 
 const datePart = ({ y, m, d, mon, a, b }: Groups): DatePart => {
   if (a !== undefined && b !== undefined) return numericDate(Number(y), Number(a), Number(b));
-  if (d === undefined || y === undefined) return {};
+  if (d === undefined) return {};
   const monthNumber = mon === undefined ? Number(m) : months.indexOf(mon.slice(0, 3).toLowerCase()) + 1;
+  if (y === undefined) return { monthDay: `${pad(monthNumber)}-${pad(Number(d))}` };
   return calendarDate(Number(y), monthNumber, Number(d));
 };
 
@@ -116,7 +120,7 @@ const timeOf = (raw: string, groups: Groups, before: string): Time => {
     raw,
     ...day,
     ...hour,
-    precision: precision ?? (day.date === undefined ? 'unknown' : 'day'),
+    precision: precision ?? (day.date === undefined && day.monthDay === undefined ? 'unknown' : 'day'),
     ...(isZone(groups.zone) && { zone: groups.zone, zoneSource: 'inline' as const }),
     ...(approximate && { approximate }),
   };

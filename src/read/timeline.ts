@@ -2,9 +2,11 @@
 import type { ListItem, Nodes } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { at, type Tree } from '../model/located.ts';
+import { at, type Tree, unzip } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
+import { dateOf } from './incident-head.ts';
+import { linesOf } from './lines.ts';
 import { localTimes } from './local-time.ts';
 import { reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
@@ -44,14 +46,14 @@ const eventHeader = /^(?:event|events|what|what happened|description|action|acti
 
 const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
 
-const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+/;
+const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+(?:\d+\s*(?:m|min|h|s)?\b)?/;
 
 // A time that opens the text: a few characters of mark-up may precede it, words may not.
 const openingTime = (text: string): { time: Time; rest: string; index: number; length: number } | undefined => {
   const residue = templateTime.exec(text)?.[0];
   const found = residue === undefined || /^\d/.test(residue) ? findTime(text) : undefined;
-  if (found !== undefined && /^[\s~≈約*_`(["']*$/.test(text.slice(0, found.index))) {
-    const rest = text.slice(found.index + found.length).replace(/^(?:\s*[-–—〜~]\s*\d{1,2}[:.]\d{2})?[\s)\]"'`*_]*(?:[-–—:：|〜]+|頃)?\s*/, '');
+  if (found !== undefined && /^(?:[\s~≈約*_`(["']|at )*$/i.test(text.slice(0, found.index))) {
+    const rest = text.slice(found.index + found.length).replace(/^(?:\s*[-–—〜~]\s*\d{1,2}[:.]\d{2}(?: (?:UTC|GMT|[A-Z]{3,4}T))?)?[\s)\]"'`*_]*(?:[-–—:：|〜]+|頃)?\s*/, '');
     return { time: found.time, rest, index: found.index, length: found.length };
   }
   if (residue === undefined) return undefined;
@@ -59,18 +61,21 @@ const openingTime = (text: string): { time: Time; rest: string; index: number; l
 };
 
 const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {
-  const when = columnOf(table, timeHeader);
+  const [dayColumn, clockColumn] = [columnOf(table, /^(?:date|day)$/), columnOf(table, /^(?:time|clock)$/)];
+  const when = dayColumn >= 0 && clockColumn >= 0 ? dayColumn : columnOf(table, timeHeader);
   const what = columnOf(table, eventHeader);
   if (when < 0 || (what < 0 && !isTimelineSection(table.section))) return [];
-  const headerZone = zoneInTitle(table.header[when]?.text ?? '');
+  const headerZone = zoneInTitle(table.header[when]?.text ?? '') ?? zoneInTitle(table.header[clockColumn]?.text ?? '');
   const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };
   return table.rows.flatMap(({ cells, range }) => {
     const cell = cellAt(cells, when);
-    if (cell === undefined || cell.text === '') return [];
-    const found = openingTime(cell.text);
-    const time: Time = found?.time ?? { raw: cell.text, precision: 'unknown' };
-    const text = cellAt(cells, what)?.text ?? cells.filter((_, index) => index !== when).map((other) => other.text).join(' ');
-    return [{ time: withZone({ ...time, raw: cell.text }, zone), timeRange: cell.range, text, range, form: 'table' as const, block: table.range.start, section: table.section }];
+    const other = dayColumn === clockColumn ? undefined : cellAt(cells, clockColumn);
+    const written = [cell?.text, other?.text].filter(Boolean).join(' ');
+    if (cell === undefined || written === '') return [];
+    const found = openingTime(written);
+    const time: Time = found?.time ?? { raw: written, precision: 'unknown' };
+    const text = cellAt(cells, what)?.text ?? cells.filter((_, index) => index !== when).map((rest) => rest.text).join(' ');
+    return [{ time: withZone({ ...time, raw: written }, zone), timeRange: cell.range, text, range, form: 'table' as const, block: table.range.start, section: table.section }];
   });
 };
 
@@ -91,6 +96,20 @@ const listEvents = (source: Source, section: Section, node: Extract<Nodes, { typ
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
 };
 
+const lineEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
+  !isTimelineSection(section)
+    ? []
+    : section.body.flatMap((node) =>
+        node.type !== 'paragraph'
+          ? []
+          : linesOf(source, node).flatMap(({ raw, range }): Event[] => {
+              const found = openingTime(raw);
+              if (found === undefined || found.time.time === undefined) return [];
+              const timeRange = { start: range.start + found.index, end: range.start + found.index + found.length };
+              return [{ time: withZone(found.time, stated), timeRange, text: found.rest, range, form: 'list', block: section.range.start, section }];
+            }),
+      );
+
 const headingEvent = (section: Section, parent: Section, stated: StatedZone | undefined): Event[] => {
   const found = section.heading === undefined ? undefined : openingTime(section.title);
   if (found === undefined || section.heading === undefined || !isTimelineSection(parent)) return [];
@@ -104,14 +123,18 @@ const eventsOf = (outline: Outline, section: Section): Event[] => {
   const tables = tablesOf(outline.source, section).flatMap((table) => tableEvents(table, stated));
   const lists = [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'list' ? listEvents(outline.source, section, node, stated) : []));
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
-  return [...tables, ...lists, ...headings];
+  return [...tables, ...lists, ...lineEvents(outline.source, section, stated), ...headings];
 };
+
+// The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.
+const headingDay = ({ path }: Section): string | undefined => [...path].reverse().map((title) => findTime(title)?.time.date).find((date) => date !== undefined);
 
 /** All events of a document, in document order. */
 export const readTimeline = (outline: Outline): Tree<Entry>[] => {
   const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
-  const locals = localTimes(events.map(({ time, block }) => ({ time, sequence: blocks.indexOf(block) })));
+  const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
+  const locals = localTimes(events.map(({ time, block, section }) => ({ time, sequence: blocks.indexOf(block), day: headingDay(section) })), day);
   return events.map((event, index) =>
     at(event.range, {
       time: at(event.timeRange, event.time),

@@ -9,8 +9,8 @@ export interface StatedZone {
 }
 
 const name = '((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|CES?T|WES?T|EES?T|BST|IST|JST|KST|AE[SD]T|[PMCE][SD]?T|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)(?![A-Za-z])';
-const inSentence = new RegExp(`\\b(?:all\\s+)?times?(?:\\s+\\w+){0,3}\\s+(?:in|are|:)\\s+(?:in\\s+)?(?:the\\s+)?${name}`, 'i');
-const inBrackets = new RegExp(`[(（]\\s*${name}\\s*[)）]`);
+const inSentence = new RegExp(`\\b(?:all\\s+)?times?(?:\\s+\\w+){0,3}(?:\\s+(?:in|are)|:)?\\s+(?:in\\s+)?(?:the\\s+)?(?:[A-Z][a-z]+ ){0,4}\\(?${name}`, 'i');
+const inBrackets = new RegExp(`[(（]\\s*(?:(?:all )?times?(?: are)?(?: in)? )?${name}\\s*[)）]`);
 
 /** The zone in a heading or column title, such as `Time (UTC)`. */
 export const zoneInTitle = (title: string): string | undefined => inBrackets.exec(title)?.[1];

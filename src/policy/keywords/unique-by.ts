@@ -9,6 +9,8 @@ interface Value {
   readonly by: readonly string[];
   /** Only items with these values count. */
   readonly where?: Readonly<Record<string, unknown>>;
+  /** Pointers of which one has to differ for two items to clash: one person may sign twice in one role. */
+  readonly unlike?: readonly string[];
 }
 
 const counts = (item: unknown, { where = {} }: Value): boolean => Object.entries(where).every(([pointer, value]) => valueAt(item, pointer) === value);
@@ -18,6 +20,9 @@ const keyOf = (item: unknown, { by }: Value): string | undefined => {
   return values[0] === null || values[0] === '' ? undefined : JSON.stringify(values);
 };
 
+const clash = (one: unknown, other: unknown, { unlike }: Value): boolean =>
+  unlike === undefined || unlike.some((pointer) => normalise(valueAt(one, pointer)) !== normalise(valueAt(other, pointer)));
+
 /** Strings compare without case, punctuation and white space. */
 export const uniqueBy = keyword<readonly unknown[], Value>({
   name: 'uniqueBy',
@@ -26,7 +31,7 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
     type: 'object',
     required: ['by'],
     additionalProperties: false,
-    properties: { by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 }, where: { type: 'object' } },
+    properties: { by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 }, where: { type: 'object' }, unlike: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 } },
   },
   check: (items, value) => {
     const seen = new Map<string, number>();
@@ -34,7 +39,7 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
       const key = counts(item, value) ? keyOf(item, value) : undefined;
       const first = key === undefined ? undefined : seen.get(key);
       if (key !== undefined && first === undefined) seen.set(key, index);
-      return first === undefined ? [] : [{ pointer: `/${index}`, message: `is the same as item ${first + 1}`, params: { first, firstPointer: `/${first}` } }];
+      return first === undefined || !clash(items[first], item, value) ? [] : [{ pointer: `/${index}`, message: `is the same as item ${first + 1}`, params: { first, firstPointer: `/${first}` } }];
     });
   },
 });

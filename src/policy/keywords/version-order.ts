@@ -41,6 +41,12 @@ const comparePrereleases = (a: string | undefined, b: string | undefined): numbe
 
 const compare = (a: Release, b: Release): number => compareNumbers(a.core, b.core) || comparePrereleases(a.prerelease, b.prerelease);
 
+// Without dates, a release of another major line above is excused when the nearest of the same line is in order.
+const isMaintained = (before: readonly Release[], above: Release, release: Release): boolean => {
+  const kin = before.findLast(({ core }) => core[0] === release.core[0]);
+  return above.date === undefined && kin !== undefined && kin.core[0] !== above.core[0] && compare(kin, release) >= 0;
+};
+
 const releasesOf = (items: readonly unknown[], value: Value): Release[] =>
   items.flatMap((item, index) => {
     const core = valueAt(item, value.core);
@@ -55,7 +61,7 @@ export const versionOrder = keyword<readonly unknown[], Value>({
   check: (items, value) =>
     releasesOf(items, value).flatMap((release, position, all): Fault[] => {
       const above = all[position - 1];
-      if (above === undefined || compare(above, release) >= 0) return [];
+      if (above === undefined || compare(above, release) >= 0 || isMaintained(all.slice(0, position), above, release)) return [];
       if (above.date !== undefined && release.date !== undefined && above.date > release.date) return [];
       return [{ pointer: `/${release.index}`, message: 'stands below an older version', params: { firstPointer: `/${above.index}`, above: above.core.join('.') } }];
     }),

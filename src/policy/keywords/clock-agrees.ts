@@ -1,0 +1,66 @@
+/** `clockAgrees`: git does not show an event much later than the document declares it. Earlier is no contradiction: work is committed before it is finished. */
+import { type Duration, durationWords, lengthWords, parseDuration } from '../../calendar/duration.ts';
+import { evidenceOf, type StatedEvent } from '../../calendar/evidence.ts';
+import { spanText, zoneOf } from '../../calendar/instant-text.ts';
+import { limitOf } from '../../calendar/limit.ts';
+import { type Moment, spanOf } from '../../calendar/moment.ts';
+import { doneOutcome } from '../../calendar/outcome.ts';
+import { type ZoneIndex, zoneIndex } from '../../calendar/zone.ts';
+import { valueAt } from '../../model/located.ts';
+import { type Fault, type Keyword, type KeywordContext, keyword } from './keyword.ts';
+import { durationFault, refusing } from './refusing.ts';
+
+interface Value {
+  /** Names below `/events`. */
+  readonly events: readonly string[];
+  /** ISO 8601, or business time. */
+  readonly tolerance: string;
+}
+
+interface Clocks {
+  readonly declared: Moment;
+  readonly git: Moment;
+}
+
+const clocksOf = (data: object, name: string, { timezone, zones }: { timezone?: string | undefined; zones: ZoneIndex }): Clocks | undefined => {
+  const event = (valueAt(data, `/events/${name}`) ?? {}) as StatedEvent;
+  const { declared, git } = evidenceOf(event, { timezone, zones }, valueAt(data, '/date/date') as string | undefined);
+  return typeof declared === 'object' && git !== undefined ? { declared, git } : undefined;
+};
+
+const faultOf = (name: string, { declared, git }: Clocks, tolerance: Duration): Fault => {
+  const lag = lengthWords(Math.max(0, spanOf(git).earliest - spanOf(declared).latest));
+  const params = { event: name, declared: spanText(spanOf(declared), zoneOf(declared)), git: spanText(spanOf(git), zoneOf(git)), lag, tolerance: durationWords(tolerance) };
+  return { pointer: `/events/${name}`, message: `git shows it ${lag} later`, params };
+};
+
+const judge = (data: object, { events, tolerance }: Value, { context, zones }: { context: KeywordContext; zones: ZoneIndex }): Fault[] => {
+  const duration = parseDuration(tolerance);
+  if (duration === undefined) return [];
+  const limit = limitOf(duration, zones, context.calendar);
+  return events.flatMap((name) => {
+    const both = clocksOf(data, name, { timezone: context.timezone, zones });
+    const contradicts = both !== undefined && doneOutcome({ start: both.declared, limit, now: Date.parse(context.now) }, both.git).outcome === 'late';
+    return contradicts ? [faultOf(name, both, duration)] : [];
+  });
+};
+
+/** Only a certain contradiction is a fault. */
+export const clockAgrees: Keyword = (context) => {
+  const zones = zoneIndex();
+  const definition = keyword<object, Value>({
+    name: 'clockAgrees',
+    type: 'object',
+    metaSchema: {
+      type: 'object',
+      required: ['events', 'tolerance'],
+      additionalProperties: false,
+      properties: {
+        events: { type: 'array', minItems: 1, items: { enum: ['started', 'detected', 'declared', 'repaired', 'resolved', 'reported', 'rca', 'test'] } },
+        tolerance: { type: 'string' },
+      },
+    },
+    check: (data, value) => judge(data, value, { context, zones }),
+  })(context);
+  return refusing<Value>(definition, ({ tolerance }) => durationFault(tolerance));
+};

@@ -1,0 +1,145 @@
+/** What all git facts together cost against one plain `git log` of the same history: `node test/bench/git-facts.bench.mjs [rounds]`. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+
+const limit = 2;
+const rounds = Number(process.argv[2] ?? 15);
+const commits = 2000;
+const reports = 200;
+const start = Date.UTC(2025, 0, 1) / 1000;
+const folder = mkdtempSync(join(tmpdir(), 'docgate-bench-'));
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+};
+
+const git = (args, options = {}) => {
+  const { status, stderr } = spawnSync('git', args, { cwd: folder, env, stdio: ['pipe', 'ignore', 'pipe'], ...options });
+  if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
+};
+
+const pathOf = (index, state) => `docs/incidents/${state === 'new' && index % 20 === 0 ? 'draft-' : ''}INC-${String(index).padStart(4, '0')}.md`;
+
+/** A report as it is written: opened from a template, its root cause filled in, then reworded. */
+const reportOf = (index, state) => {
+  const day = new Date((start + index * 10 * 3600) * 1000).toISOString().slice(0, 10);
+  const cause = state === 'new' ? '<!-- Why did it happen? -->\n\nTBD' : `Service ${index} ran out of connections under retries.\nA deploy had halved the pool.`;
+  return [
+    `# Incident INC-${index}: service ${index} down`,
+    `**Date:** ${day}\n**Severity:** SEV2\n**Detected:** ${day} 10:00 UTC\n**Resolved:** ${day} 11:30 UTC`,
+    `## Summary\n\nRequests to service ${index} failed.${state === 'last' ? ' About one in five.' : ''}`,
+    `## Impact\n\nUsers of service ${index} saw errors.`,
+    `## Timeline\n\n${Array.from({ length: 12 }, (_, step) => `- 10:${String(step * 4).padStart(2, '0')} - step ${step} of ${index}`).join('\n')}`,
+    `## Root Cause\n\n${cause}`,
+    `## Resolution\n\nThe pool was doubled.`,
+    `## Action items\n\n- [x] Add a regression test \`test/incident-${index}.test.ts\` @alice\n- [ ] Alert on pool use @bob`,
+  ].join('\n\n').concat('\n');
+};
+
+const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
+const modify = (path, text) => `M 100644 inline ${path}\n${data(text)}`;
+
+/** What a commit does: every tenth opens a report, the next ones go on with it; the others are code. */
+const changesOf = (number) => {
+  const [index, step] = [Math.floor(number / 10), number % 10];
+  const code = modify(`src/part-${number % 300}.ts`, `export const value${number} = ${number};\n`.repeat(20)) + modify(`src/lib/part-${number % 77}.ts`, `// ${number}\n`.repeat(30));
+  if (index >= reports || ![0, 3, 5, 7].includes(step)) return code;
+  if (step === 0) return code + modify(pathOf(index, 'new'), reportOf(index, 'new'));
+  if (step === 5) return code + modify(`test/incident-${index}.test.ts`, `test('incident ${index}', () => {});\n`);
+  const moved = pathOf(index, 'new') === pathOf(index, 'filled') || step !== 3 ? '' : `D ${pathOf(index, 'new')}\n`;
+  return code + moved + modify(pathOf(index, 'filled'), reportOf(index, step === 3 ? 'filled' : 'last'));
+};
+
+const people = ['Alice', 'Bob', 'Carol', 'Dan'];
+
+const commitOf = (number) => {
+  const who = people[number % people.length];
+  const stamp = `${who} <${who.toLowerCase()}@example.org> ${start + number * 3600} +0000`;
+  return `commit refs/heads/main\nauthor ${stamp}\ncommitter ${stamp}\n${data(`Change ${number}`)}${changesOf(number)}`;
+};
+
+const makeRepository = () => {
+  git(['init', '-q', '-b', 'main']);
+  git(['fast-import', '--quiet'], { input: Array.from({ length: commits }, (_, number) => commitOf(number)).join('') });
+};
+
+/** The sources themselves, bundled: no build is needed before. */
+const loadFacts = async () => {
+  const outfile = join(folder, '.git', 'facts.mjs');
+  await build({
+    stdin: {
+      resolveDir: process.cwd(),
+      contents: `
+        export { gitHistory } from './src/facts/git-history.ts';
+        export { fileHistory } from './src/facts/git-versions.ts';
+        export { gitEvents } from './src/facts/with-git-events.ts';
+        export { readDocument } from './src/kinds/index.ts';
+        export { sourceOfText } from './src/model/source.ts';
+        export { blobReader } from './src/tree/blobs.ts';`,
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+  return import(pathToFileURL(outfile).href);
+};
+
+const causeStated = ({ data }) => data.rootCause !== undefined && data.rootCause.empty !== true;
+
+const allFacts = async ({ gitHistory, fileHistory, gitEvents, blobReader, readDocument }, documents) => {
+  const history = gitHistory({ root: folder, env });
+  const withGit = gitEvents({ history, read: blobReader(folder, env), states: (source) => causeStated(readDocument(source, 'incident')) });
+  const read = await Promise.all(documents.map(withGit));
+  const known = await history();
+  return read.map((document) => ({ events: document.data.events, history: fileHistory(known, document.source.path) }));
+};
+
+/** A bench of wrong answers proves nothing. */
+const verify = (facts) => {
+  for (const [index, { events, history }] of facts.entries()) {
+    const hours = [events.reported, events.rca, events.test].map((event) => (Date.parse(event?.git?.at) / 1000 - start) / 3600 - index * 10);
+    if (hours.join() !== '0,3,5' || history.commits.length !== 3) throw new Error(`INC-${index}: ${hours.join()}, ${history?.commits.length} commits`);
+  }
+};
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+
+// A real run reads once: it does not clear away what earlier rounds left behind.
+const timed = async (work) => {
+  collectGarbage();
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+};
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+try {
+  makeRepository();
+  const facts = await loadFacts();
+  const documents = Array.from({ length: reports }, (_, index) => facts.readDocument(facts.sourceOfText(pathOf(index, 'last'), reportOf(index, 'last')), 'incident'));
+  verify(await allFacts(facts, documents));
+  const [log, all] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    log.push(await timed(() => git(['log', '--name-status', '-z'])));
+    all.push(await timed(() => allFacts(facts, documents)));
+  }
+  const ratio = median(all) / median(log);
+  console.log(`git log --name-status -z   ${median(log).toFixed(1)} ms (median of ${rounds}, ${commits} commits)`);
+  console.log(`all git facts              ${median(all).toFixed(1)} ms (${reports} incident reports)`);
+  console.log(`ratio                      ${ratio.toFixed(2)} (must be < ${limit})`);
+  process.exitCode = ratio < limit ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { blanks } from '../../src/read/blanks.ts';
+import { lines, pieceAt, read } from './reading.ts';
+
+const found = (text: string): string[] => read(blanks, text).map(({ label, raw }) => `${label}: ${raw}`);
+
+describe('places where a value belongs and none stands', () => {
+  test.each([
+    ['a blank', '**Release manager:** ____', ['Release manager: ____']],
+    ['a blank that a formatter ate', '**Release manager:** **\\_**', ['Release manager: **\\_**']],
+    ['name and date', 'QA Lead: **_ Date: _**', ['QA Lead: **_', 'Date: _**']],
+    ['a placeholder', '**Version:** vX [TBD]\n**Date:** YYYY-MM-DD', ['Date: YYYY-MM-DD']],
+    ['a choice', '**Severity:** SEV1/SEV2/SEV3', ['Severity: SEV1/SEV2/SEV3']],
+    ['unticked boxes', '**Result:** ☐ Pass ☐ Fail', ['Result: ☐ Pass ☐ Fail']],
+    ['nothing, among other fields', '- **Prepared by:** jo\n- **Approved by:** ', ['Approved by: ']],
+    ['a cell of a field table', '| Field | Value |\n|-|-|\n| Reviewer | |', ['Reviewer: ']],
+    ['a cell of underscores', '| Role | Name |\n|-|-|\n| Legal | ____ |', ['Legal Name: ____']],
+    ['a cell of unticked boxes', '| Test | Result |\n|-|-|\n| Login | ☐ Pass ☐ Fail |', ['Login Result: ☐ Pass ☐ Fail']],
+    ['a cell of unticked GitHub boxes', '| Risk | Ok |\n|-|-|\n| High | [ ] Yes [ ] No |', ['High Ok: [ ] Yes [ ] No']],
+    ['a ticked item', '- [x] Release manager: ____', ['Release manager: Release manager: ____']],
+    ['a ticked owner that names nobody', '- [x] Owner: @', ['Owner: Owner: @']],
+    ['an unfilled item', '- [ ] Reviewed by ____ on ____', [expect.stringContaining('Reviewed by')]],
+    ['front matter with a placeholder', '---\nversion: "{VERSION}"\n---\n', ['version: {VERSION}']],
+    ['a measured value', '| Metric | Actual |\n|-|-|\n| p95 | ___ ms |', ['p95 Actual: ___ ms']],
+  ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected));
+
+  test.each([
+    ['a label alone', '**Steps:**'],
+    ['a label before a list', '**Steps:**\n\n- a'],
+    ['an item with nested items', '- **Steps:**\n  - a\n- **More:** x'],
+    ['front matter', '---\na:\n---\n'],
+    ['an empty cell', '| Role | Name |\n|-|-|\n| Legal | |'],
+    ['underscores within words', '| Role | Name |\n|-|-|\n| Legal | a_b |'],
+    ['a ticked choice', '| Test | Result |\n|-|-|\n| Login | ☑ Pass ☐ Fail |'],
+    ['an open owner', '- [ ] Owner:'],
+    ['instructions', '# Instructions\n\n**Name:** ____'],
+    ['an example', '# T\n\n## Example\n\n**Name:** ____'],
+    ['a filled field', 'Status: Active'],
+  ])('not %s', (_, text) => expect(found(text)).toEqual([]));
+
+  test('know place and section', () => {
+    const text = lines('# A', '', '| R | N |', '|-|-|', '| L | __ |');
+    expect(read(blanks, text)[0]?.section).toEqual(['A']);
+    expect(pieceAt(blanks, text, '/0')).toBe('__');
+  });
+});

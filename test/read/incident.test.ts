@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { outlineOf } from '../../src/markdown/outline.ts';
+import { unzip } from '../../src/model/located.ts';
+import { sourceOfText } from '../../src/model/source.ts';
+import { readDurations, readTotal } from '../../src/read/incident-durations.ts';
+import { readEvents } from '../../src/read/incident-events.ts';
+import { dateOf, fileId, idOf, severityOf } from '../../src/read/incident-head.ts';
+import { lines } from './reading.ts';
+
+type Read = (outline: ReturnType<typeof outlineOf>) => unknown;
+
+const data = (reader: Read, text: string, path = 'a.md'): unknown => unzip(reader(outlineOf(sourceOfText(path, text)))).data;
+
+describe('the identifier (conventions.md 8)', () => {
+  test.each([
+    ['a title', '# INCIDENT-0001: outage', { text: 'INCIDENT-0001', prefix: 'INCIDENT-', number: 1 }],
+    ['a title with a year', '# PM2024-001 - outage', { prefix: 'PM2024-', number: 1 }],
+    ['a field', '# Outage\n\n**Incident ID:** INC-42', { text: 'INC-42', number: 42 }],
+    ['a date, which does not count up', '# INC-20260105-1 outage', { text: 'INC-20260105-1', prefix: 'INC-' }],
+    ['a field that holds none', '# INC-7\n\n**ID:** unknown', { number: 7 }],
+  ])('from %s', (_, text, expected) => expect(data(idOf, text)).toMatchObject(expected as object));
+
+  test.each([['# Outage'], ['text'], ['']])('none in %j', (text) => expect(data(idOf, text)).toBeUndefined());
+
+  test.each([
+    ['docs/incidents/PM2024-001 - x.md', { number: 1 }],
+    ['0042-outage.md', { text: '0042', prefix: '', number: 42 }],
+    ['outage.md', undefined],
+  ])('in the file name %j', (path, expected) => {
+    const id = data(fileId, '# T', path);
+    if (expected === undefined) expect(id).toBeUndefined();
+    else expect(id).toMatchObject(expected);
+  });
+
+  test('in the file name of a document without headings', () => expect(data(fileId, '', 'inc-7.md')).toMatchObject({ number: 7 }));
+});
+
+describe('the day', () => {
+  test.each([
+    ['a field', '# 2020-01-01 x\n\n**Date:** 2026-01-05', '2026-01-05'],
+    ['the title', '# 2018-03-26, "no space left on device"', '2018-03-26'],
+    ['a title in words', '# Incident on 2023-09-18 - x', '2023-09-18'],
+    ['a detection', '# x\n\n**First detected:** 2026-01-05 10:00', '2026-01-05'],
+    ['a Japanese field', '# x\n\n| 項目 | 内容 |\n|-|-|\n| 発生日時 | 2026-04-15 23:28 |', '2026-04-15'],
+    ['an empty field, so the title', '# 2020-01-01 x\n\n**Date:** YYYY-MM-DD', '2020-01-01'],
+    ['nothing', '# x', undefined],
+    ['nothing at all', '', undefined],
+  ])('from %s', (_, text, date) => expect((data(dateOf, text) as { date?: string } | undefined)?.date).toBe(date));
+});
+
+describe('the severity (conventions.md 7)', () => {
+  test.each([
+    ['SEV-2（…）', 'high'],
+    ['Critical', 'critical'],
+    ['sev1', 'critical'],
+    ['SEV0', 'critical'],
+    ['P2', 'high'],
+    ['P3 - moderate', 'medium'],
+    ['minor', 'low'],
+    ['🔴 High', 'high'],
+    ['高', 'high'],
+    ['weird', undefined],
+  ])('%j is %j', (text, level) => expect(data(severityOf, `# x\n\n**Severity:** ${text}`)).toEqual({ raw: text, ...(level !== undefined && { level }) }));
+
+  test.each([['**Severity:** SEV1/SEV2/SEV3'], ['**Severity:** '], ['text']])('none: %j', (text) => expect(data(severityOf, text)).toBeUndefined());
+});
+
+describe('events', () => {
+  const events = (...all: string[]) => {
+    const found = data(readEvents, lines(...all)) as Record<string, { declared: { date?: string; time?: string; zone?: string }; label: string } | undefined>;
+    return Object.fromEntries(Object.entries(found).map(([name, event]) => [name, [event?.declared.date, event?.declared.time, event?.declared.zone, event?.label].filter(Boolean).join(' ')]));
+  };
+  test.each([
+    ['fields', ['**Start time (UTC)**: 2026-01-05 10:00', '**Detected**: 2026-01-05 10:05 UTC'], { started: '2026-01-05 10:00 Start time (UTC)', detected: '2026-01-05 10:05 UTC Detected' }],
+    ['a list of key events', ['- First detected: 2026-01-05 10:05', '- Incident declared: 2026-01-05 10:10', '- Repaired: 2026-01-05 11:00', '- Resolved 2026-01-05 12:00'], { detected: '2026-01-05 10:05 First detected', declared: '2026-01-05 10:10 Incident declared', repaired: '2026-01-05 11:00 Repaired', resolved: '2026-01-05 12:00 Resolved' }],
+    ['a stated zone', ['All times in CET.', '', '**Detected**: 2026-01-05 10:05'], { detected: '2026-01-05 10:05 CET Detected' }],
+    ['report, cause and test', ['**Reported:** 2026-01-05 10:00', '**RCA completed:** 2026-01-06', '**Test added:** 2026-01-07'], { reported: '2026-01-05 10:00 Reported', rca: '2026-01-06 RCA completed', test: '2026-01-07 Test added' }],
+    ['front matter', ['---', 'detected_at: 2026-01-05T10:05:00Z', '---'], { detected: '2026-01-05 10:05:00 Z detected_at' }],
+    ['no time', ['**Detected**: by a customer'], {}],
+    ['blanks', ['**Detected**: HH:MM'], {}],
+    ['items without a label', ['- Resolved it', '- [ ] x'], {}],
+  ])('from %s', (_, all, expected) => expect(events(...all)).toEqual(expected));
+});
+
+describe('durations beside what the times add up to', () => {
+  const durations = (...all: string[]) => (data(readDurations, lines(...all)) as { label: string; declared: { minutes?: number }; measured: number[] }[]).map(({ label, declared, measured }) => [label, declared.minutes, measured]);
+  test.each([
+    ['time to resolve', ['**First detected**: 2026-01-05 10:00', '**Repaired**: 2026-01-05 11:00', '**Resolved**: 2026-01-05 12:00', '**Time to resolve**: 2h 0m', '**Time to repair**: 1h 0m'], [['Time to resolve', 120, [60, 120]], ['Time to repair', 60, [60]]]],
+    ['a timeline', ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired', '- 10:30 Recovered'], [['Duration', 30, [30]]]],
+    ['a timeline that never ends', ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired'], [['Duration', 30, []]]],
+    ['approximate times', ['**Detected**: ~10:00 2026-01-05', '**Resolved**: 2026-01-05 12:00', '**Duration**: 2h'], [['Duration', 120, expect.any(Array)]]],
+    ['no times of day', ['**Detected**: 2026-01-05', '**Resolved**: 2026-01-05', '**Duration**: 2h'], [['Duration', 120, []]]],
+    ['metrics of detection', ['**TTD**: 5m'], [['TTD', 5, []]]],
+    ['blanks', ['**Duration**: Xh Xm', '**Detected**: 2026-01-05 10:00'], []],
+  ])('%s', (_, all, expected) => expect(durations(...all)).toEqual(expected));
+
+  test.each([
+    ['**Duration**: 4h 12m', { raw: '4h 12m', minutes: 252 }],
+    ['**TTD**: 5m', undefined],
+    ['', undefined],
+  ])('the total of %j', (text, expected) => expect(data(readTotal, text)).toEqual(expected));
+});

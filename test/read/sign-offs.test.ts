@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { signOffs } from '../../src/read/sign-offs.ts';
+import { lines, pieceAt, read } from './reading.ts';
+
+// form role person decision date
+const drawn = (text: string, path?: string): string[] =>
+  read(signOffs, text, path).map(({ form, role, person, decision, date }) => [form, role ?? '-', person ?? '-', decision, date?.date ?? '-'].join(' | '));
+
+const cued = (...all: string[]): string => lines('## Sign-off', '', ...all);
+
+const table = (header: string, ...rows: string[]): string => lines(header, header.replace(/[^|]+/g, '---'), ...rows);
+
+describe('tables (conventions.md 4)', () => {
+  test.each([
+    ['role, name, decision, date', table('| Role | Name | Decision (`approve`/`reject`) | Date | Notes |', '| QA Engineer | jo | approve | 2026-02-26 | ok |'), ['table | QA Engineer | jo | approved | 2026-02-26']],
+    ['a name that is a remark', table('| Role | Name | Decision | Date |', '| QA | recorded off-repo | approve | 2026-02-26 |'), ['table | QA | recorded off-repo | approved | 2026-02-26']],
+    ['blank signatures', table('| Role | Name | Date | Signature |', '| Legal Counsel | ______ | ______ | ______ |'), ['table | Legal Counsel | - | pending | -']],
+    ['filled signatures', table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | jd |'), ['table | Legal | Jo | approved | 2026-01-05']],
+    ['a name without a signature', table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | |'), ['table | Legal | Jo | pending | 2026-01-05']],
+    ['approver, role, signature, date', table('| Approver | Role | Signature | Date |', '| Jo | QA | jd | 2026-01-05 |'), ['table | QA | Jo | approved | 2026-01-05']],
+    ['an unfilled choice', table('| Stakeholder | Role | Status | Date |', '| Product | PM | Approved/Pending | |'), [expect.stringContaining('| pending | -')]],
+    ['a delegation', table('| Role | Name | Decision | Date |', '| QA | Product Lead (delegated QA gate) | approve | 2026-01-05 |'), ['table | QA | Product Lead | approved | 2026-01-05']],
+    ['name and date alone decide', table('| Role | Name | Date |', '| QA | Jo | 2026-01-05 |', '| PM | Al | |'), ['table | QA | Jo | approved | 2026-01-05', 'table | PM | Al | pending | -']],
+    ['boxes', table('| Role | Name | Decision |', '| QA | Jo | ☐ Approve ☑ Reject |'), ['table | QA | Jo | rejected | -']],
+    ['Japanese', table('| 役割 | 承認者 | 判定 | 日付 |', '| QA | 山田 | 承認 | 2026-01-05 |'), ['table | QA | 山田 | approved | 2026-01-05']],
+    ['an empty row', table('| Role | Name | Decision |', '| | | |'), []],
+    ['missing cells', table('| Role | Name | Decision |', '| QA |'), ['table | QA | - | pending | -']],
+  ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
+
+  // isSignOffTable asks for a person or a subject beside the decision, although columnsOf prepares for these two.
+  test.fails.each([['| Approval | Status |'], ['| Role | Status |'], ['| Role | Decided on | Verdict |']])('BUG: a role and its decision are enough below a sign-off heading: %s', (header) => {
+    expect(drawn(cued(table(header, '| QA | ✅ Approved | approved |')))).toEqual([expect.stringContaining('table | QA | - | approved')]);
+  });
+
+  test('per artifact name the subject', () => {
+    const text = cued(table('| Document | Status | Last Updated |', '| overview.md | Approved | 2026-02-13 |'));
+    expect(read(signOffs, text)).toMatchObject([{ subject: 'overview.md', decision: 'approved', date: { date: '2026-02-13' } }]);
+  });
+
+  test('say what they ask for, and keep note, signature and raw decision', () => {
+    const text = cued(table('| Role | Name | Decision | Date | Signature | Notes |', '| QA (acting) | Jo (for Al) | approve | 5 | jd | fine |'));
+    expect(read(signOffs, text)).toEqual([
+      { form: 'table', decision: 'approved', asks: ['person', 'date', 'signature'], section: ['Sign-off'], role: 'QA (acting)', person: 'Jo', delegation: 'for Al', date: { raw: '5', precision: 'unknown' }, signature: 'jd', note: 'fine', raw: 'approve' },
+    ]);
+    expect(pieceAt(signOffs, text, '/0/decision')).toBe('approve');
+  });
+
+  test.each([
+    ['with an approver need no heading', table('| Approver | Decision |', '| Jo | ok |'), 1],
+    ['of people and tasks are none', table('| Owner | Status |', '| Jo | done |'), 0],
+    ['of anything else are none', table('| Metric | Status |', '| p95 | ok |'), 0],
+  ])('%s', (_, text, count) => expect(read(signOffs, `## Plan\n\n${text}`)).toHaveLength(count));
+
+  test.each([
+    ['a title above', '# Sign‑off sheet\n\n## Anything\n\n', 'a.md'],
+    ['the name of the file', '# T\n\n## Anything\n\n', 'docs/approvals.md'],
+  ])('are recognised by %s', (_, head, path) => expect(drawn(head + table('| Role | Name | Date |', '| QA | Jo | |'), path)).toEqual(['table | QA | Jo | pending | -']));
+});
+
+describe('boxes that name a role', () => {
+  test.each([
+    ['- [ ] Engineering lead', ['task | Engineering lead | - | pending | -']],
+    ['- [x] **Security sign-off**: security scan clean', ['task | Security | - | approved | -']],
+    ['- [x] QA lead — @jo 2026-01-05', ['task | QA lead | @jo | approved | 2026-01-05']],
+    ['- [x] @qa-lead\n  - **Required**: 1 approval', ['task | qa-lead | @qa-lead | approved | -']],
+    ['- [~] Legal counsel', ['task | Legal counsel | - | abstained | -']],
+    ['- [ ] [x] QA lead', [expect.stringContaining('QA lead | - | pending')]],
+    ['- [x] Run the scan', []],
+    ['- QA lead', []],
+  ])('%j', (text, expected) => expect(drawn(cued(text))).toEqual(expected));
+
+  test('stand where their item stands, decided at their box', () => {
+    const text = cued('- [x] **QA lead**', '  - note');
+    expect(pieceAt(signOffs, text, '/0')).toBe('- [x] **QA lead**');
+    expect(pieceAt(signOffs, text, '/0/decision')).toBe('[x]');
+  });
+});
+
+describe('fields', () => {
+  test.each([
+    ['a blank', '**Release manager:** _______________', ['field | Release manager | - | pending | -']],
+    ['blanks in one line', '**Maintainer 2** (for RC/GA): ____ Date: ____', ['field | Maintainer 2 | - | pending | -']],
+    ['blanks that a formatter ate', 'QA Lead: **_ Date: _**', ['field | QA Lead | - | pending | -']],
+    ['filled in one line', '**Maintainer 1**: mw Date: 2025-12-22', ['field | Maintainer 1 | mw | approved | 2025-12-22']],
+    ['a name without its date', '**Maintainer 1**: mw Date: ____', ['field | Maintainer 1 | mw | pending | -']],
+    ['a key list', '- **Prepared by:** jo\n- **Date:** 2026-02-18 16:39:32 (UTC)\n- **Approved by:** ', ['field | - | - | pending | -']],
+    ['a filled key', '- **Approved by:** jo', ['field | - | jo | approved | -']],
+    ['a decision of its own', '**Reviewer**: jo\n**Decision**: **Approved**\n**Notes**: fine', ['field | Reviewer | jo | approved | -']],
+    ['an unfilled decision', '**Reviewer**: jo\n**Decision**: Approved / Needs revision', ['field | Reviewer | jo | pending | -']],
+    ['a field table', '| Field | Value |\n|-|-|\n| **Reviewer** | Karl (self-review) |\n| **Decision** | **Approved** |', ['field | Reviewer | Karl (self-review) | approved | -']],
+    ['a prose line', '1. QA Engineer sign-off: complete.', ['field | QA Engineer | - | approved | -']],
+    ['an empty prose line', '1. QA Engineer sign-off: ____', ['field | QA Engineer | - | pending | -']],
+    ['lines run together', 'Version: 1.0\nSecurity approver: @jo', [expect.stringMatching(/^field \| Security approver \| @jo \| /)]],
+    ['name, signature, date', 'Name: Jo\nSignature: jd\nDate: 2026-01-05', ['field | - | Jo | approved | 2026-01-05']],
+    ['Japanese', '承認: 山田', ['field | - | 山田 | approved | -']],
+    ['a placeholder', '承認: <name>', ['field | - | - | pending | -']],
+    ['a delegation', '**Approved by:** Jo (on behalf of Al)', ['field | - | Jo | approved | -']],
+    ['no lead', '**Date:** 2026-01-05', []],
+  ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
+
+  test('take their role from the heading', () => {
+    expect(drawn('## Approvals\n\n### QA Lead sign-off\n\nName: Jo\nDate: 2026-01-05')).toEqual(['field | QA Lead | Jo | approved | 2026-01-05']);
+    expect(drawn('## Final approval\n\nName: Jo\nDate: 2026-01-05')).toEqual(['field | - | Jo | approved | 2026-01-05']);
+  });
+
+  // sectionNames.signOff is written for headings; a field "approved by" outside one is not asked.
+  test('outside of sign-off sections count only when their key is about signing', () => {
+    expect(drawn('# Plan\n\nApproved by: jo\n\nReviewer: al')).toEqual([]);
+  });
+});
+
+test('what is quoted was said elsewhere', () => expect(drawn(cued('> - [x] QA lead', '>', '> **Approved by:** jo', '', '- [x] PM lead'))).toEqual(['log | QA lead | - | approved | -', expect.stringMatching(/^task \| PM lead/), 'log | - | jo | approved | -']));
+
+describe('logs in code blocks', () => {
+  test.each([
+    ['2026/02/13 13:58 - overview.md unapproved - Developer - scope change', ['log | - | Developer | revoked | 2026-02-13']],
+    ['2026-02-13 - overview.md approved - Developer', ['log | - | Developer | approved | 2026-02-13']],
+    ['2026-02-13 - overview.md rejected - QA - no', ['log | - | QA | rejected | 2026-02-13']],
+    ['nothing of the kind', []],
+  ])('%j', (line, expected) => expect(drawn(`# T\n\n\`\`\`\n${line}\n\`\`\``)).toEqual(expected));
+
+  test('stand in their line', () => {
+    const text = '```\r\nx\r\n2026-02-13 - a.md approved - Jo\r\n```';
+    expect(pieceAt(signOffs, text, '/0')).toBe('2026-02-13 - a.md approved - Jo');
+    expect(read(signOffs, text)[0]).toMatchObject({ subject: 'a.md', asks: [] });
+  });
+});
