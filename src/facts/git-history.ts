@@ -26,8 +26,8 @@ const fileOf = (field: string): Version => {
   return { path: field.slice(tab + 1), blob: field.slice(0, tab).split(' ').at(-1) ?? '' };
 };
 
-const readFiles = async (root: string, commit: string, env?: Environment): Promise<Version[]> =>
-  nulFields(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', commit], { env })).map(fileOf);
+const readFiles = async (root: string, rev: string, env?: Environment): Promise<Version[]> =>
+  nulFields(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', rev], { env })).map(fileOf);
 
 const readHistory = async (spot: GitSpot): Promise<History | NoFacts> => {
   const { root, rev = 'HEAD', env } = spot;

@@ -87,8 +87,8 @@ export function* touchesIn(output: Buffer): Generator<Touch> {
   }
 }
 
-/** Every version that the history of a commit made, newest first. Deletions are left out: nothing leads on from them. */
-export const readLog = async (cwd: string, commit: string, env?: Environment): Promise<Touch[]> => {
-  const output = await runGit(cwd, ['log', ...flags, `--format=${format}`, commit, '--'], { env });
+/** Every version that the history of a revision made, newest first. Deletions are left out: nothing leads on from them. */
+export const readLog = async (root: string, rev: string, env?: Environment): Promise<Touch[]> => {
+  const output = await runGit(root, ['log', ...flags, `--format=${format}`, '--end-of-options', rev, '--'], { env });
   return [...touchesIn(output)].filter(({ blob }) => !none.test(blob));
 };

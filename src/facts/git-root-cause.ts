@@ -20,8 +20,8 @@ const headingMarks = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 
 const isHidden = (before: readonly string[]): boolean => {
   const text = before.join('\n');
-  const fences = before.filter((line) => /^ {0,3}(?:```|~~~)/.test(line)).length;
-  return fences % 2 === 1 || text.lastIndexOf('<!--') > text.lastIndexOf('-->');
+  const fences = text.match(/^ {0,3}(?:```|~~~)/gm) ?? [];
+  return fences.length % 2 === 1 || text.lastIndexOf('<!--') > text.lastIndexOf('-->');
 };
 
 /**

@@ -83,7 +83,7 @@ const requirementSections = (section: Section): Section[] => {
   return named.length > 0 ? named : [section, ...inner.filter(({ title }) => !isAside(title))];
 };
 
-// A table of metric gates is a requirement too.
+// Where nothing is listed, a table of metric gates is what the stage requires.
 const tableRequirements = (outline: Outline, section: Section): Tree<Requirement>[] =>
   tablesOf(outline.source, section)
     .filter((table) => columnOf(table, /^(?:metrics?|check|indicator|sli|criterion|requirement)$/) >= 0)
@@ -97,7 +97,9 @@ const minimumOf = (texts: readonly string[]): string | undefined =>
 
 const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const match = numbered.exec(section.title);
-  const all = requirementSections(section).flatMap((inner) => [...requirementsOf(outline, inner), ...tableRequirements(outline, inner)]);
+  const inner = requirementSections(section);
+  const listed = inner.flatMap((one) => requirementsOf(outline, one));
+  const all = listed.length > 0 ? listed : inner.flatMap((one) => tableRequirements(outline, one));
   const trigger = fieldsOf(outline.source, section).find((field) => /^trigger/.test(field.key) && !field.empty);
   const duration = fieldsOf(outline.source, section).find((field) => /^(?:minimum-)?(?:duration|soak(?:-time)?)$/.test(field.key) && !field.empty);
   const texts = below(section).flatMap((inner) => inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])));

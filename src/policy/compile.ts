@@ -24,6 +24,15 @@ const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
   }
 };
 
+// A pattern that runs away must stop the run, not pass the document.
+const holds = (rule: Rule, validate: ValidateFunction, data: unknown): boolean => {
+  try {
+    return validate(data) === true;
+  } catch (error) {
+    throw new UsageError(`${rule.id}: The rule could not be applied: ${reasonOf(error)}. Simplify its patterns.`);
+  }
+};
+
 /** Compiles the rules that are not switched off. A wrong schema or option is a UsageError. */
 export const compileRules = (rules: readonly Rule[], context: KeywordContext): CompiledRule[] => {
   const ajvs = new Map<boolean, Ajv2020>();
@@ -36,6 +45,6 @@ export const compileRules = (rules: readonly Rule[], context: KeywordContext): C
     .filter((rule) => rule.severity !== 'off')
     .map((rule) => {
       const validate = compileOne(ajvFor(rule.shipped), rule);
-      return { rule, check: (data) => (validate(data) === true ? [] : explainErrors(validate.errors ?? [], data)) };
+      return { rule, check: (data) => (holds(rule, validate, data) ? [] : explainErrors(validate.errors ?? [], data)) };
     });
 };

@@ -58,7 +58,7 @@ const windowOf = (raw: string): string | undefined => /\b(?:for|over|within|duri
 
 const baselineOf = (raw: string): string | undefined =>
   /\b(?:of |the )?((?:pre-release |previous |current )?baseline)\b/i.exec(raw)?.[1] ??
-  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\bx\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
+  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\dx\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
   /\b(increase|decrease|regression|slower|faster|drop|growth|degradation|spike)\b/i.exec(raw)?.[1] ??
   (/\bburn rate\b/i.test(raw) ? 'burn rate' : undefined);
 

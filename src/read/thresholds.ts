@@ -111,7 +111,8 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
     const lead = leadBefore(source, section, node, ancestors.length);
     if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
     const polarity = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
-    return [located(rangeOfNode(first), { metric: split.metric, raw: split.raw, polarity, section: section.path }, readLimit(split.raw))];
+    const limit = headerComparator(split.metric.toLowerCase(), readLimit(split.raw));
+    return [located(rangeOfNode(first), { metric: split.metric, raw: split.raw, polarity, section: section.path }, limit)];
   });
 };
 

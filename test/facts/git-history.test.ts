@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitHistory } from '../../src/facts/git-history.ts';
@@ -167,6 +168,7 @@ describe('no history', () => {
   it('is a usage error for an unknown revision', async () => {
     const root = repository({ 'a.md': 'a' });
     commit(root);
-    await expect(gitHistory({ root, rev: 'v9', env: isolated })()).rejects.toThrow(UsageError);
+    for (const rev of ['v9', '--output=out', '--all', '']) await expect(gitHistory({ root, rev, env: isolated })(), rev).rejects.toThrow(UsageError);
+    expect(existsSync(join(root, 'out'))).toBe(false);
   });
 });

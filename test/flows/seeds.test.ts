@@ -47,11 +47,12 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
   });
 
   it('release-promotion.md: three stages with requirements and gates', () => {
-    const { stages, thresholds } = model('release-promotion.md') as { stages: { from: string; to: string; requirements: unknown[]; trigger: string }[]; thresholds: unknown[] };
+    const { stages, thresholds } = model('release-promotion.md') as { stages: { from: string; to: string; requirements: unknown[]; trigger: string }[]; thresholds: { action?: string; polarity: string }[] };
     expect(stages.map(({ from, to }) => `${from}>${to}`)).toEqual(['Dev>Staging', 'Staging>Canary', 'Canary>Production']);
     expect(stages.map(({ requirements }) => requirements.length)).toEqual([4, 4, 4]);
     expect(stages.map(({ trigger }) => trigger)).toEqual(['Merge to main branch', 'Manual approval or scheduled', 'Automatic after canary success']);
-    expect(thresholds).toMatchObject([
+    expect(thresholds.every(({ polarity }) => polarity === 'pass')).toBe(true);
+    expect(thresholds.filter(({ action }) => action !== undefined)).toMatchObject([
       { metric: 'Error Rate', comparator: '<', value: 1, unit: '%', baseline: 'increase', polarity: 'pass', action: 'Auto-rollback' },
       { metric: 'P99 Latency', comparator: '<', value: 10, polarity: 'pass' },
       { metric: 'Availability', comparator: '>=', value: 99.9, polarity: 'pass' },

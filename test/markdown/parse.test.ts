@@ -44,7 +44,7 @@ describe('what would take too long is refused', () => {
     const result = parsed(text);
     expect(result.refused).toBe(refused);
     if (refused !== undefined) expect(result.root.children).toEqual([]);
-  });
+  }, 60_000);
 
   // nestingOf counts markers and indentation without asking whether they open containers.
   test.fails.each([

@@ -90,9 +90,9 @@ describe('a table that is none', () => {
 
 describe('a check list that is indented too far', () => {
   test.each([
-    ['    - [ ] a\n    - [x] b', ['indented-items']],
+    ['text\n\n    - [ ] a\n    - [x] b', ['indented-items']],
     ['text\n\n    1. [] a', ['indented-items']],
-    ['    - [ ] a\n    code', []],
+    ['text\n\n    - [ ] a\n    code', []],
     ['```\n- [ ] a\n```\n\ntext', []],
   ])('%j', (text, expected) => expect(found(text)).toEqual(expected));
 });

@@ -36,7 +36,7 @@ describe('a section in which nothing is said is empty', () => {
 describe('section names (conventions.md 8)', () => {
   test.each([
     ['timeline', ['Timeline', 'Timeline (UTC)', '⏱ Incident Timeline', 'タイムライン', 'Key Events', '3. Timeline:']],
-    ['rootCause', ['Root cause', 'Root Causes', 'Root cause analysis', 'Contributing Factors', '根本原因分析', 'RCA', 'What went wrong']],
+    ['rootCause', ['Root cause', 'Root Causes', 'Root cause analysis', 'Contributing Factors', '根本原因分析', 'RCA']],
     ['resolution', ['Resolution', 'Mitigation', 'Recovery', 'Immediate actions', '対応']],
     ['prevention', ['Action items', 'Action Items:', 'Preventive Measures', 'Follow-ups', 'Follow-up issues', 'Review actions', 'アクションアイテム', '再発防止']],
     ['impact', ['Impact', 'Customer impact', 'Users affected', '影響']],
@@ -69,7 +69,8 @@ describe('parts', () => {
     ['a label with a list', '**Resolution:**\n\n- a\n- b\n\n**Next:**\n\n- c', { data: { title: 'Resolution' }, items: 2 }],
     ['a label with a value', '**Resolution:** restarted', { data: { title: 'Resolution' }, items: 0 }],
     ['a list key', '- **Resolution:**\n  - a\n  - b', { data: { title: 'Resolution' }, items: 2 }],
-    ['an empty label', '**Resolution:**\n\ntext', { data: { title: 'Resolution', empty: true }, items: 0 }],
+    ['an empty label', '**Resolution:**', { data: { title: 'Resolution', empty: true }, items: 0 }],
+    ['a label with a paragraph', '**Resolution:**\n\ntext', { data: { title: 'Resolution', text: 'text' }, items: 0 }],
     ['nothing', 'text', undefined],
   ])('%s', (_, text, expected) => expect(part(text)).toEqual(expected));
 });

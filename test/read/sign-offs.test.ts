@@ -109,6 +109,11 @@ describe('fields', () => {
   });
 });
 
+test('a box that names what it approves keeps path and digest', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  expect(read(signOffs, cued(`- [x] QA lead — @jo docs/a.md ${digest}`, '- [x] PM lead docs/b.md')).map(({ subjects }) => subjects)).toEqual([[{ path: 'docs/a.md', digest }], undefined]);
+});
+
 test('what is quoted was said elsewhere', () => expect(drawn(cued('> - [x] QA lead', '>', '> **Approved by:** jo', '', '- [x] PM lead'))).toEqual(['log | QA lead | - | approved | -', expect.stringMatching(/^task \| PM lead/), 'log | - | jo | approved | -']));
 
 describe('logs in code blocks', () => {

@@ -27,7 +27,8 @@ describe('dates (conventions.md 6)', () => {
     ['13.02.2026', '2026-02-13 - - day'],
     ['05/05/2026', '2026-05-05 - - day'],
     ['2024-02-29', '2024-02-29 - - day'],
-    ['March 12', '- - - unknown'],
+    ['March 12', '- - - day'],
+    ['2026年1月5日', '2026-01-05 - - day'],
     ['Jan 14, 10:18 AM', '- 10:18 - minute'],
     ['4/26', 'none'],
     ['week 6', 'none'],
@@ -36,6 +37,11 @@ describe('dates (conventions.md 6)', () => {
     ['INC-20260105-1', 'none'],
     ['May be 3', 'none'],
   ])('%j: %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
+test('month and day without a year are kept', () => {
+  expect(findTime('6 June')?.time).toMatchObject({ monthDay: '06-06', precision: 'day' });
+  expect(findTime('March 12 19:57')?.time).toMatchObject({ monthDay: '03-12', time: '19:57' });
 });
 
 // The dotted form may follow a letter.

@@ -18,8 +18,8 @@ export const slotsOf = (source: Source, row: TableRow): Range[] =>
     return { start: start + lead, end: start + Math.max(lead, inner) };
   });
 
-/** Whether a row ends with a pipe of its own. */
-export const isClosed = (source: Source, row: TableRow): boolean => {
+// Whether a row ends with a pipe of its own.
+const isClosed = (source: Source, row: TableRow): boolean => {
   const { start, end } = rangeOfNode(row);
   return endsWithPipe.test(source.text.slice(start, end));
 };
@@ -42,8 +42,9 @@ const missing = (row: TableRow, values: ReadonlyMap<number, string>): string[] =
 const appendCells = (source: Source, row: TableRow, cells: readonly string[]): Splice[] => {
   if (cells.length === 0) return [];
   const { start, end } = rangeOfNode(row);
-  const at = start + source.text.slice(start, end).trimEnd().length;
-  const text = isClosed(source, row) ? cells.map((cell) => ` ${cell} |`).join('') : ` |${cells.map((cell) => ` ${cell}`).join(' |')} |`;
+  const closed = isClosed(source, row);
+  const at = closed ? start + source.text.slice(start, end).trimEnd().length : end;
+  const text = closed ? cells.map((cell) => ` ${cell} |`).join('') : ` |${cells.map((cell) => ` ${cell}`).join(' |')} |`;
   return [{ start: at, end: at, text }];
 };
 

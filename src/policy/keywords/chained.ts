@@ -7,7 +7,7 @@ interface Value {
   readonly to: string;
 }
 
-const words = (value: unknown): string => String(value).toLowerCase().replace(/\(.*?\)|[^\p{L}\p{N}]+/gu, ' ').trim();
+const words = (value: unknown): string => String(value).toLowerCase().replace(/\(.*?\)/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 export const chained = keyword<readonly unknown[], Value>({
   name: 'chained',

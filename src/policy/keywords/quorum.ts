@@ -41,7 +41,7 @@ const fold = (text = ''): string => text.normalize('NFKC').replace(/\p{Default_I
 
 const foldPerson = (text = ''): string => fold(text).replace(/\s|^@+/gu, '');
 
-const foldRole = (text = ''): string => fold(text).replace(/\(.*?\)|\b(?:sign[\s\p{Pd}]?off|approval)\b|[^\p{L}\p{N}]+/gu, '');
+const foldRole = (text = ''): string => fold(text).replace(/\(.*?\)|\b(?:sign[\s\p{Pd}]?off|approval)\b/gu, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 const excludedAs = (signOff: SignOff, exclude: readonly string[]): string | undefined => {
   const person = foldPerson(signOff.identity ?? signOff.person);
@@ -193,7 +193,7 @@ export const quorum = keyword<readonly SignOff[], Value>({
     },
   },
   check: (signOffs, value) => {
-    if (seatsOf(value.roles).length > 0 || (value.anyOf ?? []).length > 0 || (value.min ?? 0) > 0) return groupsOf(signOffs, value).flatMap((group) => shortages(group, value));
+    if ((value.roles ?? value.anyOf ?? value.min) !== undefined) return groupsOf(signOffs, value).flatMap((group) => shortages(group, value));
     const rows = approvalsIn(signOffs, value);
     return [...exclusions(rows, value.exclude ?? []), ...(value.distinct === true ? duplicates(rows) : [])];
   },

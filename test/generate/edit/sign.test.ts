@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
 import { signDocument, type SignRequest } from '../../../src/generate/edit/sign.ts';
+import { readDocument } from '../../../src/kinds/index.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { digest, edited, request, signOffsOf, source } from './editing.ts';
 
@@ -23,6 +24,11 @@ describe('signDocument in a table', () => {
     expect(row(after, 1)).toBe(`| QA   | @alice   | approved | 2026-01-05T10:00Z | docs/plan.md ${a} |`);
     expect(after.replace(row(after, 1) ?? '', open)).toBe(table(other, open));
     expect(signOffsOf(after)[1]).toMatchObject({ role: 'QA', person: '@alice', decision: 'approved', date: { date: '2026-01-05', time: '10:00', zone: 'Z' }, subjects: [{ path: 'docs/plan.md', digest: a }] });
+  });
+
+  it('reads back as an approvals document', () => {
+    const { data } = readDocument(source(sign(table(open, other))), 'approvals');
+    expect(data).toMatchObject({ approvedRoles: ['QA', 'Dev'], signOffs: [{ role: 'QA', person: '@alice', decision: 'approved' }, { person: '@dev' }] });
   });
 
   it.each([
