@@ -42,7 +42,7 @@ const clockWords = (time: number): string[] => [
   ...counted(Math.floor((time % minute) / second), 's'),
 ];
 
-/** `1 month 7 days`, `2 business days`, `24 h`. */
+/** `7 days`, `2 business days`, `1 day 12 h`. */
 export const durationWords = ({ days, rest, business }: Duration): string => {
   const kind = business ? 'business ' : '';
   const time = clockWords(rest).map((words) => (business ? words.replace(' ', ' business ') : words));

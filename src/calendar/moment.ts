@@ -84,7 +84,8 @@ const isDaytime = (wall: number): boolean => {
 
 /**
  * How much a clock whose zone is unknown may have been moved between two of its times. All changes since 2005 in the IANA
- * database happen between 21:00 and 07:00, and outside Antarctica they are of an hour at most.
+ * database happen between 21:00 and 07:00; they are of an hour at most, but for stations in Antarctica and a few that happened
+ * once, when a place changed its zone (Samoa in 2011, Crimea in 2014).
  */
 export const clockChange = (one: Span, other: Span): number => {
   const [from, to] = [Math.min(one.earliest, other.earliest), Math.max(one.latest, other.latest)];

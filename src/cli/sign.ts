@@ -1,7 +1,6 @@
 /** `docgate sign`: records who approved what content, when and in which role. */
 import { resolve } from 'node:path';
-import { type EditTarget, planEdit, readSubjects } from '../flows/edit.ts';
-import { type SignRequest, signDocument } from '../generate/edit/sign.ts';
+import { type EditTarget, planSign, type RevokeOrder, type SignOrder } from '../flows/edit.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { tryGit } from '../tree/git.ts';
 import { reachingTree } from '../tree/reaching.ts';
@@ -19,7 +18,7 @@ export interface SignerOptions extends CommonOptions {
 }
 
 export interface SignOptions extends SignerOptions {
-  readonly decision: SignRequest['decision'];
+  readonly decision: SignOrder['decision'];
   readonly subject: readonly string[];
 }
 
@@ -67,7 +66,7 @@ export interface Desk {
   /** Absolute path of the document. */
   readonly file: string;
   readonly subjects: readonly string[];
-  readonly by: Pick<SignRequest, 'role' | 'person' | 'aliases' | 'date' | 'note'>;
+  readonly by: RevokeOrder;
 }
 
 /** Settles what signing and revoking need to know. */
@@ -88,8 +87,7 @@ export const deskOf = async (signing: Omit<Signing, 'root'>, subjects: readonly 
 
 /** Runs the command. */
 export const runSign = async (options: SignOptions, io: Io, resolveSigner: ResolveSigner = signerByEmail): Promise<number> => {
-  const { target, file, subjects: paths, by } = await deskOf({ options, resolveSigner }, options.subject, io);
-  const subjects = await readSubjects(target, paths);
-  const planned = await planEdit(target, (source) => signDocument(source, { ...by, decision: options.decision, subjects }));
+  const { target, file, subjects, by } = await deskOf({ options, resolveSigner }, options.subject, io);
+  const planned = await planSign(target, { ...by, decision: options.decision, subjects });
   return finishEdit({ planned, file, dryRun: options.dryRun === true }, io);
 };

@@ -1,8 +1,6 @@
 /** `docgate tick`: ticks one item, opens it again, or says why it does not apply. */
 import { resolve } from 'node:path';
-import { type PlannedEdit, planEdit, writeEdit } from '../flows/edit.ts';
-import { diffText } from '../generate/edit/hunks.ts';
-import { tickItem, type TickRequest } from '../generate/edit/tick.ts';
+import { diffOf, type PlannedEdit, planTick, type TickOrder, writeEdit } from '../flows/edit.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
@@ -29,7 +27,7 @@ const spotOf = (place: string): Spot => {
   return { file, line: Number(line) };
 };
 
-const requestOf = ({ notApplicable, open, reason }: TickOptions): TickRequest => {
+const wantedOf = ({ notApplicable, open, reason }: TickOptions): Omit<TickOrder, 'line'> => {
   if (notApplicable && open) throw new UsageError('--open and --not-applicable exclude each other.');
   if (reason !== undefined && !notApplicable) throw new UsageError('--reason belongs to --not-applicable.');
   return { state: notApplicable ? 'not-applicable' : open ? 'open' : 'done', ...(reason !== undefined && { reason }) };
@@ -46,7 +44,7 @@ interface Finished {
 export const finishEdit = async ({ planned, file, dryRun }: Finished, io: Io): Promise<number> => {
   const { target, hunks, summary } = planned;
   const line = hunks[0]?.line;
-  if (dryRun && line !== undefined) io.stdout(diffText(target.path, hunks));
+  if (dryRun && line !== undefined) io.stdout(diffOf(planned));
   else {
     await writeEdit(planned, (text) => io.writeFile(file, text));
     io.stdout(`${target.path}${line === undefined ? '' : `:${line}`}: ${summary}\n`);
@@ -57,9 +55,9 @@ export const finishEdit = async ({ planned, file, dryRun }: Finished, io: Io): P
 /** Runs the command. */
 export const runTick = async (options: TickOptions, io: Io): Promise<number> => {
   const { file, line } = spotOf(options.place);
-  const request = requestOf(options);
+  const wanted = wantedOf(options);
   const { root } = await settle(options, io);
   const path = fromRoot(root, resolve(io.cwd, options.cwd ?? '.'), file);
-  const planned = await planEdit({ tree: reachingTree(root, [path]), path }, (source) => tickItem(source, line, request));
+  const planned = await planTick({ tree: reachingTree(root, [path]), path }, { line, ...wanted });
   return finishEdit({ planned, file: resolve(root, path), dryRun: options.dryRun === true }, io);
 };

@@ -1,6 +1,6 @@
 /** Validation of data files: the first thing that is wrong, in one line with place and remedy. */
 import type { ErrorObject } from 'ajv';
-import { childPointer } from '../model/located.ts';
+import { childPointer, pointerSteps } from '../model/located.ts';
 import { didYouMean } from '../model/usage-error.ts';
 import { type DataFile, dataError } from './data-file.ts';
 
@@ -26,7 +26,7 @@ const knownKeys = (error: ErrorObject): string[] => {
 
 const faultOf = (error: ErrorObject): Fault => {
   const pointer = error.instancePath;
-  const name = pointer === '' ? 'The file' : `"${pointer.slice(1).replaceAll('/', '.')}"`;
+  const name = pointer === '' ? 'The file' : `"${pointerSteps(pointer).join('.')}"`;
   const params = error.params as Record<string, unknown>;
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') {
     const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);

@@ -1,5 +1,5 @@
 /** Data files: YAML or JSON with the place of every value, so that a wrong set-up is named to the column. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { parentPointer, pointerSteps } from '../model/located.ts';
 import { UsageError } from '../model/usage-error.ts';
 
@@ -27,18 +27,32 @@ export const parseData = (path: string, text: string): DataFile => {
   if (error !== undefined) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
   const locate = (pointer: string): string => {
     for (let current = pointer; current !== ''; current = parentPointer(current)) {
-      const node = parsed.getIn(pointerSteps(current).map(indexOrKey), true);
+      const node = nodeAt(parsed.contents, pointerSteps(current));
       if (isNode(node) && node.range) return at(node.range[0]);
     }
     return `${path}:1:1`;
   };
   const locateKey = (pointer: string): string => {
     const steps = pointerSteps(pointer);
-    const holder = steps.length === 1 ? parsed.contents : parsed.getIn(steps.slice(0, -1).map(indexOrKey), true);
+    const holder = nodeAt(parsed.contents, steps.slice(0, -1));
     const key = isMap(holder) ? holder.items.map((pair) => pair.key).find((node) => isScalar(node) && String(node.value) === steps.at(-1)) : undefined;
     return isNode(key) && key.range ? at(key.range[0]) : locate(pointer);
   };
-  return { path, value: parsed.toJS({ maxAliasCount: 100 }) ?? {}, locate, locateKey };
+  return { path, value: toValue(parsed, path), locate, locateKey };
 };
 
-const indexOrKey = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);
+// A step is an index below a sequence and a key below a map, whatever it looks like.
+const nodeAt = (node: unknown, [step, ...rest]: readonly string[]): unknown => {
+  if (step === undefined) return node;
+  if (isSeq(node)) return nodeAt(node.items[Number(step)], rest);
+  return isMap(node) ? nodeAt(node.items.find(({ key }) => isScalar(key) && String(key.value) === step)?.value, rest) : undefined;
+};
+
+// An alias that leads nowhere, or to too much, is found only now.
+const toValue = (parsed: Document, path: string): unknown => {
+  try {
+    return parsed.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    throw new UsageError(`${path}:1:1: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};

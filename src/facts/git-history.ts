@@ -31,8 +31,8 @@ const readFiles = async (root: string, rev: string, env?: Environment): Promise<
 
 const readHistory = async (spot: GitSpot): Promise<History | NoFacts> => {
   const { root, rev = 'HEAD', env } = spot;
-  // All at once: what is read in vain, of a shallow clone or outside git, is little.
-  const [state, touches, files] = await Promise.allSettled([gitState(spot), readLog(root, rev, env), readFiles(root, rev, env)]);
+  // All at once, the slowest first: what is read in vain, of a shallow clone or outside git, is little.
+  const [touches, files, state] = await Promise.allSettled([readLog(root, rev, env), readFiles(root, rev, env), gitState(spot)]);
   if (state.status === 'rejected') throw state.reason;
   if (!isKnown(state.value)) return state.value;
   if (touches.status === 'rejected') throw touches.reason;

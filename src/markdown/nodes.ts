@@ -23,8 +23,20 @@ export const rawOf = (source: Source, node: Nodes): string => {
 };
 
 /** What a reader of the rendered page sees: no HTML (hence no comments), no image text, white space folded. */
-export const plain = (node: Nodes | readonly Nodes[]): string =>
-  textOf(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+export const plain = (node: Nodes | readonly Nodes[]): string => pieces(node).replace(/\s+/g, ' ').trim();
+
+const isLineBreak = (node: Nodes): boolean => node.type === 'html' && /^<br\s*\/?>$/i.test(node.value);
+
+// Line breaks separate words; the library's own joins them.
+const pieces = (node: Nodes | readonly Nodes[]): string => {
+  if (Array.isArray(node)) return (node as readonly Nodes[]).map(pieces).join('');
+  const one = node as Nodes;
+  if (one.type === 'break' || isLineBreak(one)) return ' ';
+  return 'children' in one ? one.children.map(pieces).join(separators.has(one.type) ? ' ' : '') : textOf(one, { includeHtml: false, includeImageAlt: false });
+};
+
+// Blocks and cells side by side are words apart.
+const separators: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition']);
 
 export const childrenOf = (node: Nodes): readonly RootContent[] => ('children' in node ? (node as Parents).children : []);
 
@@ -44,19 +56,45 @@ export const labelOf = (item: ListItem): string => {
   return first !== undefined && first.type !== 'list' && first.type !== 'code' ? plain(first) : '';
 };
 
-const isLeaf = (node: Nodes): boolean => node.type === 'text' || node.type === 'inlineCode';
+/** Visible text of a node, piece by piece, in document order. */
+export interface Leaf {
+  readonly range: Range;
+  readonly value: string;
+}
 
-const unescape = (raw: string): string => raw.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+const leafValue = (node: Nodes): string | undefined => {
+  if (node.type === 'break' || isLineBreak(node)) return ' ';
+  return node.type === 'text' || node.type === 'inlineCode' ? node.value : undefined;
+};
 
-/** The plain text that stands within a range of a node, formatting removed. */
-export const plainWithin = (source: Source, node: Nodes, range: Range): string => {
+export const leavesOf = (node: Nodes): Leaf[] =>
+  [...descend(node)].flatMap(({ node: leaf }) => {
+    const value = leafValue(leaf);
+    return value === undefined ? [] : [{ range: rangeOfNode(leaf), value }];
+  });
+
+const unescape = (raw: string): string => raw.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"');
+
+// The first leaf that ends behind an offset.
+const firstAfter = (leaves: readonly Leaf[], offset: number): number => {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.range.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** The plain text that stands within a range, formatting removed. */
+export const plainWithin = (source: Source, leaves: readonly Leaf[], range: Range): string => {
   let text = '';
-  for (const { node: leaf } of descend(node)) {
-    const { start, end } = rangeOfNode(leaf);
-    if (leaf.type === 'break' && start >= range.start && end <= range.end) text += ' ';
-    if (!isLeaf(leaf) || end <= range.start || start >= range.end) continue;
-    const whole = start >= range.start && end <= range.end;
-    text += whole ? (leaf as { value: string }).value : unescape(source.text.slice(Math.max(start, range.start), Math.min(end, range.end)));
+  for (let index = firstAfter(leaves, range.start); index < leaves.length; index += 1) {
+    const leaf = leaves[index] as Leaf;
+    if (leaf.range.start >= range.end) break;
+    const whole = leaf.range.start >= range.start && leaf.range.end <= range.end;
+    text += whole ? leaf.value : unescape(source.text.slice(Math.max(leaf.range.start, range.start), Math.min(leaf.range.end, range.end)));
   }
   return text.replace(/\s+/g, ' ').trim();
 };

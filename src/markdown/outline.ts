@@ -19,7 +19,17 @@ export interface Section {
   readonly path: readonly string[];
   /** From the heading to the end of the last sub-section. */
   readonly range: Range;
+  /** Remembers what a reader has read of this section: several parts of a model are read from the same fields. */
+  readonly memo: <T>(key: object, compute: () => T) => T;
 }
+
+const newMemo = (): Section['memo'] => {
+  const known = new Map<object, unknown>();
+  return <T>(key: object, compute: () => T): T => {
+    if (!known.has(key)) known.set(key, compute());
+    return known.get(key) as T;
+  };
+};
 
 export interface Outline {
   readonly source: Source;
@@ -81,7 +91,7 @@ const nest = (all: readonly Draft[], slugs: ReadonlyMap<Nodes, string>): Section
     for (let child = all[next]; child !== undefined && (child.heading?.depth ?? 0) > depth; child = all[next]) sections.push(build(path));
     const start = draft.heading === undefined ? 0 : rangeOfNode(draft.heading).start;
     const slug = draft.heading === undefined ? '' : (slugs.get(draft.heading) ?? '');
-    return { title, depth, slug, ...(draft.heading && { heading: draft.heading }), body: draft.body, sections, path, range: { start, end: endOf(draft, sections) } };
+    return { title, depth, slug, ...(draft.heading && { heading: draft.heading }), body: draft.body, sections, path, range: { start, end: endOf(draft, sections) }, memo: newMemo() };
   };
   return build([]);
 };

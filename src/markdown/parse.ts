@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import type { Source } from '../model/source.ts';
 
 /** Beyond this many UTF-16 units a document is refused: parsing hostile input grows faster than its size. */
-export const maximumLength = 2 * 1024 * 1024;
+export const maximumLength = 1024 * 1024;
 
 /** Beyond this many nested containers (quotes, list markers on one line) a document is refused. */
 export const maximumNesting = 40;
@@ -24,11 +24,14 @@ export interface Parsed {
   readonly refused?: Refusal;
 }
 
-// Each `>`, bullet or number that starts a line opens a container; so does every two columns of indentation.
+// Each `>`, bullet or number that starts a line opens a container.
+const isRule = (line: string): boolean => /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/.test(line);
+
 const nestingOf = (line: string): number => {
+  if (isRule(line)) return 0;
   const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/.exec(line)?.[0] ?? '';
   const markers = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-  return markers + Math.floor((/^[ \t]*/.exec(prefix)?.[0].length ?? 0) / 4);
+  return markers;
 };
 
 const refusalOf = (source: Source): Refusal | undefined => {

@@ -34,7 +34,7 @@ const fieldBlanks = (all: readonly Field[]): Tree<Blank>[] =>
 
 // Underscores and unticked choices only: an empty cell is often just empty.
 const isBlankCell = (raw: string, text: string): boolean =>
-  (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && /[\p{L}]/u.test(text));
+  (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && (text.match(/[☐□⬜◻🔲]|\[ \]/gu)?.length ?? 0) > 1);
 
 const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
   tablesOf(source, section).flatMap((table) =>

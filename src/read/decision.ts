@@ -16,7 +16,7 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
 ];
 
 // `Sign-off pending`, `Done - rejected`, `Yes, if the load test passes`, `approved?` approve nothing yet.
-const hedged = /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until)\b|\?\s*$/;
+const hedged = /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until)\b|\?\s*$|^\S+[:?]\s*no\b/;
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
 const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];

@@ -1,7 +1,7 @@
 /** Fields: metadata in all the forms people write it, under one normaliser. */
 import type { ListItem, Nodes, Paragraph, Yaml } from 'mdast';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import { childrenOf, plainWithin, rangeOfNode } from '../markdown/nodes.ts';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { childrenOf, type Leaf, leavesOf, plainWithin, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, map, object, type Static, string } from '../model/shape.ts';
@@ -51,7 +51,7 @@ interface Match {
 
 const marker = '(?:(?:[-*+•]|\\d{1,3}[.)])[ \\t]+(?:\\[[ xX]\\][ \\t]+)?)?';
 const boldKey = new RegExp(`^(${marker})(\\*\\*|__)(?!\\s)([^*\\n]{1,60}?)(?:[:：]\\2|\\2[ \\t]*(?:\\([^()\\n]{1,40}\\))?[ \\t]*[:：])[ \\t]*(.*)$`);
-const plainKey = new RegExp(`^(${marker})([\\p{Lu}\\p{Lo}][^:：.!?|*_]{0,59}?)[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7F]))(.*)$`, 'u');
+const plainKey = new RegExp(`^(${marker})([\\p{Lu}\\p{Lo}][^:：.!?|*_]{0,59}?)(?:[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7F]))|：)(.*)$`, 'u');
 
 const matchLine = (raw: string): Match | undefined => {
   const bold = boldKey.exec(raw);
@@ -95,7 +95,7 @@ const splitPieces = (match: Match): Piece[] => {
 interface Spot {
   readonly source: Source;
   readonly section: Section;
-  readonly node: Nodes;
+  readonly leaves: readonly Leaf[];
   readonly block: number;
   readonly introduces: boolean;
   readonly item?: ListItem;
@@ -103,12 +103,12 @@ interface Spot {
 
 const isEmpty = (raw: string, text: string): boolean => isBlank(raw.trim(), text) || isUntickedChoice(text);
 
-const fieldOf = ({ source, node, ...spot }: Spot, line: Line, { match, offset }: Piece): Field => {
+const fieldOf = ({ source, leaves, ...spot }: Spot, line: Line, { match, offset }: Piece): Field => {
   const start = line.range.start + offset + match.labelAt;
   const value = match.value.replace(/(?:\\|[ \t]+)$/, '');
   const valueStart = line.range.start + offset + match.valueAt;
   const valueRange = { start: valueStart, end: valueStart + value.length };
-  const text = plainWithin(source, node, valueRange);
+  const text = plainWithin(source, leaves, valueRange);
   const label = match.label.replace(/[*`]/g, '').trim();
   return {
     key: fieldKey(label),
@@ -143,8 +143,9 @@ const paragraphFields = (source: Source, section: Section, node: Paragraph, ance
   const followed = isMaterial(siblings[siblings.indexOf(node) + 1]);
   const block = rangeOfNode(item === undefined ? node : (ancestors.at(-2) ?? node)).start;
   const lines = linesOf(source, node);
+  const leaves = leavesOf(node);
   return lines.flatMap((line, index) =>
-    lineFields({ source, section, node, block, introduces: introduces(lines, index, followed), ...(item && { item }) }, line),
+    lineFields({ source, section, leaves, block, introduces: introduces(lines, index, followed), ...(item && { item }) }, line),
   );
 };
 
@@ -157,9 +158,9 @@ const frontMatterFields = (source: Source, section: Section, node: Yaml): Field[
     const label = String(pair.key.value);
     const [start = 0, end = start] = pair.key.range ?? [];
     const value = pair.value;
-    const [from = end, to = from] = (isScalar(value) || isMap(value) ? value.range : undefined) ?? [];
+    const [from = end, to = from] = (isScalar(value) || isMap(value) || isSeq(value) ? value.range : undefined) ?? [];
     const text = isScalar(value) ? String(value.value ?? '') : node.value.slice(from, to);
-    return [{ key: fieldKey(label.replaceAll('_', ' ')), label, text, raw: text, empty: isBlank(text), form: 'front-matter' as const, range: { start: base + start, end: base + Math.max(end, to) }, valueRange: { start: base + from, end: base + to }, block: base, introduces: false, section }];
+    return [{ key: fieldKey(label.replaceAll('_', ' ')), label, text, raw: text, empty: isScalar(value) ? isBlank(text) : text.trim() === '', form: 'front-matter' as const, range: { start: base + start, end: base + Math.max(end, to) }, valueRange: { start: base + from, end: base + to }, block: base, introduces: false, section }];
   });
 };
 
@@ -177,7 +178,9 @@ const tableFields = (source: Source, section: Section): Field[] =>
     );
 
 /** All fields of a section's own body, in document order. */
-export const fieldsOf = (source: Source, section: Section): Field[] => {
+export const fieldsOf = (source: Source, section: Section): Field[] => section.memo(fieldsOf, () => readFields(source, section));
+
+const readFields = (source: Source, section: Section): Field[] => {
   const found: Field[] = [];
   for (const { node, ancestors } of bodyNodes(section)) {
     if (node.type === 'yaml') found.push(...frontMatterFields(source, section, node));

@@ -55,7 +55,7 @@ const wordsOf = (label: string): NotApplicable | undefined => {
   const lead = leadingMark.exec(label);
   if (lead !== null) {
     const rest = label.slice(lead[0].length).trim();
-    return { text: rest || label, reason: lead[1] ?? (lead[0].startsWith('(') ? undefined : rest) };
+    return { text: rest || label, reason: lead[1] ?? (lead[0].startsWith('(') || rest === '' ? undefined : rest) };
   }
   const tail = trailingMark.exec(label);
   if (tail === null) return undefined;

@@ -64,14 +64,18 @@ const baselineOf = (raw: string): string | undefined =>
 
 const defined = (limit: Limit): Limit => Object.fromEntries(Object.entries(limit).filter(([, value]) => value !== undefined && !Number.isNaN(value))) as Limit;
 
+// `< 500ms (API), < 3s (frontend)`: two limits in one are read as none, for either could be meant.
+const hasSeveral = (raw: string): boolean => (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1;
+
 /** What can be read of a limit; an unreadable one has no comparator. */
 export const readLimit = (raw: string): Limit => {
-  const found = core(raw);
+  const found = hasSeveral(raw) ? undefined : core(raw);
   return found === undefined ? {} : defined({ baseline: baselineOf(raw), ...found, window: windowOf(raw) });
 };
 
 /** `Error rate > 1%`, `Response time: < 500ms`: the metric and its limit, when a text is both and nothing else. */
 export const splitMetric = (text: string): { metric: string; raw: string } | undefined => {
+  if (/:\s+(?:\d{4}-\d{2}-\d{2}|v?\d+\.\d+\.\d+|\d{1,2}:\d{2}(?!:\d))/.test(text)) return undefined;
   const colon = /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(text);
   if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined) return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
   const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|<|>|≤|≥)\s*~?\d.*))$/.exec(text);

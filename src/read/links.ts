@@ -1,7 +1,7 @@
 /** Links and images, with their targets. Whether a local target exists is a fact of the tree, not of the document. */
 import type { Nodes } from 'mdast';
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
-import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { descend, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { reader } from './reading.ts';
@@ -52,7 +52,7 @@ const linkOf = (node: Nodes): Tree<Link>[] => {
 
 export const links = reader(list(linkShape, 'Links, images and link definitions, in document order.'), (outline: Outline) =>
   outline.sections.flatMap((section) => [
-    ...(section.heading === undefined ? [] : section.heading.children.flatMap(linkOf)),
+    ...(section.heading === undefined ? [] : [...descend(section.heading)].flatMap(({ node }) => linkOf(node))),
     ...[...bodyNodes(section)].flatMap(({ node }) => linkOf(node)),
   ]),
 );

@@ -2,7 +2,7 @@
 import type { ListItem, Nodes, Text } from 'mdast';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { descend, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
-import { at, type Tree } from '../model/located.ts';
+import { at, bare, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { boxOf } from './item-state.ts';
@@ -35,7 +35,6 @@ const opening = '(?<![\\\\!])[\\[［]';
 const bracket = `${opening}(?:${inner})[\\]］]`;
 // A plain box may touch its text (`[ ]text`); any other mark needs a gap, or it is a word in brackets.
 const boxAtStart = new RegExp(`^(?:[-–—•·▪◦‣*+][ \\t]*|\\d{1,3}[.)][ \\t]*)?(${opening}[ \\t]*[xX]?[ \\t]*[\\]］](?![(\\[:])|${bracket}(?=\\s|$))`);
-const boxAlone = new RegExp(`^(${bracket})$`);
 const boxAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[xX]?[ \\t\\u00A0]*[\\]］])\\s*$`);
 const openGlyph = /[☐⬜◻🔲□▢❏❑]/u;
 const glyphAtStart = /^(?:[-–—•·▪◦‣*+][ \t]*)?([☐⬜◻🔲□▢❏❑]|\( \)(?=\s))/u;
@@ -110,15 +109,11 @@ const headingHits = (context: Context): Tree<Lookalike>[] => {
   return heading === undefined || found === null ? [] : [lookalike(context, 'heading', rangeOfNode(heading).start + found.index, found[0])];
 };
 
-// A ticked cell is plain to read; an open one is work that no task counts.
-const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] => {
-  const text = plain(cell);
-  const alone = boxAlone.exec(text) ?? /^([☐⬜◻🔲□])$/u.exec(text) ?? /^-\s+(\[ \])/.exec(text);
-  if (alone === null || looksOf(alone[1] ?? '') === 'done') return [];
-  const raw = rawOf(context.source, cell);
-  const box = alone[1] ?? '';
-  return raw.includes(box) ? [lookalike(context, 'table', rangeOfNode(cell).start + raw.indexOf(box), box)] : [];
-};
+const boxesIn = (text: string): number => text.match(/[☐□⬜◻🔲▢❏❑☑☒✅]|\[[ xX]\]/gu)?.length ?? 0;
+
+// A ticked cell is plain to read, and a choice of several is a blank; one open box is work that no task counts.
+const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
+  boxesIn(plain(cell)) > 1 ? [] : blockHits(context, cell, 'table', false).filter((hit) => bare(bare(hit).looks) !== 'done');
 
 const htmlBox = /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=\s)/gi;
 

@@ -7,10 +7,15 @@ interface CodePage {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
+// 0x80 to 0x9F of windows-1252; Node's decoder takes this range for control characters.
+const windowsPunctuation = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
 const codePage = (name: CodePage['name']): CodePage => {
   const decoder = new TextDecoder(name);
   const upper = Array.from({ length: 128 }, (_, index) => index + 128);
-  return { name, bytes: new Map(upper.map((byte) => [decoder.decode(new Uint8Array([byte])), byte])) };
+  const decoded = upper.map((byte) => [decoder.decode(new Uint8Array([byte])), byte] as const);
+  const punctuation = name === 'macintosh' ? [] : [...windowsPunctuation].map((character, index) => [character, index + 128] as const);
+  return { name, bytes: new Map([...decoded, ...punctuation]) };
 };
 
 const sequenceLength = (lead: number): number => (lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0);

@@ -44,7 +44,9 @@ const readTable = (source: Source, section: Section, node: Table): ReadTable => 
 };
 
 /** All tables of a section's own body. */
-export const tablesOf = (source: Source, section: Section): ReadTable[] =>
+export const tablesOf = (source: Source, section: Section): ReadTable[] => section.memo(tablesOf, () => readTables(source, section));
+
+const readTables = (source: Source, section: Section): ReadTable[] =>
   [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'table' ? [readTable(source, section, node)] : []));
 
 /** Headings compare without case, marks, bracketed hints and code: ``Decision (`approve`/`reject`)`` is `decision`. */

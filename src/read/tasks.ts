@@ -43,6 +43,8 @@ interface Found {
   readonly quoted: boolean;
   readonly parent: number | undefined;
   readonly depth: number;
+  /** The list that holds the item. */
+  readonly list: Nodes | undefined;
 }
 
 const isTriggerTitle = (title: string): boolean =>
@@ -59,7 +61,7 @@ const findAll = (source: Source, section: Section, before: number): Found[] => {
     if (box === undefined) continue;
     const parents = ancestors.map((ancestor) => indexes.get(ancestor)).filter((index) => index !== undefined);
     indexes.set(node, before + found.length);
-    found.push({ item: node, section, box, mark: markOf(source, node), quoted: ancestors.some(({ type }) => type === 'blockquote'), parent: parents.at(-1), depth: parents.length });
+    found.push({ item: node, section, box, mark: markOf(source, node), quoted: ancestors.some(({ type }) => type === 'blockquote'), parent: parents.at(-1), depth: parents.length, list: ancestors.at(-1) });
   }
   return found;
 };
@@ -71,7 +73,7 @@ const leadOf = (section: Section, item: ListItem): string => {
 };
 
 const isTrigger = ({ section, item }: Found): boolean =>
-  (section.depth > 1 && isTriggerTitle(section.title)) || isTriggerLead(leadOf(section, item));
+  section.path.slice(1).some(isTriggerTitle) || isTriggerLead(leadOf(section, item));
 
 const isOptionalSection = ({ title }: Section): boolean => /^(?:optional\b|nice to have)|\(optional\)$/i.test(bareTitle(title));
 
@@ -89,19 +91,22 @@ const choiceWords =
 
 const isAlternative = (found: Found): boolean => choiceWords.test(labelOf(found.item).replace(/[^\p{L}/ -]/gu, '').trim());
 
-const siblingsOf = (all: readonly Found[], found: Found): Found[] =>
-  all.filter((other) => other.section === found.section && other.parent === found.parent && other.depth === found.depth);
-
-const isChoice = (all: readonly Found[], found: Found): boolean => {
-  if (!isAlternative(found)) return false;
-  const siblings = siblingsOf(all, found);
-  return siblings.length > 1 && siblings.every(isAlternative);
+// The lists all of whose items are alternatives.
+const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => {
+  const lists = new Map<Nodes | undefined, Found[]>();
+  for (const found of all) {
+    const siblings = lists.get(found.list);
+    if (siblings === undefined) lists.set(found.list, [found]);
+    else siblings.push(found);
+  }
+  for (const [list, siblings] of lists) if (siblings.length < 2 || !siblings.every(isAlternative)) lists.delete(list);
+  return lists;
 };
 
-// One alternative ticked settles the group: the others do not apply.
-const settledMark = (all: readonly Found[], found: Found, choice: boolean): Mark => {
-  if (!choice || found.mark.state !== 'open') return found.mark;
-  const ticked = siblingsOf(all, found).filter((other) => other.mark.state === 'done');
+// One alternative ticked settles its list: the others do not apply.
+const settledMark = (found: Found, siblings: readonly Found[] | undefined): Mark => {
+  if (siblings === undefined || found.mark.state !== 'open') return found.mark;
+  const ticked = siblings.filter((other) => other.mark.state === 'done');
   return ticked.length === 1 ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` } : found.mark;
 };
 
@@ -120,8 +125,8 @@ const itemRange = (source: Source, item: ListItem): Range => {
 export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
   const all: Found[] = [];
   for (const section of sections) all.push(...findAll(source, section, all.length));
-  const choices = all.map((found) => isChoice(all, found));
-  const marks = all.map((found, index) => settledMark(all, found, choices[index] === true));
+  const choices = choiceLists(all);
+  const marks = all.map((found) => settledMark(found, choices.get(found.list)));
   const open = openBelow(all, marks.map((mark) => mark.state));
   return all.map((found, index) => {
     const mark = marks[index] as Mark;
@@ -137,7 +142,7 @@ export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
       reason: mark.reason,
       quoted: found.quoted || undefined,
       trigger: isTrigger(found) || undefined,
-      choice: choices[index] || undefined,
+      choice: choices.has(found.list) || undefined,
       role: isSignOffSection(found.section) ? roleOf(mark.text) : undefined,
       ...itemDetails(source, found.item),
       ...(isOptionalSection(found.section) && { optional: true }),

@@ -37,7 +37,7 @@ const dates = [
   `${weekday}(?<![\\w])(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)? (?<mon>${month})\\b\\.?(?:,? (?<y>\\d{4})(?![\\d:]))?`,
   `${weekday}\\b(?<mon>${month})\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y>\\d{4})(?![\\d:]))?(?![\\d:])`,
   '(?<y>\\d{4})年(?<m>\\d{1,2})月(?<d>\\d{1,2})日',
-  '(?<![\\d./-])(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>\\d{4})(?![\\d.])',
+  '(?<![\\w./-])(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>\\d{4})(?![\\d.])',
 ];
 
 const zone =
@@ -45,7 +45,7 @@ const zone =
 
 // A numeric offset needs the `T` form or a space: `13:30-13:45` is a span, not an offset.
 const clock = '(?<H>\\d{1,2})[:.](?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
-const bareClock = '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d:])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
+const bareClock = '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?!\\d|:\\d)(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
 const military = '(?<![\\d.:/-])(?<H>\\d{2})(?<M>\\d{2})(?=[ \\t]*(?:UTC|GMT|Z\\b))';
 const gap = '[ \\t]*(?:T|,|at|@|–|—|-)?[ \\t]*';
 
@@ -112,10 +112,10 @@ const clockPart = ({ H, M, S, ap }: Groups): ClockPart => {
   return { time: `${pad(hour)}:${M}${S === undefined ? '' : `:${S}`}`, precision: S === undefined ? 'minute' : 'second' };
 };
 
-const timeOf = (raw: string, groups: Groups, before: string): Time => {
+const timeOf = (raw: string, groups: Groups, [before, after]: readonly [string, string]): Time => {
   const day = datePart(groups);
   const { precision, ...hour } = clockPart(groups);
-  const approximate = /(?:~|≈|約|\babout|\baround|\bcirca|\bca\.?)\s*$/i.test(before) || /^\s*[~≈]/.test(raw);
+  const approximate = /頃/.test(after) || /(?:~|≈|約|\babout|\baround|\bcirca|\bca\.?)\s*$/i.test(before) || /^\s*[~≈]/.test(raw);
   return {
     raw,
     ...day,
@@ -134,7 +134,7 @@ export const findTime = (text: string): FoundTime | undefined => {
     .sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];
   if (found === undefined) return undefined;
   const raw = found[0].trimEnd();
-  return { time: timeOf(raw, found.groups ?? {}, text.slice(0, found.index)), index: found.index, length: raw.length };
+  return { time: timeOf(raw, found.groups ?? {}, [text.slice(0, found.index), text.slice(found.index + raw.length, found.index + raw.length + 3)]), index: found.index, length: raw.length };
 };
 
 /** A value that is meant to be a time: what could be read, else only its raw text. */

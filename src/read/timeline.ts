@@ -69,7 +69,7 @@ const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] 
   const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };
   return table.rows.flatMap(({ cells, range }) => {
     const cell = cellAt(cells, when);
-    const other = dayColumn === clockColumn ? undefined : cellAt(cells, clockColumn);
+    const other = when === clockColumn || dayColumn < 0 ? undefined : cellAt(cells, clockColumn);
     const written = [cell?.text, other?.text].filter(Boolean).join(' ');
     if (cell === undefined || written === '') return [];
     const found = openingTime(written);

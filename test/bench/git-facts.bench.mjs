@@ -9,7 +9,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 const limit = 2;
-const rounds = Number(process.argv[2] ?? 15);
+const rounds = Number(process.argv[2] ?? 21);
 const commits = 2000;
 const reports = 200;
 const start = Date.UTC(2025, 0, 1) / 1000;
@@ -135,10 +135,11 @@ try {
     log.push(await timed(() => git(['log', '--name-status', '-z'])));
     all.push(await timed(() => allFacts(facts, documents)));
   }
-  const ratio = median(all) / median(log);
+  // Round by round: what else the machine does comes and goes, and the two of a round share it.
+  const ratio = median(all.map((time, round) => time / log[round]));
   console.log(`git log --name-status -z   ${median(log).toFixed(1)} ms (median of ${rounds}, ${commits} commits)`);
   console.log(`all git facts              ${median(all).toFixed(1)} ms (${reports} incident reports)`);
-  console.log(`ratio                      ${ratio.toFixed(2)} (must be < ${limit})`);
+  console.log(`ratio                      ${ratio.toFixed(2)} (median of the rounds; must be < ${limit})`);
   process.exitCode = ratio < limit ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,17 @@
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { childrenOf, descend, labelOf, ownBlocks, plain, plainWithin, rangeOfNode, rangeOfNodes, rawOf } from '../../src/markdown/nodes.ts';
+import {
+  childrenOf,
+  descend,
+  labelOf,
+  leavesOf,
+  ownBlocks,
+  plain,
+  plainWithin,
+  rangeOfNode,
+  rangeOfNodes,
+  rawOf,
+} from '../../src/markdown/nodes.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { type Source, sourceOfText } from '../../src/model/source.ts';
 
@@ -74,7 +85,7 @@ describe('the plain text within a range', () => {
   const within = (text: string, piece: string): string => {
     const { source, first } = parsed(text);
     const start = text.indexOf(piece);
-    return plainWithin(source, first, { start, end: start + piece.length });
+    return plainWithin(source, leavesOf(first), { start, end: start + piece.length });
   };
   test.each([
     ['a whole formatted piece', '**Key:** **a** `b`', '**a** `b`', 'a b'],
