@@ -29,12 +29,17 @@ const ignoreClosedPipe = (stream: NodeJS.WriteStream): void => {
   });
 };
 
+// Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays.
 const writeWhole = async (path: string, text: string): Promise<void> => {
-  const { mkdir, rename, writeFile } = await import('node:fs/promises');
+  const { chmod, mkdir, realpath, rename, stat, writeFile } = await import('node:fs/promises');
   const { dirname } = await import('node:path');
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.${process.pid}.tmp`, text);
-  await rename(`${path}.${process.pid}.tmp`, path);
+  const target = await realpath(path).catch(() => path);
+  const before = await stat(target).catch(() => undefined);
+  const temporary = `${target}.${process.pid}.tmp`;
+  await writeFile(temporary, text);
+  if (before !== undefined) await chmod(temporary, before.mode);
+  await rename(temporary, target);
 };
 
 const shipped = (path: string): string | undefined => {

@@ -24,20 +24,30 @@ export interface Parsed {
   readonly refused?: Refusal;
 }
 
-// Each `>`, bullet or number that starts a line opens a container.
+// Each `>`, bullet or number that starts a line opens a container; so do four columns of indentation.
 const isRule = (line: string): boolean => /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/.test(line);
 
 const nestingOf = (line: string): number => {
   if (isRule(line)) return 0;
   const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/.exec(line)?.[0] ?? '';
   const markers = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-  return markers;
+  return markers + Math.floor((/^[ \t]*/.exec(prefix)?.[0].length ?? 0) / 4);
+};
+
+// What stands in a fence opens nothing.
+const isTooDeep = (lines: readonly string[]): boolean => {
+  let fence: string | undefined;
+  for (const line of lines) {
+    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === undefined && nestingOf(line) > maximumNesting) return true;
+    if (mark !== undefined) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
+  }
+  return false;
 };
 
 const refusalOf = (source: Source): Refusal | undefined => {
   if (source.text.length > maximumLength) return 'too-large';
-  const deep = source.text.split(/\r\n|\n|\r/).some((line) => nestingOf(line) > maximumNesting);
-  return deep ? 'too-deep' : undefined;
+  return isTooDeep(source.text.split(/\r\n|\n|\r/)) ? 'too-deep' : undefined;
 };
 
 /** The mdast of a source. What is refused yields an empty tree and the reason; nothing throws. */

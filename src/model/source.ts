@@ -45,13 +45,24 @@ export const sourceOfText = (path: string, text: string): Source => {
   return { path, text: body, bom, lines: lineStarts(body) };
 };
 
+// U+FFFD may also have been written: then its three bytes stand there.
+const firstReplaced = (text: string, bytes: Uint8Array): number => {
+  const encoder = new TextEncoder();
+  for (let index = text.indexOf('\uFFFD'), from = 0, at = 0; index >= 0; index = text.indexOf('\uFFFD', index + 1)) {
+    at += encoder.encode(text.slice(from, index)).length;
+    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return index;
+    from = index;
+  }
+  return 0;
+};
+
 /** A source from bytes; bytes that are not UTF-8 are kept as U+FFFD and noted. */
 export const sourceOfBytes = (path: string, bytes: Uint8Array): Source => {
   try {
     return sourceOfText(path, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     const source = sourceOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-    return { ...source, undecodableAt: Math.max(0, source.text.indexOf('\uFFFD')) };
+    return { ...source, undecodableAt: firstReplaced(source.text, source.bom ? bytes.subarray(3) : bytes) };
   }
 };
 

@@ -7,7 +7,7 @@ import { type Field, fieldsOf, isHead } from './fields.ts';
 import { perhaps } from './reading.ts';
 
 const draft = /^\W*(?:draft|wip|work in progress|template|proposed|proposal|not started)\b/i;
-const inProgress = /^\W*(?:in[-_ ]progress|in[-_ ]review|under review|ongoing|open(?!ed)|investigating|identified|monitoring|mitigated|pending|started|進行中|対応中)/i;
+const inProgress = /^\W*(?:in[-_ ]progress|in[-_ ]review|under review|ongoing|open(?!ed)|investigating|identified|monitoring|mitigated|pending|started)(?![a-z])|^\W*(?:進行中|対応中)/i;
 
 /** What a status means for the claim; any other word claims to be complete. */
 export const claimOf = (status: string): Claim => (draft.test(status) ? 'draft' : inProgress.test(status) ? 'in-progress' : 'complete');

@@ -1,6 +1,6 @@
 /** What an item says beside its label: owners, due date, evidence, commands, conditions. */
 import type { ListItem, RootContent } from 'mdast';
-import { descend, labelOf, ownBlocks, plain } from '../markdown/nodes.ts';
+import { descend, labelOf, ownBlocks } from '../markdown/nodes.ts';
 import { boolean, list, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { linesOf } from './lines.ts';
@@ -61,13 +61,20 @@ const dueOf = (label: string): string | undefined => {
   return dues.map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date).find((date) => date !== undefined);
 };
 
+const wordsOf = (blocks: readonly RootContent[]): string =>
+  blocks
+    .flatMap((block) => [...descend(block)].flatMap(({ node }) => (node.type === 'text' ? [node.value] : node.type === 'inlineCode' ? ['…'] : [])))
+    .join('')
+    .replace(/\s+/g, ' ');
+
 const some = <T>(values: readonly T[]): readonly T[] | undefined => (values.length === 0 ? undefined : values);
 
 /** The details of an item; what it does not say is absent. */
 export const itemDetails = (source: Source, item: ListItem): Details => {
   const blocks = ownBlocks(item);
   const label = labelOf(item);
-  const all = blocks.filter((block) => block.type === 'paragraph').map((block) => plain(block)).join(' ');
+  // A handle in code is a package or a path.
+  const all = wordsOf(blocks.filter((block) => block.type === 'paragraph'));
   return {
     owners: some(ownersOf(all)),
     due: dueOf(all),

@@ -58,14 +58,14 @@ const windowOf = (raw: string): string | undefined => /\b(?:for|over|within|duri
 
 const baselineOf = (raw: string): string | undefined =>
   /\b(?:of |the )?((?:pre-release |previous |current )?baseline)\b/i.exec(raw)?.[1] ??
-  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\dx\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
+  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\d\s?x\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
   /\b(increase|decrease|regression|slower|faster|drop|growth|degradation|spike)\b/i.exec(raw)?.[1] ??
   (/\bburn rate\b/i.test(raw) ? 'burn rate' : undefined);
 
 const defined = (limit: Limit): Limit => Object.fromEntries(Object.entries(limit).filter(([, value]) => value !== undefined && !Number.isNaN(value))) as Limit;
 
 // `< 500ms (API), < 3s (frontend)`: two limits in one are read as none, for either could be meant.
-const hasSeveral = (raw: string): boolean => (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1;
+const hasSeveral = (raw: string): boolean => (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1 || /\d\S*\s+\/\s+\d/.test(raw);
 
 /** What can be read of a limit; an unreadable one has no comparator. */
 export const readLimit = (raw: string): Limit => {

@@ -26,9 +26,9 @@ const patterns = [
   /\bDD[/.]MM[/.]YYYY\b|\bMM[/.]DD[/.]YYYY\b|\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
   /\b[XN] (?:minutes|mins|hours|days|weeks)\b|\bXh Xm\b/,
   /\[[^[\]\n|]+(?:\|[^[\]\n|]+)+\]/,
-  new RegExp(`\\[(?:${words.replace('tbd|', '')}|(?:replace|todo:|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`, 'i'),
+  new RegExp(`\\[(?:${words.replace('tbd|', '')}|(?:replace|todo|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`, 'i'),
   /#X{2,}\b|\b[A-Z]{2,6}-X{2,}\b|\bSEV-?X\b|\bINC-Y+M+D+-X+\b/,
-  /\bREPLACE_ME\w*|\[?\bTBD\b\]?/,
+  /\bREPLACE_ME\w*|\[?\bTBD\b\]?|^TODO$/,
 ];
 
 const combined = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'), 'g');

@@ -41,7 +41,7 @@ const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolea
   const decides = found.decision >= 0 || found.signature >= 0 || found.date >= 0;
   const persons = found.role >= 0 && found.person >= 0 && decides;
   if (strong && who && decides) return true;
-  return cued && (persons || (found.subject >= 0 && found.decision >= 0) || (found.person >= 0 && decides));
+  return cued && (persons || (found.role >= 0 && found.decision >= 0) || (found.subject >= 0 && found.decision >= 0) || (found.person >= 0 && decides));
 };
 
 const filled = (cell: Cell | undefined): string | undefined => (cell === undefined || isBlank(cell.raw, cell.text) ? undefined : cell.text);

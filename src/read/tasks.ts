@@ -72,8 +72,9 @@ const leadOf = (section: Section, item: ListItem): string => {
   return before.length === 0 ? '' : plain(before.at(-1) as Paragraph);
 };
 
+// The title of the document says what it is about, not what its items are.
 const isTrigger = ({ section, item }: Found): boolean =>
-  section.path.slice(1).some(isTriggerTitle) || isTriggerLead(leadOf(section, item));
+  section.path.slice(section.depth === section.path.length ? 1 : 0).some(isTriggerTitle) || isTriggerLead(leadOf(section, item));
 
 const isOptionalSection = ({ title }: Section): boolean => /^(?:optional\b|nice to have)|\(optional\)$/i.test(bareTitle(title));
 

@@ -1,11 +1,11 @@
 /** Repositories with a story: commits at fixed times by named people, and histories made by hand. */
+import { gitHistory } from '../../src/facts/git-history.ts';
+import type { LogCommit, Touch } from '../../src/facts/git-log.ts';
+import type { GitSpot } from '../../src/facts/git-state.ts';
+import { type History, isKnown, touchesByPath } from '../../src/facts/git-versions.ts';
+import { readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
 import { sourceOfText } from '../../src/model/source.ts';
-import { readDocument } from '../../src/kinds/index.ts';
-import type { LogCommit, Touch } from '../../src/facts/git-log.ts';
-import { type History, isKnown, touchesByPath } from '../../src/facts/git-versions.ts';
-import { gitHistory } from '../../src/facts/git-history.ts';
-import type { GitSpot } from '../../src/facts/git-state.ts';
 import { git, isolated, write } from '../tree/sandbox.ts';
 
 /** `2026-01-05T10:00:00Z` for `5 10:00`. */
@@ -14,7 +14,7 @@ export const moment = (short: string): string => {
   return `2026-01-${day.padStart(2, '0')}T${time}:00Z`;
 };
 
-/** An environment in which commits are made at a moment by a person; they are committed by Carol unless the person is named alone. */
+/** An environment in which commits are made at a moment by an author, and by another committer if one is named. */
 export const at = (short: string, name = 'Alice', committer = name): typeof isolated => ({
   ...isolated,
   GIT_AUTHOR_DATE: moment(short),

@@ -47,8 +47,8 @@ describe('what would take too long is refused', () => {
   }, 60_000);
 
   // nestingOf counts markers and indentation without asking whether they open containers.
-  test.fails.each([
-    ['BUG: a rule of many spaced dashes opens no list', '- '.repeat(100)],
-    ['BUG: indentation within a fence opens no list', `\`\`\`\n${' '.repeat(200)}x\n\`\`\``],
+  test.each([
+    ['a rule of many spaced dashes opens no list', '- '.repeat(100)],
+    ['indentation within a fence opens no list', `\`\`\`\n${' '.repeat(200)}x\n\`\`\``],
   ])('%s', (_, text) => expect(parsed(text).refused).toBeUndefined());
 });

@@ -72,7 +72,7 @@ describe('an item says more of itself', () => {
   ])('%s', (_, text, expected) => expect(first(text)).toMatchObject(expected));
 
   // isTrigger asks the section's own title only, so that conditions below sub-headings count as open work.
-  test.fails('BUG: that it is a condition, by a title above', () => expect(first('# T\n## Rollback triggers\n### Errors\n- [ ] errors')).toMatchObject({ trigger: true }));
+  test('that it is a condition, by a title above', () => expect(first('# T\n## Rollback triggers\n### Errors\n- [ ] errors')).toMatchObject({ trigger: true }));
 
   test.each([
     ['no condition by the title of the document', '# Rollback criteria\n- [ ] errors', 'trigger'],
@@ -96,7 +96,7 @@ describe('alternatives (conventions.md 2)', () => {
   test('say what was chosen', () => expect(read(tasks, '- [x] Go\n- [ ] No-go')[1]?.reason).toBe('The choice is "Go".'));
 
   // siblingsOf asks for the same section and parent only.
-  test.fails('BUG: two lists in one section are two choices', () => {
+  test('two lists in one section are two choices', () => {
     expect(states(lines('Canary:', '', '- [x] Go', '- [ ] No-go', '', 'Production:', '', '- [ ] Go', '- [ ] No-go'))).toEqual(['done choice', 'not-applicable choice', 'open choice', 'open choice']);
   });
 });

@@ -15,13 +15,13 @@ import { tableWays } from './table-sign-off.ts';
 /** What signing records. */
 export type SignRequest = Omit<Entry, 'decision'> & { readonly decision: 'approved' | 'rejected' | 'abstained' };
 
-const maximumWords = 500;
+const maximumNote = 500;
 
 const refuseUnusable = ({ path }: Source, { role, person, note = '' }: Pick<Entry, 'role' | 'person' | 'note'>): void => {
   for (const [name, value] of [['role', role], ['person', person]] as const) {
     if (!/[\p{L}\p{N}]/u.test(value) || /[\r\n]/.test(value)) throw new UsageError(`${path}: "${value}" is no ${name}. Name the ${name} in one line.`);
   }
-  if (note.length > maximumWords) throw new UsageError(`${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumWords}, and link to the rest.`);
+  if (note.length > maximumNote) throw new UsageError(`${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumNote}, and link to the rest.`);
 };
 
 /** What a document holds before an entry. Throws a UsageError for what cannot be edited. */
