@@ -26,6 +26,8 @@ export interface CheckOptions extends CommonOptions {
   readonly maxWarnings?: string;
   readonly stdinFilepath?: string;
   readonly stats?: true;
+  /** false with --no-git. */
+  readonly git: boolean;
 }
 
 /** Whether a report passes at a level. */
@@ -68,6 +70,7 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
   policies: options.policy,
   tool,
   progress: progressBar(io),
+  ...(options.git && { git: { root: settings.root, ...(options.ref && { rev: options.ref }) } }),
   ...(options.kind && { kind: options.kind }),
   ...(options.staged && paths.length === 0 && { changed: await changedPaths(settings.root) }),
 });

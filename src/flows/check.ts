@@ -10,6 +10,7 @@ import type { CompiledRule } from '../policy/compile.ts';
 import { judgeDocument, judgeFolder } from '../policy/judge.ts';
 import { helpOf, type Policy } from '../policy/policy.ts';
 import type { Tree } from '../tree/tree.ts';
+import { asksForEvents, type GitSpot, withGitEvents } from './git-facts.ts';
 import { type ReadTarget, readTargets } from './read.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
 import { findTargets, governedTargets, type Target } from './targets.ts';
@@ -23,6 +24,8 @@ export interface CheckRequest {
   readonly now: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly progress?: (done: number, total: number) => void;
+  /** Where git is asked for facts; without it none are. */
+  readonly git?: GitSpot;
   /** Judge only what these changed paths concern. */
   readonly changed?: readonly string[];
 }
@@ -69,7 +72,12 @@ const summaryOf = (files: number, findings: readonly Finding[]): Summary => ({
   waived: findings.filter(({ waived }) => waived !== undefined).length,
 });
 
-const verdictOf = ({ errors, pending }: Summary): Verdict => (errors > 0 ? 'fail' : pending > 0 ? 'pending' : 'pass');
+// A gate that cannot tell must not pass; it says so when nothing else has failed.
+const verdictOf = ({ errors, pending }: Summary, findings: readonly Finding[]): Verdict => {
+  const failing = findings.filter(({ severity, state, waived }) => severity === 'error' && state !== 'pending' && waived === undefined);
+  if (errors > 0) return failing.every(({ state }) => state === 'indeterminate') ? 'indeterminate' : 'fail';
+  return pending > 0 ? 'pending' : 'pass';
+};
 
 const rulesApplied = (read: readonly ReadTarget[], rulesOf: RulesOf): RuleInfo[] => {
   const rules = new Map(read.flatMap((one) => rulesOf(one).map(({ rule }) => [rule.id, rule] as const)));
@@ -98,12 +106,13 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const compile = ruleCompiler(policies, rules);
   const kind = kindOf(request, policies, request.policies);
   const targets = await findTargets({ tree, config, paths: request.paths, ...(kind && { kind }), ...(request.changed && { changed: request.changed }) });
-  const read = await readTargets(tree, targets, request.progress);
-  refuseIdle(request, policies, read);
+  const plain = await readTargets(tree, targets, request.progress);
+  refuseIdle(request, policies, plain);
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
+  const read = request.git === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), request.git);
   const others = await siblings(request, read, rulesOf);
   const findings = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)].sort(compareFindings);
   const summary = summaryOf(read.length, findings);
-  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary), summary, files: read.map(fileReport), findings, rules: rulesApplied(read, rulesOf) };
+  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary, findings), summary, files: read.map(fileReport), findings, rules: rulesApplied(read, rulesOf) };
   return { report, sources: new Map(read.map(({ document }: { document: Document }) => [document.source.path, document.source])) };
 };

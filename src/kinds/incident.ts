@@ -1,7 +1,8 @@
 /** Incident reports: what happened when, why, how it was resolved, and what prevents it. */
-import type { Outline } from '../markdown/outline.ts';
+import { type Outline, outlineOf } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
 import { list } from '../model/shape.ts';
+import type { Source } from '../model/source.ts';
 import { actionShape, readActions } from '../read/actions.ts';
 import { durationShape } from '../read/duration.ts';
 import { durationsShape, readDurations, readTotal } from '../read/incident-durations.ts';
@@ -18,6 +19,12 @@ const part = (name: RegExp): Reader<PartModel> =>
     const found = findPart(outline, name);
     return found === undefined ? undefined : locatedPart(found);
   });
+
+/** Whether a report says anything below its root cause; what a template left says nothing. */
+export const statesRootCause = (source: Source): boolean => {
+  const found = findPart(outlineOf(source), sectionNames.rootCause);
+  return found !== undefined && !found.empty;
+};
 
 export const incident = kind('incident', 'Incident reports and post-mortems.', {
   id: perhaps(idShape, idOf),
