@@ -89,10 +89,19 @@ const itemEvent = (source: Source, section: Section, item: ListItem, block: numb
   return { time: found.time, timeRange: { start, end: start + found.length }, text: found.rest, range: rangeOfNode(first), form: 'list', block, section };
 };
 
-const listEvents = (source: Source, section: Section, node: Extract<Nodes, { type: 'list' }>, stated: StatedZone | undefined): Event[] => {
+const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sectionNames.timeline.test(bareTitle(labelOf(node)));
+
+interface TimedList {
+  readonly section: Section;
+  readonly node: Extract<Nodes, { type: 'list' }>;
+  /** A list item named so holds the list: `- **Timeline**:`. */
+  readonly named: boolean;
+}
+
+const listEvents = (source: Source, { section, node, named }: TimedList, stated: StatedZone | undefined): Event[] => {
   const events = node.children.map((item) => itemEvent(source, section, item, rangeOfNode(node).start)).filter((event) => event !== undefined);
   const dated = events.filter(({ time }) => time.date !== undefined && time.time !== undefined).length;
-  const believed = isTimelineSection(section) ? events.length > 0 : dated >= 2 && dated * 2 >= node.children.length;
+  const believed = named || isTimelineSection(section) ? events.length > 0 : dated >= 2 && dated * 2 >= node.children.length;
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
 };
 
@@ -121,7 +130,7 @@ const headingEvent = (section: Section, parent: Section, stated: StatedZone | un
 const eventsOf = (outline: Outline, section: Section): Event[] => {
   const stated = zoneOfSection(outline, section);
   const tables = tablesOf(outline.source, section).flatMap((table) => tableEvents(table, stated));
-  const lists = [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'list' ? listEvents(outline.source, section, node, stated) : []));
+  const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) => (node.type === 'list' ? listEvents(outline.source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : []));
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
   return [...tables, ...lists, ...lineEvents(outline.source, section, stated), ...headings];
 };

@@ -1,10 +1,11 @@
 /** Facts on sign-offs: identity, content, order, copies, provenance. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { compareDigest, contentDigest } from '../../src/facts/digest.ts';
 import type { Person } from '../../src/facts/people.ts';
 import { peopleMap } from '../../src/facts/people-map.ts';
 import { type SignOffQuestions, withSignOffFacts } from '../../src/facts/sign-offs.ts';
-import { readDocument } from '../../src/kinds/index.ts';
+import { kinds, readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
@@ -229,4 +230,13 @@ describe('provenance', () => {
     const tabled = (document.data['signOffs'] as Fact[]).filter(({ form }) => form === 'table');
     expect(tabled.map(({ involved }) => involved)).toEqual([['author'], undefined]);
   });
+});
+
+test('a document with facts still has the shape of its kind', async () => {
+  const rows = [`QA | @qa | approved | 2026-01-05 | docs/a.md ${digest('a\n')}`, 'QA | @qa | revoked | 2026-01-07 | ', 'QA | Zed (for @qa) | approved | 2026-01-05 | docs/none.md'];
+  const provenance = { documentAuthors: ['@qa'], documentCommitters: ['@qa'], rowCommitters: () => ['@qa'] };
+  const { data } = await withSignOffFacts(readRows(rows), { ...asked, provenance, previous: readRows(rows), existsAt: async () => '2026-01-06T13:00:00Z' });
+  const validate = new Ajv2020({ strict: false }).compile(kinds.approvals.schema);
+  expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+  expect(data['signOffs']).toMatchObject([{ superseded: true, early: '2026-01-06T13:00:00Z', involved: ['author', 'committer'], verified: 'change-control' }, {}, { known: false }]);
 });
