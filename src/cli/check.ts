@@ -26,6 +26,7 @@ export interface CheckOptions extends CommonOptions {
   readonly maxWarnings?: string;
   readonly stdinFilepath?: string;
   readonly stats?: true;
+  readonly provenance?: true;
   /** false with --no-git. */
   readonly git: boolean;
 }
@@ -70,6 +71,7 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
   policies: options.policy,
   tool,
   progress: progressBar(io),
+  provenance: options.provenance === true,
   ...(options.git && { git: { root: settings.root, ...(options.ref && { rev: options.ref }) } }),
   ...(options.kind && { kind: options.kind }),
   ...(options.staged && paths.length === 0 && { changed: await changedPaths(settings.root) }),

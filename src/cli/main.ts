@@ -40,6 +40,7 @@ const addCheck = (program: Command, io: Io, run: Run): void => {
     .option('--staged', 'judge what is staged: documents, policies, templates and configuration of the git index')
     .option('--ref <revision>', 'judge a commit')
     .option('--stdin-filepath <path>', 'the path that standard input stands for')
+    .option('--provenance', 'ask git who committed each sign-off')
     .option('--no-git', 'do not ask git when documents were reported, explained and tested')
     .option('--stats', 'print counts and times on standard error')
     .addHelpText('after', '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning');

@@ -1,11 +1,12 @@
 /** `docgate sign`: records who approved what content, when and in which role. */
 import { resolve } from 'node:path';
 import { type EditTarget, planSign, type RevokeOrder, type SignOrder } from '../flows/edit.ts';
+import { loadPeople } from '../flows/people.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { tryGit } from '../tree/git.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, settle } from './settings.ts';
+import { type CommonOptions, fromRoot, type Settings, settle } from './settings.ts';
 import { finishEdit } from './tick.ts';
 
 /** The options that signing and revoking share. */
@@ -22,40 +23,25 @@ export interface SignOptions extends SignerOptions {
   readonly subject: readonly string[];
 }
 
-/** What git is set up with. */
-export interface Identity {
-  readonly name: string;
-  readonly email: string;
-}
-
 /** A person as documents name them, and the other names they may stand under. */
-export interface Signer {
+interface Signer {
   readonly person: string;
   readonly aliases: readonly string[];
 }
-
-/** Who an identity is. The people list answers with a handle; without one the address stands for the person. */
-export type ResolveSigner = (identity: Identity) => Signer;
-
-export const signerByEmail: ResolveSigner = ({ name, email }) => ({ person: email, aliases: name === '' ? [] : [name] });
 
 const gitConfig = async (folder: string, key: string, { env }: Io): Promise<string> => {
   const { code, stdout } = await tryGit(folder, ['config', '--get', key], { env });
   return code === 0 ? stdout.toString('utf8').trim() : '';
 };
 
-const signerOf = async ({ options, root, resolveSigner }: Signing, io: Io): Promise<Signer> => {
-  if (options.as !== undefined) return { person: options.as.trim(), aliases: [] };
-  const [name, email] = await Promise.all(['user.name', 'user.email'].map((key) => gitConfig(root, key, io)));
-  if (email === undefined || email === '') throw new UsageError('Nobody is named. Say who decides with --as @handle, or set git config user.email.');
-  return resolveSigner({ name: name ?? '', email });
+// The people list knows the handle behind git's identity; without one the address stands for the person.
+const signerOf = async ({ as }: SignerOptions, { root, tree, config }: Settings, io: Io): Promise<Signer> => {
+  if (as !== undefined) return { person: as.trim(), aliases: [] };
+  const [name = '', email = ''] = await Promise.all(['user.name', 'user.email'].map((key) => gitConfig(root, key, io)));
+  if (email === '') throw new UsageError('Nobody is named. Say who decides with --as @handle, or set git config user.email.');
+  const { identify } = await loadPeople(tree, config);
+  return { person: identify(`${name} <${email}>`)?.handle ?? email, aliases: [name, email].filter((alias) => alias !== '') };
 };
-
-interface Signing {
-  readonly options: SignerOptions;
-  readonly root: string;
-  readonly resolveSigner: ResolveSigner;
-}
 
 /** Minutes in UTC: `2026-01-05T10:00Z`. */
 const minuteOf = (now: string): string => `${now.slice(0, 16)}Z`;
@@ -70,13 +56,13 @@ export interface Desk {
 }
 
 /** Settles what signing and revoking need to know. */
-export const deskOf = async (signing: Omit<Signing, 'root'>, subjects: readonly string[], io: Io): Promise<Desk> => {
-  const { options } = signing;
-  const { root, now } = await settle(options, io);
+export const deskOf = async (options: SignerOptions, subjects: readonly string[], io: Io): Promise<Desk> => {
+  const settings = await settle(options, io);
+  const { root, now } = settings;
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const path = fromRoot(root, cwd, options.file);
   const paths = subjects.map((subject) => fromRoot(root, cwd, subject));
-  const signer = await signerOf({ ...signing, root }, io);
+  const signer = await signerOf(options, settings, io);
   return {
     target: { tree: reachingTree(root, [path, ...paths]), path },
     file: resolve(root, path),
@@ -86,8 +72,8 @@ export const deskOf = async (signing: Omit<Signing, 'root'>, subjects: readonly 
 };
 
 /** Runs the command. */
-export const runSign = async (options: SignOptions, io: Io, resolveSigner: ResolveSigner = signerByEmail): Promise<number> => {
-  const { target, file, subjects, by } = await deskOf({ options, resolveSigner }, options.subject, io);
+export const runSign = async (options: SignOptions, io: Io): Promise<number> => {
+  const { target, file, subjects, by } = await deskOf(options, options.subject, io);
   const planned = await planSign(target, { ...by, decision: options.decision, subjects });
   return finishEdit({ planned, file, dryRun: options.dryRun === true }, io);
 };

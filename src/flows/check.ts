@@ -10,6 +10,7 @@ import type { CompiledRule } from '../policy/compile.ts';
 import { judgeDocument, judgeFolder } from '../policy/judge.ts';
 import { helpOf, type Policy } from '../policy/policy.ts';
 import type { Tree } from '../tree/tree.ts';
+import { withApprovalFacts } from './approval-facts.ts';
 import { asksForEvents, type GitSpot, withGitEvents } from './git-facts.ts';
 import { type ReadTarget, readTargets } from './read.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
@@ -24,6 +25,8 @@ export interface CheckRequest {
   readonly now: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly progress?: (done: number, total: number) => void;
+  /** Ask git who committed each sign-off. */
+  readonly provenance?: boolean;
   /** Where git is asked for facts; without it none are. */
   readonly git?: GitSpot;
   /** Judge only what these changed paths concern. */
@@ -98,6 +101,12 @@ const refuseIdle = ({ paths, changed, policies: only }: CheckRequest, policies: 
 
 const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: readonly string[]): KindName | undefined => kind ?? (only.length === 1 ? policies[0]?.kind : undefined);
 
+const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
+  const { tree, config, git, provenance = false } = request;
+  const timed = git === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), git);
+  return withApprovalFacts(timed, { tree, config, provenance, ...(git && { git }) });
+};
+
 /** Judges documents and reports what was found. Same tree, configuration and instant: same report. */
 export const check = async (request: CheckRequest): Promise<Checked> => {
   const { tree, config, now } = request;
@@ -109,7 +118,7 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const plain = await readTargets(tree, targets, request.progress);
   refuseIdle(request, policies, plain);
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
-  const read = request.git === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), request.git);
+  const read = await withFacts(request, plain, rulesOf);
   const others = await siblings(request, read, rulesOf);
   const findings = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)].sort(compareFindings);
   const summary = summaryOf(read.length, findings);

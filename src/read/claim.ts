@@ -3,7 +3,8 @@ import type { Outline, Section } from '../markdown/outline.ts';
 import type { Claim } from '../model/document.ts';
 import { at } from '../model/located.ts';
 import { oneOf } from '../model/shape.ts';
-import { type Field, fieldsOf, isHead } from './fields.ts';
+import { type Field } from './field.ts';
+import { fieldsOf, isHead } from './fields.ts';
 import { perhaps } from './reading.ts';
 
 const draft = /^\W*(?:draft|wip|work in progress|template|proposed|proposal|not started)\b/i;

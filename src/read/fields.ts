@@ -1,96 +1,17 @@
 /** Fields: metadata in all the forms people write it, under one normaliser. */
-import type { ListItem, Nodes, Paragraph, Yaml } from 'mdast';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { childrenOf, type Leaf, leavesOf, plainWithin, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, map, object, type Static, string } from '../model/shape.ts';
-import type { Range, Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
+import { type Field, fieldKey } from './field.ts';
+import { frontMatterFields } from './front-matter.ts';
+import { type KeyPiece, matchLine, splitPieces } from './key-line.ts';
 import { type Line, linesOf } from './lines.ts';
 import { reader } from './reading.ts';
 import { headerName, tablesOf } from './tables.ts';
-
-/** How a field is written. */
-export type FieldForm = 'front-matter' | 'bold' | 'plain' | 'list' | 'table' | 'blank';
-
-export interface Field {
-  /** The label in lower case, words joined by hyphens. */
-  readonly key: string;
-  readonly label: string;
-  /** The value as rendered. */
-  readonly text: string;
-  /** The value as written. */
-  readonly raw: string;
-  readonly empty: boolean;
-  readonly form: FieldForm;
-  readonly range: Range;
-  readonly valueRange: Range;
-  readonly section: Section;
-  /** Fields of one block (paragraph, list, table) belong together. */
-  readonly block: number;
-  /** A list, code block or table follows the field's line: the label introduces it. */
-  readonly introduces: boolean;
-  /** The list item that holds the field, with what is nested in it. */
-  readonly item?: ListItem;
-}
-
-/** `Release manager:` → `release-manager`; hints in brackets do not count. */
-export const fieldKey = (label: string): string =>
-  headerName(label)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-
-interface Match {
-  readonly label: string;
-  readonly labelAt: number;
-  readonly value: string;
-  readonly valueAt: number;
-  readonly form: 'bold' | 'plain';
-}
-
-const marker = '(?:(?:[-*+•]|\\d{1,3}[.)])[ \\t]+(?:\\[[ xX]\\][ \\t]+)?)?';
-const boldKey = new RegExp(`^(${marker})(\\*\\*|__)(?!\\s)([^*\\n]{1,60}?)(?:[:：]\\2|\\2[ \\t]*(?:\\([^()\\n]{1,40}\\))?[ \\t]*[:：])[ \\t]*(.*)$`);
-const plainKey = new RegExp(`^(${marker})([\\p{Lu}\\p{Lo}][^:：.!?|*_]{0,59}?)(?:[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7F]))|：)(.*)$`, 'u');
-
-const matchLine = (raw: string): Match | undefined => {
-  const bold = boldKey.exec(raw);
-  if (bold !== null) {
-    const [whole, lead = '', , label = '', value = ''] = bold;
-    return { label, labelAt: lead.length, value, valueAt: whole.length - value.length, form: 'bold' };
-  }
-  const simple = plainKey.exec(raw);
-  if (simple === null) return undefined;
-  const [whole, lead = '', label = '', value = ''] = simple;
-  if (label.split(/\s+/).length > 6 || value.startsWith('//')) return undefined;
-  return { label, labelAt: lead.length, value, valueAt: whole.length - value.length, form: 'plain' };
-};
-
-// `Name: ____ Date: ____` holds two fields in one line; so does `mw Date: 2025-12-22`.
-const secondKey = /(?:^|[ \t])((?:\*\*)?(?:Date|Time|Name|Signature|Signed|Role)(?: \([A-Z]+\))?:(?:\*\*)?|\*\*(?:Date|Time|Name|Signature|Signed|Role)\*\*[ \t]*[:：])[ \t]*/g;
-
-interface Piece {
-  readonly match: Match;
-  readonly offset: number;
-}
-
-// Behind a bold key, any further bold key in the line opens a field of its own.
-const secondBoldKey = /(?:^|[ \t])(\*\*[^*\n]{1,40}?(?::\*\*|\*\*[ \t]*[:：]))[ \t]*/g;
-
-const splitPieces = (match: Match): Piece[] => {
-  const bold = match.form === 'bold' ? [...match.value.matchAll(secondBoldKey)] : [];
-  const cuts = (bold.length > 0 ? bold : [...match.value.matchAll(secondKey)]).filter((cut) => cut.index > 0);
-  const first = cuts[0];
-  if (first === undefined) return [{ match, offset: 0 }];
-  const rest = cuts.map((cut, index) => {
-    const label = cut[1] ?? '';
-    const labelAt = cut.index + cut[0].indexOf(label);
-    const valueAt = cut.index + cut[0].length;
-    const end = cuts[index + 1]?.index ?? match.value.length;
-    return { match: { label: label.replace(/\*/g, '').replace(/\s*[:：]$/, ''), labelAt, value: match.value.slice(valueAt, end), valueAt, form: match.form }, offset: match.valueAt };
-  });
-  return [{ match: { ...match, value: match.value.slice(0, first.index) }, offset: 0 }, ...rest];
-};
 
 interface Spot {
   readonly source: Source;
@@ -103,7 +24,7 @@ interface Spot {
 
 const isEmpty = (raw: string, text: string): boolean => isBlank(raw.trim(), text) || isUntickedChoice(text);
 
-const fieldOf = ({ source, leaves, ...spot }: Spot, line: Line, { match, offset }: Piece): Field => {
+const fieldOf = ({ source, leaves, ...spot }: Spot, line: Line, { match, offset }: KeyPiece): Field => {
   const start = line.range.start + offset + match.labelAt;
   const value = match.value.replace(/(?:\\|[ \t]+)$/, '');
   const valueStart = line.range.start + offset + match.valueAt;
@@ -135,7 +56,7 @@ const isMaterial = (node: Nodes | undefined): boolean =>
 const introduces = (lines: readonly Line[], index: number, followed: boolean): boolean =>
   index === lines.length - 1 ? followed : matchLine(lines[index + 1]?.raw ?? '') === undefined;
 
-const paragraphFields = (source: Source, section: Section, node: Paragraph, ancestors: readonly Nodes[]): Field[] => {
+const paragraphFields = (source: Source, section: Section, { node, ancestors }: { readonly node: Paragraph; readonly ancestors: readonly Nodes[] }): Field[] => {
   const parent = ancestors.at(-1);
   const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined;
   if (item?.checked != null) return [];
@@ -147,21 +68,6 @@ const paragraphFields = (source: Source, section: Section, node: Paragraph, ance
   return lines.flatMap((line, index) =>
     lineFields({ source, section, leaves, block, introduces: introduces(lines, index, followed), ...(item && { item }) }, line),
   );
-};
-
-const frontMatterFields = (source: Source, section: Section, node: Yaml): Field[] => {
-  const base = rangeOfNode(node).start + (/^---[ \t]*(?:\r\n|\n|\r)/.exec(source.text.slice(rangeOfNode(node).start))?.[0].length ?? 4);
-  const parsed = parseDocument(node.value, { lineCounter: new LineCounter(), schema: 'failsafe' });
-  if (parsed.errors.length > 0 || !isMap(parsed.contents)) return [];
-  return parsed.contents.items.flatMap((pair) => {
-    if (!isScalar(pair.key)) return [];
-    const label = String(pair.key.value);
-    const [start = 0, end = start] = pair.key.range ?? [];
-    const value = pair.value;
-    const [from = end, to = from] = (isScalar(value) || isMap(value) || isSeq(value) ? value.range : undefined) ?? [];
-    const text = isScalar(value) ? String(value.value ?? '') : node.value.slice(from, to);
-    return [{ key: fieldKey(label.replaceAll('_', ' ')), label, text, raw: text, empty: isScalar(value) ? isBlank(text) : text.trim() === '', form: 'front-matter' as const, range: { start: base + start, end: base + Math.max(end, to) }, valueRange: { start: base + from, end: base + to }, block: base, introduces: false, section }];
-  });
 };
 
 const fieldHeader = /^(?:|field|key|property|attribute|item|metadata|項目|内容|value|detail|details|information)$/;
@@ -184,7 +90,7 @@ const readFields = (source: Source, section: Section): Field[] => {
   const found: Field[] = [];
   for (const { node, ancestors } of bodyNodes(section)) {
     if (node.type === 'yaml') found.push(...frontMatterFields(source, section, node));
-    if (node.type === 'paragraph') found.push(...paragraphFields(source, section, node, ancestors));
+    if (node.type === 'paragraph') found.push(...paragraphFields(source, section, { node, ancestors }));
   }
   return [...found, ...tableFields(source, section)].sort((a, b) => a.range.start - b.range.start);
 };

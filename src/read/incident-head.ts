@@ -3,7 +3,8 @@ import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, object, oneOf, type Static, string } from '../model/shape.ts';
-import { allFields, type Field } from './fields.ts';
+import { type Field } from './field.ts';
+import { allFields } from './fields.ts';
 import { findTime, type Time, readTime } from './time.ts';
 
 export const idShape = object('An identifier.', { text: string('The identifier as written.'), prefix: string('What precedes the number.') }, { number: integer('The number, when it counts up.') });

@@ -87,33 +87,46 @@ interface Context {
   readonly section: Section;
 }
 
-const lookalike = ({ source, section }: Context, where: Where, start: number, box: string): Tree<Lookalike> => {
+interface Spot {
+  readonly where: Where;
+  readonly start: number;
+  readonly box: string;
+}
+
+const lookalike = ({ source, section }: Context, { where, start, box }: Spot): Tree<Lookalike> => {
   const lineEnd = source.text.slice(start).search(/[\r\n]/);
   const line = source.text.slice(start, lineEnd < 0 ? undefined : start + lineEnd);
   return at({ start, end: start + box.length }, { box, text: line.slice(0, 120).trim(), where, looks: looksOf(box), section: section.path });
 };
 
-const blockHits = (context: Context, block: Nodes, where: Where, isTask: boolean): Tree<Lookalike>[] =>
-  leavesOf(context.source, block).flatMap((leaf) =>
+interface Block {
+  readonly node: Nodes;
+  readonly where: Where;
+  /** Its first line holds a box that Markdown reads. */
+  readonly isTask: boolean;
+}
+
+const blockHits = (context: Context, { node, where, isTask }: Block): Tree<Lookalike>[] =>
+  leavesOf(context.source, node).flatMap((leaf) =>
     linesIn(leaf).flatMap(({ text, offset, first, last }, index) => {
       const ownLine = index > 0 || !isTask;
       const start = first && ownLine ? startHit(text) : undefined;
       const hit = start ?? (where === 'item' && last && ownLine ? hitAt(boxAtEnd.exec(text)) : undefined);
-      return hit === undefined ? [] : [lookalike(context, where, offset + hit.index, hit.box)];
+      return hit === undefined ? [] : [lookalike(context, { where, start: offset + hit.index, box: hit.box })];
     }),
   );
 
 const headingHits = (context: Context): Tree<Lookalike>[] => {
   const { heading } = context.section;
   const found = heading === undefined ? null : /[☐⬜◻🔲□▢❏❑]|(?<!\\)\[ \](?![(\[])/u.exec(rawOf(context.source, heading));
-  return heading === undefined || found === null ? [] : [lookalike(context, 'heading', rangeOfNode(heading).start + found.index, found[0])];
+  return heading === undefined || found === null ? [] : [lookalike(context, { where: 'heading', start: rangeOfNode(heading).start + found.index, box: found[0] })];
 };
 
 const boxesIn = (text: string): number => text.match(/[☐□⬜◻🔲▢❏❑☑☒✅]|\[[ xX]\]/gu)?.length ?? 0;
 
 // A ticked cell is plain to read, and a choice of several is a blank; one open box is work that no task counts.
 const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
-  boxesIn(plain(cell)) > 1 ? [] : blockHits(context, cell, 'table', false).filter((hit) => bare(bare(hit).looks) !== 'done');
+  boxesIn(plain(cell)) > 1 ? [] : blockHits(context, { node: cell, where: 'table', isTask: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
 
 const htmlBox = /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=\s)/gi;
 
@@ -122,7 +135,7 @@ const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
   return [...raw.matchAll(htmlBox)].map((match) => {
     const box = match[1] ?? match[0];
     const start = rangeOfNode(node).start + match.index + match[0].indexOf(box);
-    const found = lookalike(context, 'html', start, box);
+    const found = lookalike(context, { where: 'html', start, box });
     return match[1] === undefined ? at({ start, end: start + box.length }, { box, text: box, where: 'html' as const, looks: /\bchecked\b/i.test(box) ? ('done' as const) : ('open' as const), section: context.section.path }) : found;
   });
 };
@@ -132,7 +145,7 @@ const paragraphHits = (context: Context, node: Nodes, ancestors: readonly Nodes[
   const item = parent?.type === 'listItem' ? (parent as ListItem) : undefined;
   const opens = item?.children[0] === node;
   const isTask = item !== undefined && opens && boxOf(context.source, item) !== undefined;
-  return blockHits(context, node, item === undefined ? 'line' : 'item', isTask);
+  return blockHits(context, { node, where: item === undefined ? 'line' : 'item', isTask });
 };
 
 const hitsOf = (context: Context): Tree<Lookalike>[] => {

@@ -6,7 +6,8 @@ import { at, type Tree } from '../model/located.ts';
 import { boolean, object, type Static, string } from '../model/shape.ts';
 import type { Range } from '../model/source.ts';
 import { isBlank } from './blank.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import { type Field } from './field.ts';
+import { fieldsOf } from './fields.ts';
 import { bareTitle } from './section-names.ts';
 import { isEmptySection } from './sections.ts';
 

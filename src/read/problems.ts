@@ -28,7 +28,7 @@ const problemShape = object(
 type Problem = Static<typeof problemShape>;
 type Type = Problem['type'];
 
-const problem = (where: Range, type: Type, text: string, more: Partial<Problem> = {}): Tree<Problem> => at(where, { type, text, ...more });
+const problem = (where: Range, type: Type, { text, ...more }: Omit<Problem, 'type'>): Tree<Problem> => at(where, { type, text, ...more });
 
 const firstLine = (source: Source, node: Nodes): { range: Range; text: string } => {
   const { line } = pointAt(source, rangeOfNode(node).start);
@@ -66,18 +66,18 @@ const brokenTable = (source: Source, node: Paragraph): Tree<Problem>[] => {
   const lines = linesOf(source, node);
   const index = lines.findIndex(({ raw }) => delimiterRow.test(raw));
   const above = lines[index - 1];
-  if (above?.raw.includes('|')) return [problem(above.range, 'broken-table', above.raw, { detail: 'The row of dashes does not have as many columns as the header row.' })];
+  if (above?.raw.includes('|')) return [problem(above.range, 'broken-table', { text: above.raw, detail: 'The row of dashes does not have as many columns as the header row.' })];
   const rows = lines.filter(({ raw }) => /^\|.*\|$/.test(raw));
   const first = rows[0];
-  return first !== undefined && rows.length === lines.length ? [problem(first.range, 'broken-table', first.raw, { detail: 'The rows have no header row with a row of dashes above them.' })] : [];
+  return first !== undefined && rows.length === lines.length ? [problem(first.range, 'broken-table', { text: first.raw, detail: 'The rows have no header row with a row of dashes above them.' })] : [];
 };
 
 const nodeProblems = (source: Source, node: Nodes): Tree<Problem>[] => {
   if (node.type === 'paragraph') return brokenTable(source, node);
   const { range, text } = firstLine(source, node);
-  if (node.type === 'code' && isIndentedList(source, node)) return [problem(range, 'indented-items', text)];
-  if (node.type === 'code' && !isClosed(source, node)) return [problem(range, 'unclosed-fence', text)];
-  if (node.type === 'html' && isUnclosedHtml(node.value)) return [problem(range, node.value.includes('<!--') ? 'unclosed-comment' : 'unclosed-html', text)];
+  if (node.type === 'code' && isIndentedList(source, node)) return [problem(range, 'indented-items', { text })];
+  if (node.type === 'code' && !isClosed(source, node)) return [problem(range, 'unclosed-fence', { text })];
+  if (node.type === 'html' && isUnclosedHtml(node.value)) return [problem(range, node.value.includes('<!--') ? 'unclosed-comment' : 'unclosed-html', { text })];
   return [];
 };
 
@@ -96,7 +96,7 @@ const wholeFileFence = ({ source, root }: Outline): Tree<Problem>[] => {
   const only = content[0];
   if (content.length !== 1 || only?.type !== 'code' || !isMarkdownFence(only)) return [];
   const { range, text } = firstLine(source, only);
-  return [problem(range, 'whole-file-fence', text)];
+  return [problem(range, 'whole-file-fence', { text })];
 };
 
 const frontMatter = ({ source, root }: Outline): Tree<Problem>[] => {
@@ -106,10 +106,10 @@ const frontMatter = ({ source, root }: Outline): Tree<Problem>[] => {
     const error = parsed.errors[0];
     if (error === undefined && (parsed.contents === null || isMap(parsed.contents))) return [];
     const { range, text } = firstLine(source, first);
-    return [problem(range, 'invalid-front-matter', text, { detail: error?.message.split('\n')[0] ?? 'It is not a map of keys.' })];
+    return [problem(range, 'invalid-front-matter', { text, detail: error?.message.split('\n')[0] ?? 'It is not a map of keys.' })];
   }
   const opens = /^---[ \t]*(?:\r\n|\n|\r)[A-Za-z_][\w-]*:(?:[ \t]|[\r\n])/.test(source.text);
-  return opens ? [problem(lineRange(source, 1), 'unclosed-front-matter', '---')] : [];
+  return opens ? [problem(lineRange(source, 1), 'unclosed-front-matter', { text: '---' })] : [];
 };
 
 const codeRanges = ({ root }: Outline): Range[] =>
@@ -119,7 +119,7 @@ const conflictMarkers = (outline: Outline): Tree<Problem>[] => {
   const code = codeRanges(outline);
   return [...outline.source.text.matchAll(/^(?:<{7}|>{7}|\|{7})(?: .*)?$/gm)]
     .filter((match) => !code.some(({ start, end }) => match.index >= start && match.index < end))
-    .map((match) => problem({ start: match.index, end: match.index + match[0].length }, 'conflict-marker', match[0]));
+    .map((match) => problem({ start: match.index, end: match.index + match[0].length }, 'conflict-marker', { text: match[0] }));
 };
 
 const textProblems = (source: Source): Tree<Problem>[] => {
@@ -127,14 +127,14 @@ const textProblems = (source: Source): Tree<Problem>[] => {
   const damage = findMojibake(source.text);
   const undecodable = source.undecodableAt;
   return [
-    ...(undecodable === undefined ? [] : [problem({ start: undecodable, end: undecodable + 1 }, 'invalid-utf-8', '\uFFFD')]),
-    ...(nul < 0 ? [] : [problem({ start: nul, end: nul + 1 }, 'nul', 'U+0000')]),
-    ...(damage === undefined ? [] : [problem({ start: damage.index, end: damage.index + damage.text.length }, 'mojibake', damage.text, { count: damage.count, detail: `UTF-8 that was read as ${damage.encoding}.` })]),
+    ...(undecodable === undefined ? [] : [problem({ start: undecodable, end: undecodable + 1 }, 'invalid-utf-8', { text: '\uFFFD' })]),
+    ...(nul < 0 ? [] : [problem({ start: nul, end: nul + 1 }, 'nul', { text: 'U+0000' })]),
+    ...(damage === undefined ? [] : [problem({ start: damage.index, end: damage.index + damage.text.length }, 'mojibake', { text: damage.text, count: damage.count, detail: `UTF-8 that was read as ${damage.encoding}.` })]),
   ];
 };
 
 export const problems = reader(list(problemShape, 'Regions that cannot be read, or not be trusted.'), (outline: Outline) => [
-  ...(outline.refused === undefined ? [] : [problem({ start: 0, end: 0 }, outline.refused, outline.source.path)]),
+  ...(outline.refused === undefined ? [] : [problem({ start: 0, end: 0 }, outline.refused, { text: outline.source.path })]),
   ...frontMatter(outline),
   ...wholeFileFence(outline),
   ...[...descend(outline.root)].flatMap(({ node }) => nodeProblems(outline.source, node)),

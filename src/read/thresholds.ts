@@ -1,11 +1,13 @@
 /** Thresholds: limits that a metric has to keep, or must not reach, from tables, lists and labelled values. */
+import type { ListItem } from 'mdast';
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import { type Field } from './field.ts';
+import { fieldsOf } from './fields.ts';
 import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
 import { reader } from './reading.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
@@ -108,7 +110,7 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
     if (node.type !== 'listItem' || first?.type !== 'paragraph') return [];
     const split = splitMetric(labelOf(node));
     if (split === undefined || fieldLimit.test(split.metric)) return [];
-    const lead = leadBefore(source, section, node, ancestors.length);
+    const lead = leadBefore(source, section, { node, depth: ancestors.length });
     if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
     const polarity = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
     const limit = headerComparator(split.metric.toLowerCase(), readLimit(split.raw));
@@ -116,9 +118,15 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
   });
 };
 
+interface Placed {
+  readonly node: ListItem;
+  /** How many nodes it stands within. */
+  readonly depth: number;
+}
+
 // The label that introduces the list: `**Rollback Triggers:**`, `- **Exit Criteria**:`.
-const leadBefore = (source: Source, section: Section, node: { position?: unknown }, depth: number): string | undefined => {
-  const start = rangeOfNode(node as never).start;
+const leadBefore = (source: Source, section: Section, { node, depth }: Placed): string | undefined => {
+  const start = rangeOfNode(node).start;
   const leads = fieldsOf(source, section).filter((field) => field.range.end <= start && (field.introduces || (depth > 1 && field.item !== undefined && rangeOfNode(field.item).end >= start)));
   return leads.at(-1)?.label;
 };

@@ -79,16 +79,6 @@ const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] 
   });
 };
 
-const itemEvent = (source: Source, section: Section, item: ListItem, block: number): Event | undefined => {
-  const label = labelOf(item);
-  const found = openingTime(label);
-  const first = item.children[0];
-  if (found === undefined || first === undefined) return undefined;
-  const raw = source.text.slice(rangeOfNode(first).start);
-  const start = rangeOfNode(first).start + Math.max(0, raw.indexOf(found.time.raw));
-  return { time: found.time, timeRange: { start, end: start + found.length }, text: found.rest, range: rangeOfNode(first), form: 'list', block, section };
-};
-
 const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sectionNames.timeline.test(bareTitle(labelOf(node)));
 
 interface TimedList {
@@ -98,8 +88,19 @@ interface TimedList {
   readonly named: boolean;
 }
 
-const listEvents = (source: Source, { section, node, named }: TimedList, stated: StatedZone | undefined): Event[] => {
-  const events = node.children.map((item) => itemEvent(source, section, item, rangeOfNode(node).start)).filter((event) => event !== undefined);
+const itemEvent = (source: Source, { section, node }: TimedList, item: ListItem): Event | undefined => {
+  const label = labelOf(item);
+  const found = openingTime(label);
+  const first = item.children[0];
+  if (found === undefined || first === undefined) return undefined;
+  const raw = source.text.slice(rangeOfNode(first).start);
+  const start = rangeOfNode(first).start + Math.max(0, raw.indexOf(found.time.raw));
+  return { time: found.time, timeRange: { start, end: start + found.length }, text: found.rest, range: rangeOfNode(first), form: 'list', block: rangeOfNode(node).start, section };
+};
+
+const listEvents = (source: Source, list: TimedList, stated: StatedZone | undefined): Event[] => {
+  const { section, node, named } = list;
+  const events = node.children.map((item) => itemEvent(source, list, item)).filter((event) => event !== undefined);
   const dated = events.filter(({ time }) => time.date !== undefined && time.time !== undefined).length;
   const believed = named || isTimelineSection(section) ? events.length > 0 : dated >= 2 && dated * 2 >= node.children.length;
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];

@@ -9,6 +9,7 @@ const policies = await Promise.all(kindNames.map((name) => loadPolicy(name, asyn
 const rules = policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule, id: rule.id })));
 
 const options: Readonly<Record<string, string>> = {
+  'approvals/too-few-approvals': 'rules:\n  approvals/too-few-approvals: [error, {roles: [Engineering, QA]}]\n',
   'approvals/missing-role': 'rules:\n  approvals/missing-role: [error, {roles: [Engineering, QA]}]\n',
 };
 

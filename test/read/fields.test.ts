@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { sourceOfText } from '../../src/model/source.ts';
-import { allFields, fieldKey, fields } from '../../src/read/fields.ts';
+import { fieldKey } from '../../src/read/field.ts';
+import { allFields, fields } from '../../src/read/fields.ts';
 import { lines, pieceAt, read } from './reading.ts';
 
 const all = (text: string) => allFields(outlineOf(sourceOfText('a.md', text)));

@@ -1,7 +1,8 @@
 /** Sign-offs as fields: the blanks of a role, `**Release manager:** ____` and what follows it, are filled in. */
 import { outlineOf } from '../../markdown/outline.ts';
 import type { Source } from '../../model/source.ts';
-import { type Field, fieldsOf } from '../../read/fields.ts';
+import { type Field } from '../../read/field.ts';
+import { fieldsOf } from '../../read/fields.ts';
 import { type Entry, subjectsWords } from './entry.ts';
 import { escapeText } from './plain-text.ts';
 import { type Ground, isBy, isRole, type Recorded, recordedIn } from './recorded.ts';

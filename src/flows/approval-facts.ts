@@ -1,0 +1,82 @@
+/** What approvals documents cannot know themselves: who people are, what they approved, and who wrote what. */
+import { posix } from 'node:path';
+import type { Config } from '../config/types.ts';
+import { contentDigest } from '../facts/digest.ts';
+import { gitBlame } from '../facts/git-blame.ts';
+import { provenanceOf } from '../facts/git-committers.ts';
+import type { Identity } from '../facts/git-commit.ts';
+import { gitHistory } from '../facts/git-history.ts';
+import { fileHistory, type History, isKnown } from '../facts/git-versions.ts';
+import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
+import { readDocument } from '../kinds/index.ts';
+import type { Document } from '../model/document.ts';
+import { lineRange } from '../model/source.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { GitSpot } from './git-facts.ts';
+import { loadPeople } from './people.ts';
+import { type ReadTarget, readSource } from './read.ts';
+
+export interface ApprovalSources {
+  readonly tree: Tree;
+  readonly config: Config;
+  readonly git?: GitSpot;
+  /** Ask who committed each sign-off. */
+  readonly provenance: boolean;
+}
+
+const version = /^v?\d+(?:\.\d+)+(?:[-.\w]*)$/;
+
+/** The same file of the release before: `docs/releases/1.3.0/approvals.md` for that of 1.4.0. */
+const previousPath = async (tree: Tree, path: string): Promise<string | undefined> => {
+  const steps = path.split('/');
+  const at = steps.findIndex((step) => version.test(step));
+  if (at < 0) return undefined;
+  const siblings = await tree.list([[...steps.slice(0, at), '*', ...steps.slice(at + 1)].join('/')]);
+  const older = siblings.filter((other) => (other.split('/')[at] ?? '').localeCompare(steps[at] ?? '', 'en', { numeric: true }) < 0);
+  return older.sort((a, b) => (a.split('/')[at] ?? '').localeCompare(b.split('/')[at] ?? '', 'en', { numeric: true })).at(-1);
+};
+
+const previousOf = async (tree: Tree, path: string): Promise<Document | undefined> => {
+  const previous = await previousPath(tree, path);
+  return previous === undefined ? undefined : readDocument(await readSource(tree, previous), 'approvals');
+};
+
+const nameOf = ({ name, email }: Identity): string => `${name} <${email}>`;
+
+const subjectsOf = ({ data }: Document): string[] =>
+  ((data['signOffs'] ?? []) as readonly { readonly subjects?: readonly { readonly path?: string }[] }[]).flatMap(({ subjects = [] }) => subjects.flatMap(({ path }) => path ?? []));
+
+const provenanceFacts = async (document: Document, git: GitSpot, history: History | undefined): Promise<Provenance | undefined> => {
+  const blame = await gitBlame(git)(document.source);
+  if (!isKnown(blame)) return undefined;
+  const authors = history === undefined ? [] : subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []);
+  return {
+    documentAuthors: authors.map(nameOf),
+    rowCommitters: (line) => {
+      const { committers, uncommitted } = provenanceOf(blame, document.source, lineRange(document.source, line));
+      return uncommitted ? [] : committers.map(nameOf);
+    },
+  };
+};
+
+const isApprovals = ({ document }: ReadTarget): boolean => document.kind === 'approvals';
+
+/** The documents with facts on their sign-offs. Content is compared in the tree that is judged. */
+export const withApprovalFacts = async (read: readonly ReadTarget[], sources: ApprovalSources): Promise<ReadTarget[]> => {
+  if (!read.some(isApprovals)) return [...read];
+  const { tree, config, git } = sources;
+  const people = await loadPeople(tree, config);
+  const answer = git === undefined ? undefined : await gitHistory(git)();
+  const history = answer !== undefined && isKnown(answer) ? answer : undefined;
+  const digestOf = async (path: string): Promise<string | undefined> => {
+    const bytes = await tree.read(posix.normalize(path));
+    return bytes === undefined ? undefined : contentDigest(bytes);
+  };
+  const addFacts = async ({ document, target }: ReadTarget): Promise<ReadTarget> => {
+    const previous = await previousOf(tree, target.path);
+    const provenance = sources.provenance && git !== undefined ? await provenanceFacts(document, git, history) : undefined;
+    const existsAt = history === undefined ? undefined : async (path: string): Promise<string | undefined> => fileHistory(history, path)?.added?.committedAt;
+    return { target, document: await withSignOffFacts(document, { people, digestOf, ...(existsAt && { existsAt }), ...(previous && { previous }), ...(provenance && { provenance }) }) };
+  };
+  return Promise.all(read.map((one) => (isApprovals(one) ? addFacts(one) : one)));
+};
