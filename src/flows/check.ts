@@ -1,18 +1,19 @@
 /** The check: targets → documents → findings → report. */
 import { posix } from 'node:path';
 import type { Config } from '../config/types.ts';
-import type { Document, KindName } from '../model/document.ts';
-import { compareFindings, type Finding } from '../model/finding.ts';
+import type { KindName } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Report, RuleInfo, Summary, Verdict } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { CompiledRule } from '../policy/compile.ts';
 import { judgeDocument, judgeFolder } from '../policy/judge.ts';
 import { helpOf, type Policy } from '../policy/policy.ts';
+import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../policy/waivers.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
 import { asksForEvents, type GitSpot, withGitEvents } from './git-facts.ts';
-import { type ReadTarget, readTargets } from './read.ts';
+import { readSource, type ReadTarget, readTargets } from './read.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
 import { findTargets, governedTargets, type Target } from './targets.ts';
 
@@ -82,8 +83,8 @@ const verdictOf = ({ errors, pending }: Summary, findings: readonly Finding[]): 
   return pending > 0 ? 'pending' : 'pass';
 };
 
-const rulesApplied = (read: readonly ReadTarget[], rulesOf: RulesOf): RuleInfo[] => {
-  const rules = new Map(read.flatMap((one) => rulesOf(one).map(({ rule }) => [rule.id, rule] as const)));
+const rulesApplied = (judged: readonly Judged[]): RuleInfo[] => {
+  const rules = new Map(judged.flatMap((one) => one.rules.map(({ rule }) => [rule.id, rule] as const)));
   return [...rules.values()]
     .map(({ id, description, severity }) => ({ id, description, severity: severity as RuleInfo['severity'], help: helpOf(id) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -107,6 +108,13 @@ const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], ru
   return withApprovalFacts(timed, { tree, config, provenance, ...(git && { git }) });
 };
 
+// The configuration's waivers are judged like those of a document, by the rules for any document.
+const configuredOf = async ({ tree, config: { file, waivers, rules } }: CheckRequest, compile: ReturnType<typeof ruleCompiler>): Promise<Judged | undefined> => {
+  if (file === undefined || waivers.length === 0) return undefined;
+  const document = configuredWaivers({ waivers, source: await readSource(tree, file.path), locate: file.locate });
+  return { document, rules: waiverRules(compile('document', rules)) };
+};
+
 /** Judges documents and reports what was found. Same tree, configuration and instant: same report. */
 export const check = async (request: CheckRequest): Promise<Checked> => {
   const { tree, config, now } = request;
@@ -120,8 +128,13 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
   const read = await withFacts(request, plain, rulesOf);
   const others = await siblings(request, read, rulesOf);
-  const findings = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)].sort(compareFindings);
+  const found = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)];
+  const configured = await configuredOf(request, compile);
+  const judged = read.map((one) => ({ document: one.document, rules: rulesOf(one) }));
+  const whole = request.paths.length === 0 && request.changed === undefined;
+  const findings = applyWaivers(found, judged, { now, known: policies.flatMap((policy) => policy.rules), only: request.policies.length > 0, whole, ...(configured && { configured }) });
+  const all = [...judged, ...(configured === undefined ? [] : [configured])];
   const summary = summaryOf(read.length, findings);
-  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary, findings), summary, files: read.map(fileReport), findings, rules: rulesApplied(read, rulesOf) };
-  return { report, sources: new Map(read.map(({ document }: { document: Document }) => [document.source.path, document.source])) };
+  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary, findings), summary, files: read.map(fileReport), findings, rules: rulesApplied(all) };
+  return { report, sources: new Map(all.map(({ document }) => [document.source.path, document.source])) };
 };

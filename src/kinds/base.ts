@@ -12,6 +12,7 @@ import { tables } from '../read/tables.ts';
 import { tasks } from '../read/tasks.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { timeline } from '../read/timeline.ts';
+import { waivers } from '../read/waivers.ts';
 
 export const baseReaders = {
   title,
@@ -29,4 +30,5 @@ export const baseReaders = {
   code,
   placeholders,
   problems,
+  waivers,
 } as const;

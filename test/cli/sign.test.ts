@@ -42,12 +42,13 @@ describe('docgate sign', () => {
   });
 
   it('asks git who signs', async () => {
-    const { io, root, text } = desk(files);
+    const people = '- handle: "@alice"\n  names: [Alice]\n  emails: [alice@example.com]\n';
+    const { io, root, text } = desk({ ...files, 'docs/people.yaml': people });
     git(root, ['init', '-q']);
     git(root, ['config', 'user.email', 'alice@example.com']);
     git(root, ['config', 'user.name', 'Alice']);
     const { as: _as, ...anonymous } = options();
-    await runSign(anonymous, io, ({ email, name }) => ({ person: `@${email.split('@')[0]}`, aliases: [name] }));
+    await runSign(anonymous, io);
     expect(text('docs/approvals.md')).toContain('| QA | @alice | approved |');
     await runRevoke({ file: 'docs/approvals.md', role: 'QA', as: '@alice', note: 'flaky' }, io);
     expect(text('docs/approvals.md')).toMatch(/\| QA +\| @alice \| revoked +\| 2026-01-05T10:00Z \(flaky\) \| +\|\n$/);

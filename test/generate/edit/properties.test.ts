@@ -51,7 +51,7 @@ const attempt = <T>(action: () => T): T | typeof refused => {
 };
 
 describe('ticking', () => {
-  it('changes one line, the asked item and nothing else, and once', () => {
+  it('changes the lines of the asked item and nothing else, and once', () => {
     fc.assert(
       fc.property(checklist, fc.nat(), tickRequest, (text, pick, asked) => {
         const before = source(text);
@@ -61,8 +61,11 @@ describe('ticking', () => {
         const after = edited(before, edit);
         const [old, now] = [linesOf(text), linesOf(after)];
         expect(now).toHaveLength(old.length);
-        expect(now.filter((each, index) => each !== old[index]).length).toBeLessThanOrEqual(1);
-        expect(old.filter((each, index) => each !== now[index] && index !== line - 1)).toEqual([]);
+        // A reason stands at the end of the label, which may end on a later line than the box.
+        const touched = old.flatMap((each, index) => (each === now[index] ? [] : [index]));
+        expect(touched.length).toBeLessThanOrEqual(2);
+        expect(touched.filter((index) => index < line - 1)).toEqual([]);
+        expect(touched.filter((index) => index > line - 1 && /^[\s>]*(?:[-*+]|\d+[.)])\s/.test(old[index] ?? ''))).toEqual([]);
         const [states, changed] = [tasksOf(text), tasksOf(after)].map((tasks) => tasks.map(({ state }) => state));
         expect(changed).toHaveLength(states?.length ?? -1);
         expect(changed?.filter((state, index) => state !== states?.[index]).length).toBeLessThanOrEqual(1);
