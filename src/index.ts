@@ -1,6 +1,6 @@
 /** The public API. */
 export { loadConfig } from './config/config.ts';
-export { type CheckRequest, type Checked, check } from './flows/check.ts';
+export { type Checked, type CheckRequest, check } from './flows/check.ts';
 export { kinds, readDocument } from './kinds/index.ts';
 export { type Document, type KindName, kindNames, placeAt, placesOf } from './model/document.ts';
 export type { Finding, Severity } from './model/finding.ts';

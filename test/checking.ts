@@ -19,7 +19,15 @@ export interface Setup {
 export const checkFiles = async (files: Readonly<Record<string, string | Uint8Array>>, setup: Setup = {}): Promise<Checked> => {
   const tree = memoryTree(files);
   const config = setup.config === undefined ? await loadConfig(tree) : await configOf(parseData('docgate.config.yaml', setup.config));
-  return check({ tree, config, paths: setup.paths ?? [], policies: setup.policies ?? [], now: setup.asOf ?? now, tool: { name: 'docgate', version: '0' }, ...(setup.kind && { kind: setup.kind }) });
+  return check({
+    tree,
+    config,
+    paths: setup.paths ?? [],
+    policies: setup.policies ?? [],
+    now: setup.asOf ?? now,
+    tool: { name: 'docgate', version: '0' },
+    ...(setup.kind && { kind: setup.kind }),
+  });
 };
 
 /** The findings of one document. */

@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docgate, repositoryFolder } from './cli/run.ts';
 
-const documents = ['README.md', ...readdirSync(join(repositoryFolder, 'docs')).filter((name) => name.endsWith('.md') && name !== 'cli.md').map((name) => `docs/${name}`)];
+const documents = [
+  'README.md',
+  ...readdirSync(join(repositoryFolder, 'docs'))
+    .filter((name) => name.endsWith('.md') && name !== 'cli.md')
+    .map((name) => `docs/${name}`),
+];
 
 // Blocks of shell commands; `npm` lines are the two commands that CI runs on a fresh clone.
 const commandsIn = (path: string): string[] =>
@@ -15,13 +20,19 @@ const commandsIn = (path: string): string[] =>
     .map((line) => line.replace(/\s+#.*$/, '').trim())
     .filter((line) => line.startsWith('docgate '));
 
-const words = (command: string): string[] => [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+const words = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 
 let cwd = '';
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'docgate-docs-'));
   cpSync(join(repositoryFolder, 'docs/examples/webshop'), cwd, { recursive: true });
-  const git = (...args: string[]): void => void execFileSync('git', ['-c', 'user.name=Release Lead', '-c', 'user.email=release-lead@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd, stdio: 'ignore' });
+  const git = (...args: string[]): void =>
+    void execFileSync(
+      'git',
+      ['-c', 'user.name=Release Lead', '-c', 'user.email=release-lead@example.com', '-c', 'commit.gpgsign=false', ...args],
+      { cwd, stdio: 'ignore' },
+    );
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'Add the release documents');

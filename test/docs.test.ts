@@ -5,13 +5,20 @@ import { docgate, repositoryFolder } from './cli/run.ts';
 
 describe('the documents', () => {
   it('that code can know are fresh', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['test/tooling/docs.mjs', '--check'], { cwd: repositoryFolder, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['test/tooling/docs.mjs', '--check'], {
+      cwd: repositoryFolder,
+      encoding: 'utf8',
+    });
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });
 
   it('have no broken links and can be read', () => {
     const report = JSON.parse(docgate(['check', 'README.md', 'docs/*.md', 'docs/kinds', '--policy', 'document', '-f', 'json']).stdout);
-    expect(report.findings.map(({ path, start, message }: { path: string; start: { line: number }; message: string }) => `${path}:${start.line} ${message}`)).toEqual([]);
+    expect(
+      report.findings.map(
+        ({ path, start, message }: { path: string; start: { line: number }; message: string }) => `${path}:${start.line} ${message}`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -11,7 +11,10 @@ interface Metafile {
 
 const packagesOf = (args: readonly string[]): string[] => {
   const hook = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent("export const load = (url, context, next) => { process._rawDebug('LOADED ' + url); return next(url, context); }"));`;
-  const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, 'dist/bin.js', ...args], { cwd: repositoryFolder, encoding: 'utf8' });
+  const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, 'dist/bin.js', ...args], {
+    cwd: repositoryFolder,
+    encoding: 'utf8',
+  });
   const loaded = [...stderr.matchAll(/LOADED file:.*\/dist\/(.+\.js)/g)].map((match) => basename(match[1] ?? ''));
   const { outputs } = JSON.parse(readFileSync(`${repositoryFolder}dist/meta.json`, 'utf8')) as Metafile;
   const inputs = loaded.flatMap((file) => Object.keys(outputs[`dist/${file}`]?.inputs ?? {}));
@@ -23,7 +26,8 @@ describe('start-up', () => {
   it.each([['--version'], ['--help'], ['check', '--help']])('%s loads neither a parser, a validator nor glob', (...args) => {
     const packages = packagesOf(args);
     expect(packages).toContain('commander');
-    for (const heavy of ['remark-parse', 'unified', 'micromark', 'ajv', 'glob', 'yaml', 'temporal-polyfill', 'handlebars']) expect(packages).not.toContain(heavy);
+    for (const heavy of ['remark-parse', 'unified', 'micromark', 'ajv', 'glob', 'yaml', 'temporal-polyfill', 'handlebars'])
+      expect(packages).not.toContain(heavy);
   });
 
   it('schema loads no parser', () => {

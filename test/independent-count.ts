@@ -11,7 +11,8 @@ export interface Box {
 }
 
 const walk = (node: Nodes, found: Box[]): void => {
-  if (node.type === 'listItem' && typeof (node as ListItem).checked === 'boolean') found.push({ line: node.position?.start.line ?? 0, checked: (node as ListItem).checked === true });
+  if (node.type === 'listItem' && typeof (node as ListItem).checked === 'boolean')
+    found.push({ line: node.position?.start.line ?? 0, checked: (node as ListItem).checked === true });
   if ('children' in node) for (const child of node.children) walk(child, found);
 };
 

@@ -6,12 +6,14 @@ const root = new URL('../../shared/', import.meta.url).pathname;
 
 export const hasShared = existsSync(join(root, 'corpus'));
 
-export const sharedPath = (path: string): string => join(root, path);
-
 export const sharedBytes = (path: string): Uint8Array => readFileSync(join(root, path));
 
 /** Paths of all corpus documents, as `corpus/<set>/<file>`. */
 export const corpusPaths = (): string[] =>
-  hasShared ? ['approvals', 'changelogs', 'checklists', 'incidents', 'promotion'].flatMap((set) => readdirSync(join(root, 'corpus', set)).map((file) => `corpus/${set}/${file}`)) : [];
+  hasShared
+    ? ['approvals', 'changelogs', 'checklists', 'incidents', 'promotion'].flatMap((set) =>
+        readdirSync(join(root, 'corpus', set)).map((file) => `corpus/${set}/${file}`),
+      )
+    : [];
 
 export const seedPaths = (): string[] => (hasShared ? readdirSync(join(root, 'seeds')).map((file) => `seeds/${file}`) : []);

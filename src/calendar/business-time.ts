@@ -31,8 +31,13 @@ const isWorkingDay = ({ workingDays, holidays }: Calendar, date: number): boolea
 
 const windowOn = ({ calendar, zone }: WorkingTime, date: number): Window | undefined => {
   const [start, end] = [timeOfDay(calendar.start), timeOfDay(calendar.end)];
-  if (!(start < end)) throw new UsageError(`calendar.workingHours: ${calendar.start}-${calendar.end} does not end after it begins. Give hours of one day, such as 09:00-17:00.`);
-  return isWorkingDay(calendar, date) ? { day: date, open: plannedInstant(zone, date + start), close: plannedInstant(zone, date + end) } : undefined;
+  if (!(start < end))
+    throw new UsageError(
+      `calendar.workingHours: ${calendar.start}-${calendar.end} does not end after it begins. Give hours of one day, such as 09:00-17:00.`,
+    );
+  return isWorkingDay(calendar, date)
+    ? { day: date, open: plannedInstant(zone, date + start), close: plannedInstant(zone, date + end) }
+    : undefined;
 };
 
 const dayOf = ({ zone }: WorkingTime, instant: number): number => Math.floor((instant + zone.offsetAt(instant)) / day) * day;

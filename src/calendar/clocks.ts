@@ -30,7 +30,8 @@ const weigh = (question: Question, moment: Moment | string | undefined): Weighed
 const isCertain = ({ outcome }: Weighed): boolean => outcome === 'met' || outcome === 'late';
 
 // The report speaks first; where its word decides nothing, git is asked.
-const either = (declared: Weighed | undefined, git: Weighed | undefined): Weighed | undefined => [declared, git].find((one) => one !== undefined && isCertain(one)) ?? declared ?? git;
+const either = (declared: Weighed | undefined, git: Weighed | undefined): Weighed | undefined =>
+  [declared, git].find((one) => one !== undefined && isCertain(one)) ?? declared ?? git;
 
 const earliest = (declared: Weighed | undefined, git: Weighed | undefined): Weighed | undefined => {
   const all = [declared, git].filter((one) => one !== undefined);

@@ -10,7 +10,8 @@ export interface StatedEvent {
 }
 
 // A time of day without a date is one of the report's day.
-const dated = (time: StatedTime, day: string | undefined): StatedTime => (time.date === undefined && time.time !== undefined && day !== undefined ? { ...time, date: day } : time);
+const dated = (time: StatedTime, day: string | undefined): StatedTime =>
+  time.date === undefined && time.time !== undefined && day !== undefined ? { ...time, date: day } : time;
 
 /** Both clocks of an event. `day` is the date (`YYYY-MM-DD`) of times that state none. */
 export const evidenceOf = ({ declared, git }: StatedEvent, defaults: Defaults, day?: string): Evidence => ({

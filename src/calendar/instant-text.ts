@@ -1,6 +1,6 @@
 /** Instants as text: RFC 3339 in the zone of their source. */
 import type { Moment } from './moment.ts';
-import { minute, second, type Span } from './stated-time.ts';
+import { minute, type Span, second } from './stated-time.ts';
 import { utc, type Zone } from './zone.ts';
 
 const suffix = (offset: number): string => {
@@ -23,4 +23,6 @@ export const zoneOf = ({ readings }: Moment): Zone => (readings.length === 1 ? (
 
 /** One instant, or `between … and …`. */
 export const spanText = ({ earliest, latest }: Span, zone: Zone): string =>
-  instantText(earliest, zone) === instantText(latest, zone) ? instantText(earliest, zone) : `between ${instantText(earliest, zone)} and ${instantText(latest, zone)}`;
+  instantText(earliest, zone) === instantText(latest, zone)
+    ? instantText(earliest, zone)
+    : `between ${instantText(earliest, zone)} and ${instantText(latest, zone)}`;

@@ -26,11 +26,18 @@ const workingLimit = ({ days, rest }: Duration, working: WorkingTime): Limit => 
   },
 });
 
-const weekdaysInUtc: Calendar = { timezone: 'UTC', workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '00:00', end: '24:00', holidays: [] };
+const weekdaysInUtc: Calendar = {
+  timezone: 'UTC',
+  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  start: '00:00',
+  end: '24:00',
+  holidays: [],
+};
 
 /** A duration as a limit. Days and weeks are those of the calendar's zone; without a calendar, UTC and Monday to Friday. */
 export const limitOf = (duration: Duration, zones: ZoneIndex, calendar: Calendar = weekdaysInUtc): Limit => {
   const zone = zones(calendar.timezone);
-  if (zone === undefined) throw new UsageError(`calendar.timezone: "${calendar.timezone}" is not a time zone. Give an IANA name such as Europe/Berlin.`);
+  if (zone === undefined)
+    throw new UsageError(`calendar.timezone: "${calendar.timezone}" is not a time zone. Give an IANA name such as Europe/Berlin.`);
   return duration.business ? workingLimit(duration, { calendar, zone }) : calendarLimit(duration, zone);
 };

@@ -1,5 +1,5 @@
 /** Stated times → moments: every instant that a time can mean, and why it is not sure which. */
-import { day, hour, minute, second, type Span, type StatedTime, unreadable, wallClock } from './stated-time.ts';
+import { day, hour, minute, type Span, type StatedTime, second, unreadable, wallClock } from './stated-time.ts';
 import { instantsOf, utc, type Zone, type ZoneIndex } from './zone.ts';
 import { zonesMeant } from './zone-names.ts';
 
@@ -73,7 +73,11 @@ export const momentOf = (time: StatedTime, defaults: Defaults): Moment | string 
 };
 
 /** The moment of an exact instant, such as a commit. */
-export const momentAt = (instant: number): Moment => ({ readings: [{ zone: utc, earliest: instant, latest: instant }], zoneText: 'Z', grain: second });
+export const momentAt = (instant: number): Moment => ({
+  readings: [{ zone: utc, earliest: instant, latest: instant }],
+  zoneText: 'Z',
+  grain: second,
+});
 
 const night = { ends: 7 * hour, begins: 21 * hour };
 

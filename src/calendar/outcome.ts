@@ -52,7 +52,9 @@ const alone = ({ zone, earliest, latest }: Reading): Reading => ({ zone, earlies
 const pairsOf = (question: Question, end: Moment): Pair[] => {
   const same = question.start.zoneText === end.zoneText;
   return question.start.readings.flatMap((from) =>
-    end.readings.filter((to) => !same || from.zone?.name === to.zone?.name).flatMap((to) => pairOf(from, same ? to : alone(to), question) ?? []),
+    end.readings
+      .filter((to) => !same || from.zone?.name === to.zone?.name)
+      .flatMap((to) => pairOf(from, same ? to : alone(to), question) ?? []),
   );
 };
 
@@ -67,7 +69,9 @@ export const doneOutcome = (question: Question, end: Moment): DoneOutcome => {
   const canBeMet = possible.some(({ from, to }) => to.earliest <= due(from.latest) + allowed);
   const canBeLate = possible.some(({ from, to }) => to.latest > due(from.earliest) + allowed);
   if (canBeMet && canBeLate) return { outcome: 'uncertain', late: 0 };
-  return canBeMet ? { outcome: 'met', late: 0 } : { outcome: 'late', late: Math.min(...possible.map(({ from, to }) => to.earliest - due(from.latest))) };
+  return canBeMet
+    ? { outcome: 'met', late: 0 }
+    : { outcome: 'late', late: Math.min(...possible.map(({ from, to }) => to.earliest - due(from.latest))) };
 };
 
 /** How a thing that was not done stands. */

@@ -48,7 +48,8 @@ const offsetZone = (text: string): Zone | undefined => {
   return minutes > 18 * 60 ? undefined : fixedZone(match[1] === '-' ? -minutes : minutes);
 };
 
-const zoneFor = (meaning: Meaning, zones: ZoneIndex): Zone | undefined => (typeof meaning === 'number' ? fixedZone(meaning) : zones(meaning));
+const zoneFor = (meaning: Meaning, zones: ZoneIndex): Zone | undefined =>
+  typeof meaning === 'number' ? fixedZone(meaning) : zones(meaning);
 
 /** Every zone that a written zone can mean; none when nobody knows it. */
 export const zonesMeant = (text: string, zones: ZoneIndex): readonly Zone[] => {

@@ -10,7 +10,11 @@ export interface Zone {
 }
 
 /** A zone that is always that many minutes ahead of UTC. */
-export const fixedZone = (minutes: number): Zone => ({ name: `${minutes < 0 ? '-' : '+'}${Math.abs(minutes)}`, fixed: true, offsetAt: () => minutes * minute });
+export const fixedZone = (minutes: number): Zone => ({
+  name: `${minutes < 0 ? '-' : '+'}${Math.abs(minutes)}`,
+  fixed: true,
+  offsetAt: () => minutes * minute,
+});
 
 export const utc = fixedZone(0);
 
@@ -19,7 +23,13 @@ const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numer
 /** A zone of the IANA database, or nothing when it has none of that name. */
 export const namedZone = (name: string): Zone | undefined => {
   try {
-    const format = new Intl.DateTimeFormat('en-US', { ...fields, timeZone: name, hourCycle: 'h23', calendar: 'iso8601', numberingSystem: 'latn' });
+    const format = new Intl.DateTimeFormat('en-US', {
+      ...fields,
+      timeZone: name,
+      hourCycle: 'h23',
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+    });
     const offsetAt = (instant: number): number => {
       const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
       const { year = 0, month = 1, day: date = 1, hour = 0, minute: minutes = 0, second: seconds = 0 } = parts;

@@ -1,6 +1,6 @@
 /** `docgate check`: judges documents and prints what was found. */
 import { resolve } from 'node:path';
-import { check, type CheckRequest, type Checked } from '../flows/check.ts';
+import { type Checked, type CheckRequest, check } from '../flows/check.ts';
 import type { KindName } from '../model/document.ts';
 import type { PrintOptions, Report } from '../model/report.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -34,7 +34,12 @@ export interface CheckOptions extends CommonOptions {
 /** Whether a report passes at a level. */
 export const passes = ({ summary, verdict }: Report, failOn: FailOn, maxWarnings: number): boolean => {
   if (verdict === 'fail' || verdict === 'indeterminate' || summary.warnings > maxWarnings) return false;
-  const counts = { error: 0, warning: summary.warnings, info: summary.warnings + summary.infos, pending: summary.warnings + summary.pending };
+  const counts = {
+    error: 0,
+    warning: summary.warnings,
+    info: summary.warnings + summary.infos,
+    pending: summary.warnings + summary.pending,
+  };
   return counts[failOn] === 0;
 };
 
@@ -79,11 +84,17 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
 
 const printReport = async ({ report, sources }: Checked, options: CheckOptions, io: Io): Promise<void> => {
   const names = options.format ?? ['pretty'];
-  if (options.output.length > names.length) throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
+  if (options.output.length > names.length)
+    throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
   for (const [index, name] of names.entries()) {
     const print = await formats[name]();
     const output = options.output[index];
-    const printing: PrintOptions = { color: output === undefined && wantsColor(options, io), quiet: options.quiet === true, width: io.terminal.columns, sources };
+    const printing: PrintOptions = {
+      color: output === undefined && wantsColor(options, io),
+      quiet: options.quiet === true,
+      width: io.terminal.columns,
+      sources,
+    };
     const text = print(report, printing);
     if (output === undefined) io.stdout(text);
     else await io.writeFile(resolve(io.cwd, options.cwd ?? '.', output), text);
@@ -92,7 +103,9 @@ const printReport = async ({ report, sources }: Checked, options: CheckOptions, 
 
 const printStats = (report: Report, started: number, io: Io): void => {
   const { files, errors, warnings, pending } = report.summary;
-  io.stderr(`${files} files, ${report.rules.length} rules, ${errors} errors, ${warnings} warnings, ${pending} pending, ${Math.round(performance.now() - started)} ms\n`);
+  io.stderr(
+    `${files} files, ${report.rules.length} rules, ${errors} errors, ${warnings} warnings, ${pending} pending, ${Math.round(performance.now() - started)} ms\n`,
+  );
 };
 
 /** Runs the command; the exit code says whether the documents pass. */

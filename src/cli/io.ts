@@ -61,7 +61,12 @@ export const nodeIo = (): Io => {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     stdin: () => readAll(process.stdin),
-    terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true, stdin: process.stdin.isTTY === true, columns: process.stdout.columns ?? 100 },
+    terminal: {
+      stdout: process.stdout.isTTY === true,
+      stderr: process.stderr.isTTY === true,
+      stdin: process.stdin.isTTY === true,
+      columns: process.stdout.columns ?? 100,
+    },
     writeFile: writeWhole,
     shipped,
   };

@@ -17,7 +17,9 @@ const collectFormats = (value: string, before: FormatName[] | undefined): Format
   return [...(before ?? []), name];
 };
 
-const common = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(command: Command<Args, Options, Globals>) =>
+const common = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(
+  command: Command<Args, Options, Globals>,
+) =>
   command
     .option('--cwd <folder>', 'work in this folder')
     .option('--config <file>', 'use this configuration')
@@ -35,7 +37,11 @@ const addCheck = (program: Command, io: Io, run: Run): void => {
     .option('--as-of <instant>', 'the instant that counts as now, RFC 3339')
     .addOption(new Option('-f, --format <format>', `output format (repeatable): ${formatNames.join(', ')}`).argParser(collectFormats))
     .option('-o, --output <file>', 'write the format before it to this file (repeatable)', collect, [])
-    .addOption(new Option('--fail-on <level>', 'exit with 1 at findings of this level or above').choices(['error', 'warning', 'info', 'pending'] as const).default('error' as const))
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 at findings of this level or above')
+        .choices(['error', 'warning', 'info', 'pending'] as const)
+        .default('error' as const),
+    )
     .option('--max-warnings <n>', 'exit with 1 at more warnings than this')
     .option('--staged', 'judge what is staged: documents, policies, templates and configuration of the git index')
     .option('--ref <revision>', 'judge a commit')
@@ -43,13 +49,20 @@ const addCheck = (program: Command, io: Io, run: Run): void => {
     .option('--provenance', 'ask git who committed each sign-off')
     .option('--no-git', 'do not ask git when documents were reported, explained and tested')
     .option('--stats', 'print counts and times on standard error')
-    .addHelpText('after', '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning',
+    );
   common(command).action(async (paths, options) => run(await (await import('./check.ts')).runCheck({ ...options, paths }, io)));
 };
 
 const addReaders = (program: Command, io: Io, run: Run): void => {
-  common(program.command('status').argument('[paths...]', 'files, folders or quoted globs').description('show how far each document has come'))
-    .addOption(new Option('-f, --format <format>', 'output format').choices(['pretty', 'json', 'markdown'] as const).default('pretty' as const))
+  common(
+    program.command('status').argument('[paths...]', 'files, folders or quoted globs').description('show how far each document has come'),
+  )
+    .addOption(
+      new Option('-f, --format <format>', 'output format').choices(['pretty', 'json', 'markdown'] as const).default('pretty' as const),
+    )
     .option('--as-of <instant>', 'the instant that counts as now, RFC 3339')
     .addHelpText('after', '\nExample:\n  $ docgate status docs/releases/1.4.0')
     .action(async (paths, options) => run(await (await import('./status.ts')).runStatus({ ...options, paths }, io)));
@@ -62,7 +75,12 @@ const addReaders = (program: Command, io: Io, run: Run): void => {
 };
 
 const addExplainers = (program: Command, io: Io, run: Run): void => {
-  common(program.command('explain').argument('<rule>', 'a rule id such as checklist/open-items').description('say what a rule wants and why, with an example'))
+  common(
+    program
+      .command('explain')
+      .argument('<rule>', 'a rule id such as checklist/open-items')
+      .description('say what a rule wants and why, with an example'),
+  )
     .addHelpText('after', '\nExample:\n  $ docgate explain checklist/open-items')
     .action(async (rule, options) => run(await (await import('./explain.ts')).runExplain({ ...options, rule }, io)));
   program
@@ -72,17 +90,28 @@ const addExplainers = (program: Command, io: Io, run: Run): void => {
     .addHelpText('after', '\nExample:\n  $ docgate schema policy > policy.schema.json')
     .action(async (name) => run(await (await import('./schema.ts')).runSchema(name, io)));
   const policy = program.command('policy').description('list, copy and test policies');
-  common(policy.command('list').description('list the policies and their rules')).action(async (options) => run(await (await import('./policy.ts')).runPolicyList(options, io)));
-  common(policy.command('eject').argument('<name>', 'a shipped policy').description('print a shipped policy, to be adapted under another name'))
+  common(policy.command('list').description('list the policies and their rules')).action(async (options) =>
+    run(await (await import('./policy.ts')).runPolicyList(options, io)),
+  );
+  common(
+    policy.command('eject').argument('<name>', 'a shipped policy').description('print a shipped policy, to be adapted under another name'),
+  )
     .addHelpText('after', '\nExample:\n  $ docgate policy eject incident > policies/our-incidents.policy.json')
     .action(async (name, options) => run(await (await import('./policy.ts')).runPolicyEject({ ...options, name }, io)));
-  common(policy.command('test').argument('[paths...]', 'files, folders or quoted globs; every *.policy-test.yaml without them').description('run the tests of policies'))
+  common(
+    policy
+      .command('test')
+      .argument('[paths...]', 'files, folders or quoted globs; every *.policy-test.yaml without them')
+      .description('run the tests of policies'),
+  )
     .option('--as-of <instant>', 'the instant that counts as now in tests that do not say, RFC 3339')
     .addHelpText('after', '\nExample:\n  $ docgate policy test policies')
     .action(async (paths, options) => run(await (await import('./policy-test.ts')).runPolicyTest({ ...options, paths }, io)));
 };
 
-const signing = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(command: Command<Args, Options, Globals>) =>
+const signing = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(
+  command: Command<Args, Options, Globals>,
+) =>
   common(command)
     .requiredOption('--role <role>', 'the role that decides')
     .option('--as <person>', 'who decides, best @handle; else the identity of git')
@@ -91,15 +120,27 @@ const signing = <Args extends unknown[], Options extends OptionValues, Globals e
     .option('--as-of <instant>', 'the instant that counts as now, RFC 3339');
 
 const addEditors = (program: Command, io: Io, run: Run): void => {
-  common(program.command('tick').argument('<place>', 'FILE:LINE of an item').description('tick an item, open it again, or say why it does not apply'))
+  common(
+    program
+      .command('tick')
+      .argument('<place>', 'FILE:LINE of an item')
+      .description('tick an item, open it again, or say why it does not apply'),
+  )
     .option('--not-applicable', 'the item does not apply; needs --reason')
     .option('--reason <text>', 'why it does not apply')
     .option('--open', 'untick the item')
     .option('--dry-run', 'print the change, write nothing')
-    .addHelpText('after', '\nExamples:\n  $ docgate tick docs/release-checklist.md:12\n  $ docgate tick docs/release-checklist.md:14 --not-applicable --reason "no schema change"')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ docgate tick docs/release-checklist.md:12\n  $ docgate tick docs/release-checklist.md:14 --not-applicable --reason "no schema change"',
+    )
     .action(async (place, options) => run(await (await import('./tick.ts')).runTick({ ...options, place }, io)));
   signing(program.command('sign').argument('<file>', 'the document').description('record who approved what content, and when'))
-    .addOption(new Option('--decision <decision>', 'what was decided').choices(['approved', 'rejected', 'abstained'] as const).default('approved' as const))
+    .addOption(
+      new Option('--decision <decision>', 'what was decided')
+        .choices(['approved', 'rejected', 'abstained'] as const)
+        .default('approved' as const),
+    )
     .option('--subject <path>', 'what is approved; its digest is recorded (repeatable)', collect, [])
     .addHelpText('after', '\nExample:\n  $ docgate sign docs/approvals.md --role QA --as @qa-lead --subject docs/plan.md')
     .action(async (file, options) => run(await (await import('./sign.ts')).runSign({ ...options, file }, io)));
@@ -147,4 +188,3 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     return failed(error, io);
   }
 };
-

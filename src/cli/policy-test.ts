@@ -11,7 +11,8 @@ export interface PolicyTestOptions extends CommonOptions {
   readonly paths: readonly string[];
 }
 
-const wantsOf = ({ severity, state, waived }: Expected): string => [severity, state, waived === true ? 'waived' : undefined].filter((word) => word !== undefined).join(' ');
+const wantsOf = ({ severity, state, waived }: Expected): string =>
+  [severity, state, waived === true ? 'waived' : undefined].filter((word) => word !== undefined).join(' ');
 
 const hitsOf = ({ severity, state, waived }: Finding): string => [severity, state, ...(waived === undefined ? [] : ['waived'])].join(' ');
 
@@ -28,11 +29,16 @@ const missingLine = (expected: Expected, unexpected: readonly Finding[]): string
   return `    - missing     ${expected.rule} at ${at(expected.path, expected.line)}${wants === '' ? '' : ` (${wants})`}${nearest(expected, unexpected)}`;
 };
 
-const unexpectedLine = (finding: Finding): string => `    + unexpected  ${finding.rule} at ${at(finding.place.path, finding.place.start.line)} (${hitsOf(finding)}): ${finding.message}`;
+const unexpectedLine = (finding: Finding): string =>
+  `    + unexpected  ${finding.rule} at ${at(finding.place.path, finding.place.start.line)} (${hitsOf(finding)}): ${finding.message}`;
 
 const printResult = (result: PolicyTestResult): string[] => {
   if (hasPassed(result)) return [`  ok    ${result.name}`];
-  return [`  FAIL  ${result.name} (${result.place})`, ...result.missing.map((one) => missingLine(one, result.unexpected)), ...result.unexpected.map(unexpectedLine)];
+  return [
+    `  FAIL  ${result.name} (${result.place})`,
+    ...result.missing.map((one) => missingLine(one, result.unexpected)),
+    ...result.unexpected.map(unexpectedLine),
+  ];
 };
 
 const summaryLine = (results: readonly PolicyTestResult[]): string => {

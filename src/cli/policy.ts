@@ -19,7 +19,10 @@ export const runPolicyList = async (options: CommonOptions, io: Io): Promise<num
 /** Prints a shipped policy as it stands. */
 export const runPolicyEject = async ({ name }: CommonOptions & { readonly name: string }, io: Io): Promise<number> => {
   const text = isShipped(name) ? io.shipped(`policies/${name}.policy.json`) : undefined;
-  if (text === undefined) throw new UsageError(`There is no shipped policy "${name}"; expected one of: ${shippedNames.join(', ')}.${didYouMean(name, shippedNames)}`);
+  if (text === undefined)
+    throw new UsageError(
+      `There is no shipped policy "${name}"; expected one of: ${shippedNames.join(', ')}.${didYouMean(name, shippedNames)}`,
+    );
   io.stdout(text);
   return exit.pass;
 };

@@ -6,7 +6,11 @@ const width = 24;
 const patience = 500;
 
 /** A function that is told how far a run has come. */
-export const progressBar = ({ terminal, stderr, env }: Pick<Io, 'terminal' | 'stderr' | 'env'>): ((done: number, total: number) => void) => {
+export const progressBar = ({
+  terminal,
+  stderr,
+  env,
+}: Pick<Io, 'terminal' | 'stderr' | 'env'>): ((done: number, total: number) => void) => {
   if (!terminal.stderr || env['CI'] !== undefined) return () => undefined;
   const started = performance.now();
   return (done, total) => {

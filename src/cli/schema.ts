@@ -9,7 +9,8 @@ const names: readonly string[] = ['config', 'policy', 'report', ...kindNames];
 /** Runs the command. */
 export const runSchema = async (name: string, io: Io): Promise<number> => {
   const text = names.includes(name) ? io.shipped(`schemas/${name}.schema.json`) : undefined;
-  if (text === undefined) throw new UsageError(`There is no schema "${name}"; expected one of: ${names.join(', ')}.${didYouMean(name, names)}`);
+  if (text === undefined)
+    throw new UsageError(`There is no schema "${name}"; expected one of: ${names.join(', ')}.${didYouMean(name, names)}`);
   io.stdout(text);
   return exit.pass;
 };

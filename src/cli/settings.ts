@@ -67,7 +67,8 @@ const findRoot = async (cwd: string): Promise<string> => {
 /** Settles root, configuration and time of a command. */
 export const settle = async (options: CommonOptions, io: Io): Promise<Settings> => {
   const cwd = resolve(io.cwd, options.cwd ?? '.');
-  if ((await diskTree(resolve(cwd, '..')).has(relative(resolve(cwd, '..'), cwd) || '.')) !== true) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
+  if ((await diskTree(resolve(cwd, '..')).has(relative(resolve(cwd, '..'), cwd) || '.')) !== true)
+    throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
   checkSnapshot(options);
   const find = isHistorical(options) ? snapshotRoot : findRoot;
   const root = options.config === undefined ? await find(cwd, options) : cwd;

@@ -37,7 +37,9 @@ const holdsConfig = async (tree: Tree, prefix: string): Promise<boolean> => {
 export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promise<string> => {
   const top = await repositoryRoot(cwd);
   const tree = await openSnapshot(top, options);
-  const steps = relative(top, cwd).split(sep).filter((step) => step !== '');
+  const steps = relative(top, cwd)
+    .split(sep)
+    .filter((step) => step !== '');
   for (let length = steps.length; length >= 0; length -= 1) {
     const folder = steps.slice(0, length);
     if (await holdsConfig(tree, folder.map((step) => `${step}/`).join(''))) return [top, ...folder].join(sep);

@@ -1,4 +1,6 @@
 /** `docgate status`: how far each document has come. */
+
+import { resolve } from 'node:path';
 import { check } from '../flows/check.ts';
 import type { Report } from '../model/report.ts';
 import { printStatus, type StatusFormat } from '../report/status.ts';
@@ -7,7 +9,6 @@ import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { type CommonOptions, fromRoot, settle, wantsColor } from './settings.ts';
 import { tool } from './version.ts';
-import { resolve } from 'node:path';
 
 export interface StatusOptions extends CommonOptions {
   readonly paths: readonly string[];

@@ -23,7 +23,8 @@ interface Spot {
 
 const spotOf = (place: string): Spot => {
   const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
-  if (file === undefined || line === undefined) throw new UsageError(`"${place}" names no line. Write FILE:LINE, for example docs/release-checklist.md:12.`);
+  if (file === undefined || line === undefined)
+    throw new UsageError(`"${place}" names no line. Write FILE:LINE, for example docs/release-checklist.md:12.`);
   return { file, line: Number(line) };
 };
 

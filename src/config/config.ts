@@ -11,14 +11,24 @@ import type { Config, ConfiguredWaiver, Person, RuleSetting, RuleSettings } from
 type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
 
 interface RawConfig {
-  readonly documents?: readonly { readonly files: string | readonly string[]; readonly kind?: KindName; readonly template?: string; readonly rules?: Readonly<Record<string, RawSetting>> }[];
+  readonly documents?: readonly {
+    readonly files: string | readonly string[];
+    readonly kind?: KindName;
+    readonly template?: string;
+    readonly rules?: Readonly<Record<string, RawSetting>>;
+  }[];
   readonly ignore?: readonly string[];
   readonly policies?: readonly string[];
   readonly rules?: Readonly<Record<string, RawSetting>>;
   readonly timezone?: string;
   readonly people?: string | readonly Person[];
   readonly waivers?: readonly ConfiguredWaiver[];
-  readonly calendar?: { readonly timezone?: string; readonly workingDays?: readonly Weekday[]; readonly workingHours?: string; readonly holidays?: readonly string[] };
+  readonly calendar?: {
+    readonly timezone?: string;
+    readonly workingDays?: readonly Weekday[];
+    readonly workingHours?: string;
+    readonly holidays?: readonly string[];
+  };
 }
 
 /** The names under which a configuration is looked for, in this order. */
@@ -43,14 +53,31 @@ const isZone = (zone: string): boolean => {
 
 const calendarOf = ({ calendar = {}, timezone }: RawConfig): Calendar => {
   const [start = '00:00', end = '24:00'] = calendar.workingHours?.split('-') ?? [];
-  return { timezone: calendar.timezone ?? timezone ?? 'UTC', workingDays: calendar.workingDays ?? ['mon', 'tue', 'wed', 'thu', 'fri'], start, end, holidays: calendar.holidays ?? [] };
+  return {
+    timezone: calendar.timezone ?? timezone ?? 'UTC',
+    workingDays: calendar.workingDays ?? ['mon', 'tue', 'wed', 'thu', 'fri'],
+    start,
+    end,
+    holidays: calendar.holidays ?? [],
+  };
 };
 
 const resolve = (raw: RawConfig, file?: DataFile): Config => {
-  if (raw.timezone !== undefined && !isZone(raw.timezone)) throw dataError(file ?? { locate: () => 'configuration' }, '/timezone', `"${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`);
+  if (raw.timezone !== undefined && !isZone(raw.timezone))
+    throw dataError(
+      file ?? { locate: () => 'configuration' },
+      '/timezone',
+      `"${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`,
+    );
   return {
     ...(file && { file }),
-    documents: raw.documents?.map((entry) => ({ files: typeof entry.files === 'string' ? [entry.files] : entry.files, rules: settingsOf(entry.rules), ...(entry.kind && { kind: entry.kind }), ...(entry.template && { template: entry.template }) })) ?? defaultDocuments,
+    documents:
+      raw.documents?.map((entry) => ({
+        files: typeof entry.files === 'string' ? [entry.files] : entry.files,
+        rules: settingsOf(entry.rules),
+        ...(entry.kind && { kind: entry.kind }),
+        ...(entry.template && { template: entry.template }),
+      })) ?? defaultDocuments,
     ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
     policies: raw.policies ?? [],
     rules: settingsOf(raw.rules),
@@ -76,7 +103,14 @@ const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
   if (bytes === undefined || !text(bytes).includes('"docgate"')) return undefined;
   const file = parseData('package.json', text(bytes));
   const value = (file.value as { docgate?: unknown }).docgate;
-  return typeof value === 'object' && value !== null ? { path: file.path, value, locate: (pointer) => file.locate(`/docgate${pointer}`), locateKey: (pointer) => file.locateKey(`/docgate${pointer}`) } : undefined;
+  return typeof value === 'object' && value !== null
+    ? {
+        path: file.path,
+        value,
+        locate: (pointer) => file.locate(`/docgate${pointer}`),
+        locateKey: (pointer) => file.locateKey(`/docgate${pointer}`),
+      }
+    : undefined;
 };
 
 const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile | undefined> => {

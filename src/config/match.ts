@@ -9,12 +9,19 @@ export interface Match {
   readonly rules: RuleSettings;
 }
 
-const matches = (path: string, globs: readonly string[]): boolean => globs.some((glob) => minimatch(path, glob.replace(/^\.\//, ''), { dot: true }));
+const matches = (path: string, globs: readonly string[]): boolean =>
+  globs.some((glob) => minimatch(path, glob.replace(/^\.\//, ''), { dot: true }));
 
 /** How a path is governed; undefined when no entry names it. The last entry that matches decides. */
 export const matchPath = (config: Config, path: string): Match | undefined => {
   const entry = config.documents.findLast(({ files }) => matches(path, files));
-  return entry === undefined ? undefined : { ...(entry.kind && { kind: entry.kind }), ...(entry.template && { template: entry.template }), rules: { ...config.rules, ...entry.rules } };
+  return entry === undefined
+    ? undefined
+    : {
+        ...(entry.kind && { kind: entry.kind }),
+        ...(entry.template && { template: entry.template }),
+        rules: { ...config.rules, ...entry.rules },
+      };
 };
 
 export const isIgnored = (config: Config, path: string): boolean => matches(path, config.ignore);

@@ -35,9 +35,15 @@ const faultOf = (error: ErrorObject): Fault => {
   if (error.keyword === 'required') return { pointer, message: `${name} needs the key "${String(params['missingProperty'])}".` };
   if (error.keyword === 'enum') {
     const allowed = params['allowedValues'] as readonly unknown[];
-    return { pointer, message: `${name} is ${JSON.stringify(error.data)}; expected one of ${quoted(allowed)}.${didYouMean(String(error.data), allowed.map(String))}` };
+    return {
+      pointer,
+      message: `${name} is ${JSON.stringify(error.data)}; expected one of ${quoted(allowed)}.${didYouMean(String(error.data), allowed.map(String))}`,
+    };
   }
-  return { pointer, message: `${name} ${error.message ?? 'is wrong'}${error.data === undefined || typeof error.data === 'object' ? '' : `, not ${JSON.stringify(error.data)}`}.` };
+  return {
+    pointer,
+    message: `${name} ${error.message ?? 'is wrong'}${error.data === undefined || typeof error.data === 'object' ? '' : `, not ${JSON.stringify(error.data)}`}.`,
+  };
 };
 
 // The deepest error of a failed alternative says most; the alternative itself says least.

@@ -13,7 +13,8 @@ export interface DataFile {
 }
 
 /** A UsageError about a place in a data file. */
-export const dataError = (file: Pick<DataFile, 'locate'>, pointer: string, message: string): UsageError => new UsageError(`${file.locate(pointer)}: ${message}`);
+export const dataError = (file: Pick<DataFile, 'locate'>, pointer: string, message: string): UsageError =>
+  new UsageError(`${file.locate(pointer)}: ${message}`);
 
 /** Parses YAML 1.2 or JSON. Times and versions stay strings only when quoted; errors name line and column. */
 export const parseData = (path: string, text: string): DataFile => {
@@ -35,7 +36,9 @@ export const parseData = (path: string, text: string): DataFile => {
   const locateKey = (pointer: string): string => {
     const steps = pointerSteps(pointer);
     const holder = nodeAt(parsed.contents, steps.slice(0, -1));
-    const key = isMap(holder) ? holder.items.map((pair) => pair.key).find((node) => isScalar(node) && String(node.value) === steps.at(-1)) : undefined;
+    const key = isMap(holder)
+      ? holder.items.map((pair) => pair.key).find((node) => isScalar(node) && String(node.value) === steps.at(-1))
+      : undefined;
     return isNode(key) && key.range ? at(key.range[0]) : locate(pointer);
   };
   return { path, value: toValue(parsed, path), locate, locateKey };

@@ -4,4 +4,5 @@ import type { JsonSchema } from '../model/shape.ts';
 import type { Validate } from './check-data.ts';
 
 /** A validator of a JSON Schema 2020-12 that docgate ships. */
-export const schemaValidator = (schema: JsonSchema): Validate => new Ajv2020({ allErrors: true, strict: false, validateSchema: false, verbose: true }).compile(schema);
+export const schemaValidator = (schema: JsonSchema): Validate =>
+  new Ajv2020({ allErrors: true, strict: false, validateSchema: false, verbose: true }).compile(schema);

@@ -71,7 +71,11 @@ const pathsOf = (from: string, written: string): string[] => {
   return [...new Set(candidates.map((one) => posix.normalize(one)))].filter((one) => !one.startsWith('..'));
 };
 
-const contentOf = async ({ digest, commit }: Subject, file: { readonly path: string; readonly current: string }, { digestAt }: ContentQuestions): Promise<Content> => {
+const contentOf = async (
+  { digest, commit }: Subject,
+  file: { readonly path: string; readonly current: string },
+  { digestAt }: ContentQuestions,
+): Promise<Content> => {
   const then = commit === undefined || digestAt === undefined ? undefined : ((await digestAt(file.path, commit)) ?? 'missing');
   if (digest === undefined && then === undefined) return 'unbound';
   if (then === 'missing') return 'missing';
@@ -89,10 +93,14 @@ export const findSubject = async (from: string, subject: Subject, asked: Content
     return { subject: { ...subject, content, current }, path, ...(since !== undefined && { since }) };
   }
   // A bare name that nothing binds may be a title.
-  const isTitle = subject.path === undefined || (!subject.path.includes('/') && subject.digest === undefined && subject.commit === undefined);
+  const isTitle =
+    subject.path === undefined || (!subject.path.includes('/') && subject.digest === undefined && subject.commit === undefined);
   return { subject: { ...subject, content: isTitle ? 'unbound' : 'missing' } };
 };
 
 /** How all subjects of a sign-off stand: as badly as the worst of them; without any, nothing is bound. */
 export const worstContent = (subjects: readonly Subject[]): Content =>
-  subjects.length === 0 ? 'unbound' : ((['missing', 'changed', 'unbound'] as const).find((content) => subjects.some((subject) => subject.content === content)) ?? 'unchanged');
+  subjects.length === 0
+    ? 'unbound'
+    : ((['missing', 'changed', 'unbound'] as const).find((content) => subjects.some((subject) => subject.content === content)) ??
+      'unchanged');

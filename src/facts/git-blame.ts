@@ -77,7 +77,8 @@ const readBlame = async (source: Source, { root, env, rev }: Asked): Promise<Bla
 export const gitBlame = ({ root, rev, env }: GitSpot): AskBlame => {
   let state: ReturnType<typeof gitState> | undefined;
   return async (source) => {
-    const known = await (state ??= gitState({ root, env, ...(rev !== undefined && { rev }) }));
+    state ??= gitState({ root, env, ...(rev !== undefined && { rev }) });
+    const known = await state;
     return isKnown(known) ? readBlame(source, { root, env, rev: rev === undefined ? undefined : known.commit }) : known;
   };
 };

@@ -31,7 +31,10 @@ export const instantOf = (seconds: string): string => {
 
 /** The commit with the earliest commit time; among equals the first. */
 export const earliest = <C extends Commit>(commits: readonly C[]): C | undefined =>
-  commits.reduce<C | undefined>((first, commit) => (first === undefined || commit.committedAt < first.committedAt ? commit : first), undefined);
+  commits.reduce<C | undefined>(
+    (first, commit) => (first === undefined || commit.committedAt < first.committedAt ? commit : first),
+    undefined,
+  );
 
 /** Each person once, by e-mail address, in order of first appearance. */
 export const distinctPeople = (people: readonly Identity[]): Identity[] => {

@@ -66,7 +66,11 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
  * Asking the versions of the one log needs a single `git cat-file` for all reports, where blame needs a process for each; and a
  * statement that was reworded later keeps its date.
  */
-export const rootCauseCommit = async (document: Document, history: History, { read, states }: CauseSources): Promise<Commit | undefined> => {
+export const rootCauseCommit = async (
+  document: Document,
+  history: History,
+  { read, states }: CauseSources,
+): Promise<Commit | undefined> => {
   const version = committedVersion(history, document.source.path);
   const heading = headingLine(document);
   if (version === undefined || heading === undefined || !statesCause(document)) return undefined;

@@ -37,17 +37,23 @@ const namedFiles = (document: Document, { commands = [], links = [] }: ActionDat
   const { path } = document.source;
   const fromCommands = commands.flatMap(wordsOf).map((word) => [posix.normalize(word.replace(/^\/+/, '')), resolveLink(path, word)]);
   const fromLinks = links.filter(isLocal).map((link) => [resolveLink(path, decoded(link.replace(/[?#].*$/s, '')))]);
-  const meant = [...fromCommands, ...fromLinks].map((candidates) => candidates.find((candidate) => candidate !== undefined && files.has(candidate)));
+  const meant = [...fromCommands, ...fromLinks].map((candidates) =>
+    candidates.find((candidate) => candidate !== undefined && files.has(candidate)),
+  );
   return [...new Set(meant.filter((file) => file !== undefined))];
 };
 
 /** The earliest addition, at or after an instant (RFC 3339 in UTC), of a file that an action with `prevents` names. */
 export const firstAddedTest = (document: Document, history: History, since: string): AddedTest | undefined =>
   ((document.data['actions'] ?? []) as readonly ActionData[])
-    .flatMap((action, index) => (action.prevents === true ? namedFiles(document, action, history).map((path) => ({ path, action: index })) : []))
+    .flatMap((action, index) =>
+      action.prevents === true ? namedFiles(document, action, history).map((path) => ({ path, action: index })) : [],
+    )
     .flatMap(({ path, action }) => {
       const commit = fileHistory(history, path)?.added;
       return commit === undefined || commit.committedAt < since ? [] : [{ path, commit, action }];
     })
-    .sort((a, b) => (a.commit.committedAt < b.commit.committedAt ? -1 : a.commit.committedAt > b.commit.committedAt ? 1 : a.action - b.action))
+    .sort((a, b) =>
+      a.commit.committedAt < b.commit.committedAt ? -1 : a.commit.committedAt > b.commit.committedAt ? 1 : a.action - b.action,
+    )
     .at(0);

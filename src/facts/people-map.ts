@@ -1,7 +1,6 @@
 /** The people map: which person a name, handle or address stands for. */
-import type { Document } from '../model/document.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { foldName, foldRole, invisible, type MailmapEntry, type Person, readMailmap } from './people.ts';
+import { foldName, invisible, type MailmapEntry, type Person, readMailmap } from './people.ts';
 
 export interface Identity {
   readonly handle: string;
@@ -20,7 +19,9 @@ export interface PeopleMap {
 
 /** `[bot]`, `Codex session`, `release-agent`: nobody of that name is taken for a human unless a list says so. */
 export const soundsAutomatic = (text: string): boolean =>
-  /\[bot\]|(?:^|[\s._-])(?:ro)?bot\b|\b(?:session|agent|copilot|chatgpt|github-actions|automation)s?\b/iu.test(text.normalize('NFKC').replace(invisible, ''));
+  /\[bot\]|(?:^|[\s._-])(?:ro)?bot\b|\b(?:session|agent|copilot|chatgpt|github-actions|automation)s?\b/iu.test(
+    text.normalize('NFKC').replace(invisible, ''),
+  );
 
 interface Parts {
   readonly name: string;
@@ -42,7 +43,11 @@ const accountOf = (email: string): string | undefined => /^(?:\d+\+)?([^@]+)@use
 
 const keysOf = (person: Person): string[] => [person.handle, ...(person.names ?? []), ...(person.emails ?? [])].map(foldName);
 
-const pointersOf = (person: Person): string[] => ['/handle', ...(person.names ?? []).map((_, index) => `/names/${index}`), ...(person.emails ?? []).map((_, index) => `/emails/${index}`)];
+const pointersOf = (person: Person): string[] => [
+  '/handle',
+  ...(person.names ?? []).map((_, index) => `/names/${index}`),
+  ...(person.emails ?? []).map((_, index) => `/emails/${index}`),
+];
 
 const entryKeys = ({ name, email, commitName, commitEmail }: MailmapEntry): string[] => [
   // A commit name without its address is nobody's: `root` commits on every machine.
@@ -65,17 +70,26 @@ const addPerson = (aliases: Aliases, person: Person, where: (pointer: string) =>
   const taken = keysOf(person).findIndex((key) => key === '' || aliases.has(key));
   if (taken >= 0) {
     const alias = [person.handle, ...(person.names ?? []), ...(person.emails ?? [])][taken] ?? '';
-    throw new UsageError(`${where(pointersOf(person)[taken] ?? '')}: "${alias}" of ${person.handle} ${foldName(alias) === '' ? 'names nobody' : 'stands for somebody else, too'}. Give every name, handle and address to one person.`);
+    throw new UsageError(
+      `${where(pointersOf(person)[taken] ?? '')}: "${alias}" of ${person.handle} ${foldName(alias) === '' ? 'names nobody' : 'stands for somebody else, too'}. Give every name, handle and address to one person.`,
+    );
   }
   join(aliases, keys);
 };
 
 const addEntry = (aliases: Aliases, entry: MailmapEntry, handles: ReadonlyMap<string, Identity>): void => {
   const owners = [...join(aliases, entryKeys(entry))].flatMap((key) => handles.get(key)?.handle ?? []);
-  if (owners.length > 1) throw new UsageError(`.mailmap:${entry.line}:1: This entry makes ${owners.join(' and ')} one person. Correct it, or list them as one person.`);
+  if (owners.length > 1)
+    throw new UsageError(
+      `.mailmap:${entry.line}:1: This entry makes ${owners.join(' and ')} one person. Correct it, or list them as one person.`,
+    );
 };
 
-const identityOf = ({ handle, human, roles }: Person): Identity => ({ handle: `@${handle.trim().replace(/^@+/, '')}`, human: human ?? true, roles: roles ?? [] });
+const identityOf = ({ handle, human, roles }: Person): Identity => ({
+  handle: `@${handle.trim().replace(/^@+/, '')}`,
+  human: human ?? true,
+  roles: roles ?? [],
+});
 
 /** What a text says of a person, as keys. */
 interface Mentions {
@@ -116,7 +130,9 @@ const agreed = ({ email, handles, name }: Mentions, find: Find, hasEmail: (ident
 
 const unlistedKey = (aliases: Aliases, text: string): string => {
   const { exact, email, handles, name } = mentionsIn(text);
-  const known = [...exact, ...(email === undefined ? [] : [email]), ...handles, name].map((key) => aliases.get(key)).find((keys) => keys !== undefined);
+  const known = [...exact, ...(email === undefined ? [] : [email]), ...handles, name]
+    .map((key) => aliases.get(key))
+    .find((keys) => keys !== undefined);
   if (known !== undefined) return [...known].sort()[0] ?? '';
   return onlyOne(handles) ?? (name === '' ? foldName(text) : name);
 };
@@ -125,7 +141,11 @@ const unlistedKey = (aliases: Aliases, text: string): string => {
  * A map of a people list and a mailmap. A name, handle or address of two people is a UsageError.
  * `locate` gives the place of a pointer into the list.
  */
-export const peopleMap = (people: readonly Person[] | undefined, mailmap = '', locate: (pointer: string) => string = () => 'people'): PeopleMap => {
+export const peopleMap = (
+  people: readonly Person[] | undefined,
+  mailmap = '',
+  locate: (pointer: string) => string = () => 'people',
+): PeopleMap => {
   const aliases: Aliases = new Map();
   for (const [index, person] of (people ?? []).entries()) addPerson(aliases, person, (pointer) => locate(`/${index}${pointer}`));
   const handles = new Map((people ?? []).map((person) => [foldName(person.handle), identityOf(person)]));
@@ -134,57 +154,10 @@ export const peopleMap = (people: readonly Person[] | undefined, mailmap = '', l
   const find: Find = (key) => [...(aliases.get(key) ?? [])].flatMap((alias) => handles.get(alias) ?? [])[0];
   const identify = (text: string): Identity | undefined => {
     const mentions = mentionsIn(text);
-    return mentions.exact.map(find).find((identity) => identity !== undefined) ?? agreed(mentions, find, ({ handle }) => withEmail.has(foldName(handle)));
+    return (
+      mentions.exact.map(find).find((identity) => identity !== undefined) ??
+      agreed(mentions, find, ({ handle }) => withEmail.has(foldName(handle)))
+    );
   };
   return { listed: people !== undefined, identify, keyOf: (text) => identify(text)?.handle ?? unlistedKey(aliases, text) };
-};
-
-/** Who signs, as a sign-off names them. */
-export interface Signer {
-  readonly person?: string;
-  readonly role?: string;
-  readonly delegation?: string;
-}
-
-const holds = ({ roles }: Identity, role: string): boolean => roles.some((one) => foldRole(one) === foldRole(role));
-
-const principalOf = (delegation: string): string => delegation.replace(/^(?:(?:for|delegated|on behalf of|acting|deputy|proxy|per|via|by|from|of)\b\s*)+/i, '');
-
-const mayHold = ({ role, delegation }: Signer, identity: Identity, people: PeopleMap): boolean | undefined => {
-  if (role === undefined || identity.roles.length === 0) return undefined;
-  const principal = delegation === undefined ? undefined : people.identify(principalOf(delegation));
-  return holds(identity, role) || (principal !== undefined && holds(principal, role));
-};
-
-/** What is known of who signs; nothing of a sign-off that names nobody. */
-export const personFacts = (signer: Signer, people: PeopleMap): Record<string, unknown> => {
-  if (signer.person === undefined) return {};
-  const identity = people.identify(signer.person);
-  return {
-    identity: people.keyOf(signer.person),
-    known: people.listed ? identity !== undefined : undefined,
-    human: identity?.human ?? (soundsAutomatic(signer.person) ? false : undefined),
-    mayHold: identity === undefined ? undefined : mayHold(signer, identity, people),
-  };
-};
-
-const authorFields = ['author', 'authors', 'prepared-by', 'submitted-by', 'created-by'] as const;
-
-const declaredAuthors = ({ data }: Document): string[] => {
-  const fields = (data['fields'] ?? {}) as Readonly<Record<string, { readonly value?: string } | undefined>>;
-  return authorFields.flatMap((name) => fields[name]?.value?.split(/\s*(?:[,;&]|\band\b)\s*/) ?? []).filter((name) => name !== '');
-};
-
-/** Who wrote what is approved, beside those whom the document itself names as its authors. */
-export interface Writers {
-  readonly documentAuthors: readonly string[];
-  readonly documentCommitters?: readonly string[];
-}
-
-/** What part a person had in what is approved: `author`, `committer`. */
-export const involvedIn = (document: Document, person: string, { people, provenance }: { readonly people: PeopleMap; readonly provenance?: Writers }): string[] => {
-  const key = people.keyOf(person);
-  const among = (everybody: readonly string[]): boolean => everybody.some((one) => people.keyOf(one) === key);
-  const wrote = among([...declaredAuthors(document), ...(provenance?.documentAuthors ?? [])]);
-  return [...(wrote ? ['author'] : []), ...(among(provenance?.documentCommitters ?? []) ? ['committer'] : [])];
 };

@@ -54,7 +54,10 @@ const entryOf = (text: string, line: number): MailmapEntry => {
   const match = entryPattern.exec(text);
   const [, name, first, commitName, second] = match ?? [];
   const commitEmail = (second ?? first ?? '').trim();
-  if (match === null || commitEmail === '') throw new UsageError(`.mailmap:${line}:1: "${text.trim()}" is not a mailmap entry; expected "Proper Name <proper@address> Commit Name <commit@address>".`);
+  if (match === null || commitEmail === '')
+    throw new UsageError(
+      `.mailmap:${line}:1: "${text.trim()}" is not a mailmap entry; expected "Proper Name <proper@address> Commit Name <commit@address>".`,
+    );
   return { line, ...part('name', name), ...(second !== undefined && part('email', first)), ...part('commitName', commitName), commitEmail };
 };
 

@@ -1,16 +1,11 @@
 /** Facts on sign-offs: who decided, whether it still counts, and what it is bound to. */
 import { type Document, placeAt } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
-import { type Content, type ContentQuestions, findSubject, type Found, type Subject, worstContent } from './digest.ts';
+import { type Content, type ContentQuestions, type Found, findSubject, type Subject, worstContent } from './digest.ts';
+import { latest, offsetOf, type TimeData } from './latest-instant.ts';
 import { foldName, foldRole } from './people.ts';
-import { involvedIn, type PeopleMap, personFacts } from './people-map.ts';
-
-interface TimeData {
-  readonly raw: string;
-  readonly date?: string;
-  readonly time?: string;
-  readonly zone?: string;
-}
+import type { PeopleMap } from './people-map.ts';
+import { involvedIn, personFacts } from './signer-facts.ts';
 
 interface SignOffData {
   readonly form: string;
@@ -46,19 +41,6 @@ export interface SignOffQuestions extends ContentQuestions {
 type Facts = Record<string, unknown>;
 
 const signOffsOf = ({ data }: Document): readonly SignOffData[] => (data['signOffs'] ?? []) as readonly SignOffData[];
-
-const offsetOf = (zone: string): string | undefined => {
-  if (/^(?:Z|UTC|GMT)$/.test(zone)) return 'Z';
-  const [, sign, hours = '', minutes = '00'] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
-  return sign === undefined ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes}`;
-};
-
-/** The latest instant that a time can mean, in milliseconds; without a zone it may be that of UTC-12. */
-const latest = ({ date, time = '23:59:59', zone = '' }: TimeData): number => {
-  const clock = `${time}:59:59`.slice(0, 8);
-  const offset = offsetOf(zone);
-  return Date.parse(`${date ?? ''}T${clock}${offset ?? 'Z'}`) + (offset === undefined ? 12 * 3_600_000 : 0);
-};
 
 const earlyFact = ({ date }: SignOffData, found: readonly Found[]): string | undefined => {
   if (date?.date === undefined) return undefined;
@@ -105,7 +87,8 @@ const whenOf = ({ date }: SignOffData): string => {
 const subjectsOf = ({ subject, section }: SignOffData, paths: readonly string[]): readonly string[] =>
   paths.length > 0 ? paths : subject === undefined ? [] : [JSON.stringify([foldName(subject), section])];
 
-const sameAs = ({ decision, date, subjects }: SignOffData): string => JSON.stringify([decision, date?.date, date?.time, subjects?.map(({ path, digest, commit }) => [path, digest, commit])]);
+const sameAs = ({ decision, date, subjects }: SignOffData): string =>
+  JSON.stringify([decision, date?.date, date?.time, subjects?.map(({ path, digest, commit }) => [path, digest, commit])]);
 
 const isVeto = ({ decision }: SignOffData): boolean => decision === 'rejected' || decision === 'revoked';
 
@@ -142,11 +125,14 @@ const supersededIn = (all: readonly Looked[], people: PeopleMap): ReadonlySet<nu
     const key = JSON.stringify([people.keyOf(signOff.person), foldRole(signOff.role ?? '')]);
     groups.set(key, [...(groups.get(key) ?? []), { signOff, index, when: whenOf(signOff), about: subjectsOf(signOff, paths) }]);
   }
-  const superseded = [...groups.values()].map(ordered).flatMap((group) => group.filter((one, at) => group.slice(at + 1).some((later) => replaces(later, one))));
+  const superseded = [...groups.values()]
+    .map(ordered)
+    .flatMap((group) => group.filter((one, at) => group.slice(at + 1).some((later) => replaces(later, one))));
   return new Set(superseded.map(({ index }) => index));
 };
 
-const recordKey = (signOff: SignOffData, people: PeopleMap): string => JSON.stringify([foldRole(signOff.role ?? ''), people.keyOf(signOff.person ?? ''), sameAs(signOff)]);
+const recordKey = (signOff: SignOffData, people: PeopleMap): string =>
+  JSON.stringify([foldRole(signOff.role ?? ''), people.keyOf(signOff.person ?? ''), sameAs(signOff)]);
 
 const copiedFrom = ({ signOff, content }: Looked, { previous, people }: SignOffQuestions): string | undefined => {
   // A date that is the same proves nothing when the content is proved to be that of today.

@@ -66,7 +66,12 @@ export const templateItems = (template: Document): TemplateItem[] => {
 /** The items of a record. */
 export const recordItems = (document: Document): RecordItem[] => {
   const textBelow = pathText(document);
-  return tasksOf(document).map((task, index) => ({ task, index, readings: readingsOf(task.text, task.reason), section: fold(textBelow(task.section)) }));
+  return tasksOf(document).map((task, index) => ({
+    task,
+    index,
+    readings: readingsOf(task.text, task.reason),
+    section: fold(textBelow(task.section)),
+  }));
 };
 
 type Pass = (wanted: TemplateItem, isFree: (item: RecordItem) => boolean) => RecordItem | undefined;
@@ -78,9 +83,18 @@ const passesOver = (items: readonly RecordItem[]): Pass[] => {
   const byId = finderOf(items.flatMap((item) => (item.task.id === undefined ? [] : [[item.task.id, item] as const])));
   const byText = finderOf(items.map((item) => [item.readings[0] ?? '', item] as const));
   const byWords = finderOf(items.flatMap((item) => item.readings.map((reading) => [reading, item] as const)));
-  const below = (find: Find<RecordItem>): Pass => (wanted, isFree) => find(wanted.pattern, (item) => isFree(item) && inSection(wanted, item));
-  const anywhere = (find: Find<RecordItem>): Pass => (wanted, isFree) => find(wanted.pattern, isFree);
-  const telling = (pass: Pass): Pass => (wanted, isFree) => (fixedLength(wanted.pattern) > 0 ? pass(wanted, isFree) : undefined);
+  const below =
+    (find: Find<RecordItem>): Pass =>
+    (wanted, isFree) =>
+      find(wanted.pattern, (item) => isFree(item) && inSection(wanted, item));
+  const anywhere =
+    (find: Find<RecordItem>): Pass =>
+    (wanted, isFree) =>
+      find(wanted.pattern, isFree);
+  const telling =
+    (pass: Pass): Pass =>
+    (wanted, isFree) =>
+      fixedLength(wanted.pattern) > 0 ? pass(wanted, isFree) : undefined;
   const sameId: Pass = ({ task }, isFree) => (task.id === undefined ? undefined : byId([task.id], isFree));
   return [sameId, ...[below(byText), below(byWords), anywhere(byText), anywhere(byWords)].map(telling), below(byWords), anywhere(byWords)];
 };
@@ -105,7 +119,8 @@ const closestItem = (wanted: TemplateItem, items: readonly RecordItem[]): Record
 };
 
 /** Whether a text differs from an item's no more than a typing error does. */
-export const isClose = ({ text }: TemplateItem, item: RecordItem): boolean => closest(text.slice(0, 200), [item.task.text.slice(0, 200)]) !== undefined;
+export const isClose = ({ text }: TemplateItem, item: RecordItem): boolean =>
+  closest(text.slice(0, 200), [item.task.text.slice(0, 200)]) !== undefined;
 
 /** Pairs every item at most once. */
 export const pairItems = (wanted: readonly TemplateItem[], items: readonly RecordItem[]): Pairs => {
@@ -117,7 +132,14 @@ export const pairItems = (wanted: readonly TemplateItem[], items: readonly Recor
     free.delete(item);
   };
   const specific = wanted.toSorted((a, b) => fixedLength(b.pattern) - fixedLength(a.pattern));
-  for (const pass of passesOver(items)) for (const one of specific) if (!paired.has(one)) pair(paired, one, pass(one, (item) => free.has(item)));
+  for (const pass of passesOver(items))
+    for (const one of specific)
+      if (!paired.has(one))
+        pair(
+          paired,
+          one,
+          pass(one, (item) => free.has(item)),
+        );
   const left = wanted.filter((one) => !paired.has(one));
   const renamed = new Map<TemplateItem, RecordItem>();
   if (left.length * free.size <= mostComparisons) for (const one of left) pair(renamed, one, closestItem(one, [...free]));

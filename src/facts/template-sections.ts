@@ -67,7 +67,8 @@ export const belowTitle = (template: Document): ((path: readonly string[]) => re
   return (path) => (textOf(path.slice(0, 1)) === '' ? path.slice(1) : path);
 };
 
-const isInstructions = ({ path }: Section): boolean => path.some((title) => /\b(?:instructions?|how to use|usage|using this template|about this template|legend)\b/i.test(title));
+const isInstructions = ({ path }: Section): boolean =>
+  path.some((title) => /\b(?:instructions?|how to use|usage|using this template|about this template|legend)\b/i.test(title));
 
 /** The template's sections that the record lacks. */
 export const missingSections = ({ document, template, homes }: Pair): Tree<unknown>[] => {
@@ -88,7 +89,12 @@ export const missingSections = ({ document, template, homes }: Pair): Tree<unkno
 const mostTitles = 200;
 
 const closestTitle = (title: string, free: ReadonlySet<Section>): string | undefined => {
-  const near = free.size > mostTitles ? undefined : closest(title.slice(0, 200), [...free].map((other) => other.title.slice(0, 200)));
+  const near =
+    free.size > mostTitles
+      ? undefined
+      : closest(
+          title.slice(0, 200),
+          [...free].map((other) => other.title.slice(0, 200)),
+        );
   return near === undefined ? undefined : `The closest heading here is "${near}".`;
 };
-

@@ -22,7 +22,8 @@ const placeholders = new RegExp(
 );
 
 // `[CI]` is a tag; only these words ask for something.
-const bracketed = /\[(?:name|full name|date|time|tbd|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|title|reason|number|placeholder|dd|mm|yyyy|(?:replace|insert|your|add|list|enter|describe|fill|e\.g\.)\b[^[\]]*)\]/giu;
+const bracketed =
+  /\[(?:name|full name|date|time|tbd|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|title|reason|number|placeholder|dd|mm|yyyy|(?:replace|insert|your|add|list|enter|describe|fill|e\.g\.)\b[^[\]]*)\]/giu;
 
 // A template made of last time's record holds last time's version and dates.
 const values = /\bv?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b/g;
@@ -37,7 +38,11 @@ export const fold = (text: string): string =>
     .trim()} `;
 
 // `v{VERSION}` is a placeholder as a whole.
-const wholeWords = (folded: string): string => folded.split(' ').map((word) => (word.includes(hole) ? hole : word)).join(' ');
+const wholeWords = (folded: string): string =>
+  folded
+    .split(' ')
+    .map((word) => (word.includes(hole) ? hole : word))
+    .join(' ');
 
 /** A template's text as the pieces between its placeholders. */
 export const patternOf = (text: string): readonly string[] =>

@@ -46,7 +46,9 @@ export const templateOf = (document: Document, configured: string | undefined): 
 const hasChanged = (document: Document, path: string, digest: string): boolean => {
   const named = frontMatter(document, 'template')?.replace(/^\.?\//, '');
   const recorded = frontMatter(document, 'template-digest');
-  return recorded !== undefined && (named === undefined || named === path) && compareDigest(recorded.trim().toLowerCase(), digest) !== 'same';
+  return (
+    recorded !== undefined && (named === undefined || named === path) && compareDigest(recorded.trim().toLowerCase(), digest) !== 'same'
+  );
 };
 
 // An item that is there by name but no longer counts is not there.
@@ -75,13 +77,18 @@ const itemFacts = ({ document, template, homes }: Pair): Record<string, unknown>
   });
   const renamed: Renaming[] = [...lost, ...[...pairs.renamed].map(([wanted, item]) => ({ wanted, item, detail: 'it reads differently' }))];
   return {
-    missing: pairs.missing.map(({ task, text }) => where(rangeOfHome(document, homes, below(task.section)), { text, id: task.id, section: task.section })),
-    renamed: renamed.map(({ wanted, item, detail }) => where(rangeAt(document, '/tasks', item.index), { text: item.task.text, was: wanted.text, task: item.index, detail })),
+    missing: pairs.missing.map(({ task, text }) =>
+      where(rangeOfHome(document, homes, below(task.section)), { text, id: task.id, section: task.section }),
+    ),
+    renamed: renamed.map(({ wanted, item, detail }) =>
+      where(rangeAt(document, '/tasks', item.index), { text: item.task.text, was: wanted.text, task: item.index, detail }),
+    ),
     unknown: pairs.unknown.map(({ task, index }) => where(rangeAt(document, '/tasks', index), { text: task.text, task: index })),
   };
 };
 
-const rolesIn = ({ data }: Document): string[] => ((data['signOffs'] ?? []) as readonly SignOff[]).flatMap(({ role, form }) => (role === undefined || form !== 'table' ? [] : [role]));
+const rolesIn = ({ data }: Document): string[] =>
+  ((data['signOffs'] ?? []) as readonly SignOff[]).flatMap(({ role, form }) => (role === undefined || form !== 'table' ? [] : [role]));
 
 // Answers that the template asks for: fields that it leaves empty, and roles that sign off in its tables.
 const missingAnswers = ({ document, template }: Pair): object[] => {
@@ -99,12 +106,15 @@ const withFact = (document: Document, fact: object): Document => {
 
 // A template that cannot be read asks for nothing; that must not look like a complete record.
 const problemOf = ({ data }: Document): string | undefined => {
-  const problem = ((data['problems'] ?? []) as readonly { readonly type: string; readonly text: string }[]).find(({ type }) => type !== 'mojibake');
+  const problem = ((data['problems'] ?? []) as readonly { readonly type: string; readonly text: string }[]).find(
+    ({ type }) => type !== 'mojibake',
+  );
   if (problem !== undefined) return `cannot be read to its end (${problem.type})`;
   return (data['tasks'] as readonly unknown[] | undefined)?.length === 0 ? 'has no item' : undefined;
 };
 
-const inFrontMatter = (document: Document, key: string): Range | undefined => (frontMatter(document, key) === undefined ? undefined : rangeAt(document, '/fields', key));
+const inFrontMatter = (document: Document, key: string): Range | undefined =>
+  frontMatter(document, key) === undefined ? undefined : rangeAt(document, '/fields', key);
 
 /** The record with `template`: what of its template it lacks. `digest`: that of the template as it is now (`contentDigest`). */
 export const withTemplate = (document: Document, template: Document, digest: string): Document => {
@@ -124,4 +134,5 @@ export const withTemplate = (document: Document, template: Document, digest: str
 };
 
 /** The record with the fact that the template it names is not there. */
-export const withAbsentTemplate = (document: Document, path: string): Document => withFact(document, { path, absent: where(inFrontMatter(document, 'template'), true) });
+export const withAbsentTemplate = (document: Document, path: string): Document =>
+  withFact(document, { path, absent: where(inFrontMatter(document, 'template'), true) });

@@ -38,7 +38,11 @@ const dayOfIncident = (document: Document): string | undefined => {
   return first === undefined ? undefined : `${first}T00:00:00Z`;
 };
 
-const proofOf = ({ committedAt, id }: Commit, path?: string): Proof => ({ at: committedAt, commit: id, ...(path !== undefined && { path }) });
+const proofOf = ({ committedAt, id }: Commit, path?: string): Proof => ({
+  at: committedAt,
+  commit: id,
+  ...(path !== undefined && { path }),
+});
 
 const reportedFact = (document: Document, history: History): Fact[] => {
   const added = fileHistory(history, document.source.path)?.added;
@@ -68,7 +72,12 @@ const withFacts = (document: Document, facts: readonly Fact[]): Document => {
 };
 
 /** Gives documents `git` on the events reported, rca and test, as far as git shows them. Nothing is guessed: what is not shown is left out. */
-export const gitEvents = ({ history: ask, read, states, since = dayOfIncident }: EventSources): ((document: Document) => Promise<Document>) => {
+export const gitEvents = ({
+  history: ask,
+  read,
+  states,
+  since = dayOfIncident,
+}: EventSources): ((document: Document) => Promise<Document>) => {
   const causes = { read, states: askedOnce(states) };
   return async (document) => {
     const history = await ask();

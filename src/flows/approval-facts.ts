@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import type { Config } from '../config/types.ts';
 import { contentDigest } from '../facts/digest.ts';
 import { gitBlame } from '../facts/git-blame.ts';
-import { provenanceOf } from '../facts/git-committers.ts';
 import type { Identity } from '../facts/git-commit.ts';
+import { provenanceOf } from '../facts/git-committers.ts';
 import { gitHistory } from '../facts/git-history.ts';
 import { fileHistory, type History, isKnown } from '../facts/git-versions.ts';
 import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
@@ -44,7 +44,9 @@ const previousOf = async (tree: Tree, path: string): Promise<Document | undefine
 const nameOf = ({ name, email }: Identity): string => `${name} <${email}>`;
 
 const subjectsOf = ({ data }: Document): string[] =>
-  ((data['signOffs'] ?? []) as readonly { readonly subjects?: readonly { readonly path?: string }[] }[]).flatMap(({ subjects = [] }) => subjects.flatMap(({ path }) => path ?? []));
+  ((data['signOffs'] ?? []) as readonly { readonly subjects?: readonly { readonly path?: string }[] }[]).flatMap(({ subjects = [] }) =>
+    subjects.flatMap(({ path }) => path ?? []),
+  );
 
 const provenanceFacts = async (document: Document, git: GitSpot, history: History | undefined): Promise<Provenance | undefined> => {
   const blame = await gitBlame(git)(document.source);
@@ -75,8 +77,20 @@ export const withApprovalFacts = async (read: readonly ReadTarget[], sources: Ap
   const addFacts = async ({ document, target }: ReadTarget): Promise<ReadTarget> => {
     const previous = await previousOf(tree, target.path);
     const provenance = sources.provenance && git !== undefined ? await provenanceFacts(document, git, history) : undefined;
-    const existsAt = history === undefined ? undefined : async (path: string): Promise<string | undefined> => fileHistory(history, path)?.added?.committedAt;
-    return { target, document: await withSignOffFacts(document, { people, digestOf, ...(existsAt && { existsAt }), ...(previous && { previous }), ...(provenance && { provenance }) }) };
+    const existsAt =
+      history === undefined
+        ? undefined
+        : async (path: string): Promise<string | undefined> => fileHistory(history, path)?.added?.committedAt;
+    return {
+      target,
+      document: await withSignOffFacts(document, {
+        people,
+        digestOf,
+        ...(existsAt && { existsAt }),
+        ...(previous && { previous }),
+        ...(provenance && { provenance }),
+      }),
+    };
   };
-  return Promise.all(read.map((one) => (isApprovals(one) ? addFacts(one) : one)));
+  return Promise.all(read.map(async (one) => (isApprovals(one) ? addFacts(one) : one)));
 };

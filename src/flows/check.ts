@@ -3,17 +3,18 @@ import { posix } from 'node:path';
 import type { Config } from '../config/types.ts';
 import type { KindName } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Report, RuleInfo, Summary, Verdict } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { CompiledRule } from '../policy/compile.ts';
 import { judgeDocument, judgeFolder } from '../policy/judge.ts';
-import { helpOf, type Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../policy/waivers.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
 import { asksForEvents, type GitSpot, withGitEvents } from './git-facts.ts';
-import { readSource, type ReadTarget, readTargets } from './read.ts';
+import { type ReadTarget, readSource, readTargets } from './read.ts';
+import { reportOf } from './report.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
 import { findTargets, governedTargets, type Target } from './targets.ts';
 
@@ -43,10 +44,18 @@ type RulesOf = (read: ReadTarget) => readonly CompiledRule[];
 
 // Rules over a folder see all its governed documents, also those that were not asked for.
 const siblings = async (request: CheckRequest, read: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
-  const folders = new Set(read.filter((one) => rulesOf(one).some(({ rule }) => rule.scope === 'folder')).map(({ target }) => posix.dirname(target.path)));
+  const folders = new Set(
+    read.filter((one) => rulesOf(one).some(({ rule }) => rule.scope === 'folder')).map(({ target }) => posix.dirname(target.path)),
+  );
   const known = new Set(read.map(({ target }) => target.path));
-  const others: Target[] = folders.size === 0 || (request.paths.length === 0 && request.changed === undefined) ? [] : await governedTargets({ tree: request.tree, config: request.config, paths: [] });
-  return readTargets(request.tree, others.filter(({ path }) => folders.has(posix.dirname(path)) && !known.has(path)));
+  const others: Target[] =
+    folders.size === 0 || (request.paths.length === 0 && request.changed === undefined)
+      ? []
+      : await governedTargets({ tree: request.tree, config: request.config, paths: [] });
+  return readTargets(
+    request.tree,
+    others.filter(({ path }) => folders.has(posix.dirname(path)) && !known.has(path)),
+  );
 };
 
 const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
@@ -61,46 +70,28 @@ const folderFindings = (read: readonly ReadTarget[], others: readonly ReadTarget
   const groups = groupBy(all, ({ target, document }) => `${document.kind} ${posix.dirname(target.path)}`);
   return [...groups.values()].flatMap((group) => {
     const first = group.find(({ target }) => asked.has(target.path));
-    return first === undefined ? [] : judgeFolder(rulesOf(first), group.map(({ document }) => document)).filter(({ place }) => asked.has(place.path));
+    return first === undefined
+      ? []
+      : judgeFolder(
+          rulesOf(first),
+          group.map(({ document }) => document),
+        ).filter(({ place }) => asked.has(place.path));
   });
 };
-
-const count = (findings: readonly Finding[], severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity && finding.state !== 'pending' && finding.waived === undefined).length;
-
-const summaryOf = (files: number, findings: readonly Finding[]): Summary => ({
-  files,
-  errors: count(findings, 'error'),
-  warnings: count(findings, 'warning'),
-  infos: count(findings, 'info'),
-  pending: findings.filter(({ state, waived }) => state === 'pending' && waived === undefined).length,
-  waived: findings.filter(({ waived }) => waived !== undefined).length,
-});
-
-// A gate that cannot tell must not pass; it says so when nothing else has failed.
-const verdictOf = ({ errors, pending }: Summary, findings: readonly Finding[]): Verdict => {
-  const failing = findings.filter(({ severity, state, waived }) => severity === 'error' && state !== 'pending' && waived === undefined);
-  if (errors > 0) return failing.every(({ state }) => state === 'indeterminate') ? 'indeterminate' : 'fail';
-  return pending > 0 ? 'pending' : 'pass';
-};
-
-const rulesApplied = (judged: readonly Judged[]): RuleInfo[] => {
-  const rules = new Map(judged.flatMap((one) => one.rules.map(({ rule }) => [rule.id, rule] as const)));
-  return [...rules.values()]
-    .map(({ id, description, severity }) => ({ id, description, severity: severity as RuleInfo['severity'], help: helpOf(id) }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-};
-
-const fileReport = ({ target, document }: ReadTarget): Report['files'][number] => ({ path: target.path, kind: document.kind, claim: document.claim, progress: document.progress });
 
 // A policy of the user's that meets no document gates nothing; that must not look like a pass.
 const refuseIdle = ({ paths, changed, policies: only }: CheckRequest, policies: readonly Policy[], read: readonly ReadTarget[]): void => {
   if (paths.length > 0 || only.length > 0 || changed !== undefined) return;
   const kinds = new Set<string>(read.map(({ document }) => document.kind));
   const idle = policies.find(({ origin, kind }) => origin !== 'shipped' && !kinds.has(kind));
-  if (idle !== undefined) throw new UsageError(`${idle.origin}: No governed document is read as ${idle.kind}, so no rule of this policy applies. Correct "appliesTo", or list such documents under "documents".`);
+  if (idle !== undefined)
+    throw new UsageError(
+      `${idle.origin}: No governed document is read as ${idle.kind}, so no rule of this policy applies. Correct "appliesTo", or list such documents under "documents".`,
+    );
 };
 
-const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: readonly string[]): KindName | undefined => kind ?? (only.length === 1 ? policies[0]?.kind : undefined);
+const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: readonly string[]): KindName | undefined =>
+  kind ?? (only.length === 1 ? policies[0]?.kind : undefined);
 
 const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
   const { tree, config, git, provenance = false } = request;
@@ -109,7 +100,10 @@ const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], ru
 };
 
 // The configuration's waivers are judged like those of a document, by the rules for any document.
-const configuredOf = async ({ tree, config: { file, waivers, rules } }: CheckRequest, compile: ReturnType<typeof ruleCompiler>): Promise<Judged | undefined> => {
+const configuredOf = async (
+  { tree, config: { file, waivers, rules } }: CheckRequest,
+  compile: ReturnType<typeof ruleCompiler>,
+): Promise<Judged | undefined> => {
   if (file === undefined || waivers.length === 0) return undefined;
   const document = configuredWaivers({ waivers, source: await readSource(tree, file.path), locate: file.locate });
   return { document, rules: waiverRules(compile('document', rules)) };
@@ -122,7 +116,8 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const policies = await allPolicies(rules);
   const compile = ruleCompiler(policies, rules);
   const kind = kindOf(request, policies, request.policies);
-  const targets = await findTargets({ tree, config, paths: request.paths, ...(kind && { kind }), ...(request.changed && { changed: request.changed }) });
+  const { paths, changed } = request;
+  const targets = await findTargets({ tree, config, paths, ...(kind && { kind }), ...(changed && { changed }) });
   const plain = await readTargets(tree, targets, request.progress);
   refuseIdle(request, policies, plain);
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
@@ -131,10 +126,15 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const found = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)];
   const configured = await configuredOf(request, compile);
   const judged = read.map((one) => ({ document: one.document, rules: rulesOf(one) }));
-  const whole = request.paths.length === 0 && request.changed === undefined;
-  const findings = applyWaivers(found, judged, { now, known: policies.flatMap((policy) => policy.rules), only: request.policies.length > 0, whole, ...(configured && { configured }) });
+  const whole = paths.length === 0 && changed === undefined;
+  const findings = applyWaivers(found, judged, {
+    now,
+    known: policies.flatMap((policy) => policy.rules),
+    only: request.policies.length > 0,
+    whole,
+    ...(configured && { configured }),
+  });
   const all = [...judged, ...(configured === undefined ? [] : [configured])];
-  const summary = summaryOf(read.length, findings);
-  const report: Report = { tool: request.tool, asOf: now, verdict: verdictOf(summary, findings), summary, files: read.map(fileReport), findings, rules: rulesApplied(all) };
+  const report = reportOf({ tool: request.tool, now, read, judged: all, findings });
   return { report, sources: new Map(all.map(({ document }) => [document.source.path, document.source])) };
 };

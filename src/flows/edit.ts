@@ -2,11 +2,11 @@
 import { contentDigest } from '../facts/digest.ts';
 import type { Edit } from '../generate/edit/edit.ts';
 import type { Subject } from '../generate/edit/entry.ts';
-import { applySplices } from '../generate/edit/splice.ts';
-import { tickItem, type TickRequest } from '../generate/edit/tick.ts';
 import { diffText, type Hunk, hunksOf } from '../generate/edit/hunks.ts';
-import { revokeDocument, type RevokeRequest } from '../generate/edit/revoke.ts';
-import { signDocument, type SignRequest } from '../generate/edit/sign.ts';
+import { type RevokeRequest, revokeDocument } from '../generate/edit/revoke.ts';
+import { type SignRequest, signDocument } from '../generate/edit/sign.ts';
+import { applySplices } from '../generate/edit/splice.ts';
+import { type TickRequest, tickItem } from '../generate/edit/tick.ts';
 import { type Source, sourceOfBytes } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -36,10 +36,16 @@ const bytesOf = async ({ tree, path }: EditTarget): Promise<Uint8Array> => {
 
 // The subjects with the digests of their content. A document cannot be its own subject: signing it changes it.
 const readSubjects = async ({ tree, path }: EditTarget, paths: readonly string[]): Promise<Subject[]> => {
-  if (paths.includes(path)) throw new UsageError(`--subject ${path}: Signing changes this document, so it cannot be its own subject. Name what is approved.`);
+  if (paths.includes(path))
+    throw new UsageError(`--subject ${path}: Signing changes this document, so it cannot be its own subject. Name what is approved.`);
   const outside = paths.find((subject) => subject.startsWith('../'));
-  if (outside !== undefined) throw new UsageError(`--subject ${outside}: The file is outside of what docgate reads, so nobody could tell when it changes. Name a file inside.`);
-  return Promise.all([...new Set(paths)].map(async (subject) => ({ path: subject, digest: contentDigest(await bytesOf({ tree, path: subject })) })));
+  if (outside !== undefined)
+    throw new UsageError(
+      `--subject ${outside}: The file is outside of what docgate reads, so nobody could tell when it changes. Name a file inside.`,
+    );
+  return Promise.all(
+    [...new Set(paths)].map(async (subject) => ({ path: subject, digest: contentDigest(await bytesOf({ tree, path: subject })) })),
+  );
 };
 
 const planEdit = async (target: EditTarget, edit: (source: Source) => Edit): Promise<PlannedEdit> => {
@@ -61,14 +67,16 @@ export interface SignOrder extends Omit<SignRequest, 'subjects'> {
 
 export type RevokeOrder = RevokeRequest;
 
-export const planTick = (target: EditTarget, { line, ...request }: TickOrder): Promise<PlannedEdit> => planEdit(target, (source) => tickItem(source, line, request));
+export const planTick = (target: EditTarget, { line, ...request }: TickOrder): Promise<PlannedEdit> =>
+  planEdit(target, (source) => tickItem(source, line, request));
 
 export const planSign = async (target: EditTarget, order: SignOrder): Promise<PlannedEdit> => {
   const subjects = await readSubjects(target, order.subjects);
   return planEdit(target, (source) => signDocument(source, { ...order, subjects }));
 };
 
-export const planRevoke = (target: EditTarget, order: RevokeOrder): Promise<PlannedEdit> => planEdit(target, (source) => revokeDocument(source, order));
+export const planRevoke = (target: EditTarget, order: RevokeOrder): Promise<PlannedEdit> =>
+  planEdit(target, (source) => revokeDocument(source, order));
 
 /** The lines of a planned edit before and after, as a unified diff. */
 export const diffOf = ({ target, hunks }: PlannedEdit): string => diffText(target.path, hunks);
@@ -78,6 +86,7 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length &&
 /** Writes a planned edit; a file that somebody changed since it was read is left alone. */
 export const writeEdit = async ({ target, before, text, hunks }: PlannedEdit, write: (text: string) => Promise<void>): Promise<void> => {
   if (hunks.length === 0) return;
-  if (!same(await bytesOf(target), before)) throw new UsageError(`${target.path}: The file changed while it was being edited. Nothing was written; try again.`);
+  if (!same(await bytesOf(target), before))
+    throw new UsageError(`${target.path}: The file changed while it was being edited. Nothing was written; try again.`);
   await write(text);
 };

@@ -8,7 +8,14 @@ export const explainRule = async (name: string, request: RuleRequest): Promise<s
   const rules = (await allPolicies(request)).flatMap((policy) => policy.rules);
   const named = rules.filter((rule) => rule.id === name || rule.name === name);
   const [rule] = named;
-  if (rule === undefined) throw new UsageError(`There is no rule "${name}".${didYouMean(name, rules.map(({ id }) => id))} List them with "docgate policy list".`);
-  if (named.length > 1) throw new UsageError(`Several policies have a rule "${name}": ${named.map(({ id }) => id).join(', ')}. Name one of them.`);
+  if (rule === undefined)
+    throw new UsageError(
+      `There is no rule "${name}".${didYouMean(
+        name,
+        rules.map(({ id }) => id),
+      )} List them with "docgate policy list".`,
+    );
+  if (named.length > 1)
+    throw new UsageError(`Several policies have a rule "${name}": ${named.map(({ id }) => id).join(', ')}. Name one of them.`);
   return rulePage(rule);
 };

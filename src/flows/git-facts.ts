@@ -10,11 +10,18 @@ import type { ReadTarget } from './read.ts';
 export type { GitSpot };
 
 /** Whether a rule asks when something happened. */
-export const asksForEvents = (rules: readonly CompiledRule[]): boolean => rules.some(({ rule }) => /"(?:deadline|clockAgrees)":/.test(JSON.stringify(rule.schema)));
+export const asksForEvents = (rules: readonly CompiledRule[]): boolean =>
+  rules.some(({ rule }) => /"(?:deadline|clockAgrees)":/.test(JSON.stringify(rule.schema)));
 
 /** The documents with the moments that git shows: when each was reported, explained, and its test added. */
-export const withGitEvents = async (read: readonly ReadTarget[], asks: (one: ReadTarget) => boolean, spot: GitSpot): Promise<ReadTarget[]> => {
+export const withGitEvents = async (
+  read: readonly ReadTarget[],
+  asks: (one: ReadTarget) => boolean,
+  spot: GitSpot,
+): Promise<ReadTarget[]> => {
   if (!read.some((one) => one.document.kind === 'incident' && asks(one))) return [...read];
   const addFacts = gitEvents({ history: gitHistory(spot), read: blobReader(spot.root, spot.env), states: statesRootCause });
-  return Promise.all(read.map(async (one) => (one.document.kind === 'incident' && asks(one) ? { ...one, document: await addFacts(one.document) } : one)));
+  return Promise.all(
+    read.map(async (one) => (one.document.kind === 'incident' && asks(one) ? { ...one, document: await addFacts(one.document) } : one)),
+  );
 };

@@ -51,9 +51,13 @@ const notOurs = ['**/node_modules/**', '**/.git/**'];
 
 /** The test files of a tree; none named means all. None found is a UsageError: a run that tests nothing must not pass. */
 export const findTestFiles = async (tree: Tree, paths: readonly string[]): Promise<readonly string[]> => {
-  const globs = paths.length === 0 ? [`**/${names}`] : paths.flatMap((path) => [path, `${posix.normalize(path).replace(/\/$/, '')}/**/${names}`]);
+  const globs =
+    paths.length === 0 ? [`**/${names}`] : paths.flatMap((path) => [path, `${posix.normalize(path).replace(/\/$/, '')}/**/${names}`]);
   const found = await tree.list(globs, notOurs);
-  if (found.length === 0) throw new UsageError(`No policy test matched ${paths.length === 0 ? `**/${names}` : paths.join(', ')} in the ${tree.name}. Name a file, a folder or a quoted glob.`);
+  if (found.length === 0)
+    throw new UsageError(
+      `No policy test matched ${paths.length === 0 ? `**/${names}` : paths.join(', ')} in the ${tree.name}. Name a file, a folder or a quoted glob.`,
+    );
   return found;
 };
 
@@ -96,16 +100,23 @@ export interface Test {
 const textOf = async ({ suite, data, pointer, tree }: Test, key: 'file' | 'templateFile'): Promise<string> => {
   const path = besides(suite.file, data[key] ?? '');
   const text = await readFrom(tree)(path);
-  if (text === undefined) throw dataError(suite.file, `${pointer}/${key}`, `There is no file ${path} in the ${tree.name}; the path is relative to the test file.`);
+  if (text === undefined)
+    throw dataError(
+      suite.file,
+      `${pointer}/${key}`,
+      `There is no file ${path} in the ${tree.name}; the path is relative to the test file.`,
+    );
   return text;
 };
 
-const sourcesOf = ({ document, file, documents }: TestData): number => [document, file, documents].filter((given) => given !== undefined).length;
+const sourcesOf = ({ document, file, documents }: TestData): number =>
+  [document, file, documents].filter((given) => given !== undefined).length;
 
 /** The documents of a test, by path. */
 export const documentsOf = async (test: Test): Promise<Record<string, string>> => {
   const { suite, data, pointer } = test;
-  if (sourcesOf(data) !== 1) throw dataError(suite.file, pointer, `The test "${data.name}" needs exactly one of "document", "file" and "documents".`);
+  if (sourcesOf(data) !== 1)
+    throw dataError(suite.file, pointer, `The test "${data.name}" needs exactly one of "document", "file" and "documents".`);
   if (data.documents !== undefined) return { ...data.documents };
   const text = data.document ?? (await textOf(test, 'file'));
   return { [data.path ?? data.file?.replace(/^.*\//, '') ?? 'document.md']: text };

@@ -1,12 +1,12 @@
 /** Policy tests: documents with the findings that a policy has to make of them, judged by the check itself. */
 import { configOf } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
-import { childPointer } from '../model/located.ts';
 import type { Finding } from '../model/finding.ts';
+import { childPointer } from '../model/located.ts';
 import { memoryTree } from '../tree/memory.ts';
 import type { Tree } from '../tree/tree.ts';
 import { check } from './check.ts';
-import { documentsOf, type Expected, findTestFiles, loadSuite, ruleIdOf, type Suite, templateIn, type Test } from './policy-test-suite.ts';
+import { documentsOf, type Expected, findTestFiles, loadSuite, ruleIdOf, type Suite, type Test, templateIn } from './policy-test-suite.ts';
 
 /** What came of one test. */
 export interface PolicyTestResult {
@@ -53,11 +53,17 @@ const configFor = async ({ suite, data, pointer }: Test, paths: readonly string[
   const own = data.config !== undefined;
   const base = own ? childPointer(pointer, 'config') : '/config';
   const stated = (own ? data.config : suite.data.config) ?? {};
-  for (const id of Object.keys((stated as { rules?: object }).rules ?? {})) if (!id.startsWith('*/')) ruleIdOf(suite, id, childPointer(`${base}/rules`, id));
+  for (const id of Object.keys((stated as { rules?: object }).rules ?? {}))
+    if (!id.startsWith('*/')) ruleIdOf(suite, id, childPointer(`${base}/rules`, id));
   const documents = [{ files: paths.map(literal), ...(template !== undefined && { template: templatePath }) }];
   const within = (inner: string): string => (inner.startsWith('/documents') ? pointer : `${base}${inner}`);
   const { path, locate, locateKey } = suite.file;
-  const config = await configOf({ path, value: { ...stated, documents }, locate: (inner) => locate(within(inner)), locateKey: (inner) => locateKey(within(inner)) });
+  const config = await configOf({
+    path,
+    value: { ...stated, documents },
+    locate: (inner) => locate(within(inner)),
+    locateKey: (inner) => locateKey(within(inner)),
+  });
   return { ...config, ignore: [] };
 };
 
@@ -85,7 +91,11 @@ const compare = (expected: readonly Expected[], findings: readonly Finding[]): C
   return { missing, unexpected: left };
 };
 
-const judge = async ({ tree, now }: PolicyTestRequest, test: Test, documents: Readonly<Record<string, string>>): Promise<readonly Finding[]> => {
+const judge = async (
+  { tree, now }: PolicyTestRequest,
+  test: Test,
+  documents: Readonly<Record<string, string>>,
+): Promise<readonly Finding[]> => {
   const { suite, data } = test;
   const template = await templateIn(test);
   const config = await configFor(test, Object.keys(documents), template);
@@ -107,13 +117,25 @@ const runTest = async (request: PolicyTestRequest, test: Test): Promise<PolicyTe
   const { suite, data, pointer } = test;
   const documents = await documentsOf(test);
   const first = Object.keys(documents)[0] ?? '';
-  const expected = data.expect.map((one, index) => ({ ...one, path: one.path ?? first, rule: ruleIdOf(suite, one.rule, `${pointer}/expect/${index}/rule`) }));
+  const expected = data.expect.map((one, index) => ({
+    ...one,
+    path: one.path ?? first,
+    rule: ruleIdOf(suite, one.rule, `${pointer}/expect/${index}/rule`),
+  }));
   const only = data.only?.map((rule, index) => ruleIdOf(suite, rule, `${pointer}/only/${index}`));
   const findings = (await judge(request, test, documents)).filter(({ rule }) => only?.includes(rule) ?? true);
-  return { file: suite.file.path, place: suite.file.locate(pointer), policy: suite.policy.name, name: data.name, expected, ...compare(expected, findings) };
+  return {
+    file: suite.file.path,
+    place: suite.file.locate(pointer),
+    policy: suite.policy.name,
+    name: data.name,
+    expected,
+    ...compare(expected, findings),
+  };
 };
 
-const testsOf = (suite: Suite, tree: Tree): Test[] => suite.data.tests.map((data, index) => ({ suite, data, tree, pointer: childPointer('/tests', index) }));
+const testsOf = (suite: Suite, tree: Tree): Test[] =>
+  suite.data.tests.map((data, index) => ({ suite, data, tree, pointer: childPointer('/tests', index) }));
 
 /** Runs policy tests; a mistake in a test file is a UsageError that names its place. */
 export const testPolicies = async (request: PolicyTestRequest): Promise<PolicyTestResult[]> => {

@@ -1,7 +1,7 @@
 /** Targets → documents, with the facts that the documents cannot know themselves. */
 import { posix } from 'node:path';
-import { type AskLink, withLinkFacts } from '../facts/links.ts';
 import { contentDigest } from '../facts/digest.ts';
+import { type AskLink, withLinkFacts } from '../facts/links.ts';
 import { templateOf, withAbsentTemplate, withTemplate } from '../facts/template.ts';
 import { readDocument } from '../kinds/index.ts';
 import { outlineOf } from '../markdown/outline.ts';
@@ -17,14 +17,16 @@ export interface ReadTarget {
 }
 
 /** The source of a file; a file that vanished reads as empty, which no kind passes. */
-export const readSource = async (tree: Tree, path: string): Promise<Source> => sourceOfBytes(path, (await tree.read(path)) ?? new Uint8Array());
+export const readSource = async (tree: Tree, path: string): Promise<Source> =>
+  sourceOfBytes(path, (await tree.read(path)) ?? new Uint8Array());
 
 const anchorsIn = async (tree: Tree, path: string): Promise<readonly string[] | undefined> => {
   if (!/\.(?:md|mdx|markdown)$/i.test(path)) return undefined;
   return outlineOf(await readSource(tree, path)).anchors;
 };
 
-const hasAnchor = (anchors: readonly string[], anchor: string): boolean => anchor === '' || anchor === 'top' || /^L\d+/.test(anchor) || anchors.some((known) => known === anchor || known === anchor.toLowerCase());
+const hasAnchor = (anchors: readonly string[], anchor: string): boolean =>
+  anchor === '' || anchor === 'top' || /^L\d+/.test(anchor) || anchors.some((known) => known === anchor || known === anchor.toLowerCase());
 
 // Sites leave endings out, or name the page that is made of a source.
 const sources = ['', '.md', '.mdx', '.html.md', '.html.md.erb', '/index.md', '/README.md'] as const;
@@ -57,13 +59,19 @@ const withTemplateFact = async (tree: Tree, target: Target, document: Document):
   const named = templateOf(document, target.template);
   if (named === undefined || named.path === target.path) return document;
   const bytes = await tree.read(named.path);
-  if (bytes !== undefined) return withTemplate(document, readDocument(sourceOfBytes(named.path, bytes), document.kind), contentDigest(bytes));
-  if (named.by === 'configuration') throw new UsageError(`${named.path}: There is no such template in the ${tree.name}. Correct "template" in the configuration.`);
+  if (bytes !== undefined)
+    return withTemplate(document, readDocument(sourceOfBytes(named.path, bytes), document.kind), contentDigest(bytes));
+  if (named.by === 'configuration')
+    throw new UsageError(`${named.path}: There is no such template in the ${tree.name}. Correct "template" in the configuration.`);
   return withAbsentTemplate(document, named.path);
 };
 
 /** Reads all targets. `progress` is told how many are read. */
-export const readTargets = async (tree: Tree, targets: readonly Target[], progress: (done: number, total: number) => void = () => undefined): Promise<ReadTarget[]> => {
+export const readTargets = async (
+  tree: Tree,
+  targets: readonly Target[],
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<ReadTarget[]> => {
   const ask = linkOracle(tree);
   const sources = await Promise.all(targets.map((target) => readSource(tree, target.path)));
   const read: ReadTarget[] = [];

@@ -32,18 +32,32 @@ const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => 
   return { severity: exact.severity, options: { ...wide.options, ...exact.options } };
 };
 
-const configError = ({ file }: Config, pointer: string, message: string): UsageError => dataError(file ?? { locate: () => 'configuration' }, pointer, message);
+const configError = ({ file }: Config, pointer: string, message: string): UsageError =>
+  dataError(file ?? { locate: () => 'configuration' }, pointer, message);
 
 const keyError = (config: Config, id: string, message: string): UsageError =>
   dataError({ locate: config.file?.locateKey ?? (() => 'configuration') }, `/rules/${id.replaceAll('/', '~1')}`, message);
 
 const checkOne = (config: Config, id: string, rules: readonly Rule[]): void => {
   const named = rules.filter((rule) => rule.id === id || `*/${rule.name}` === id);
-  if (named.length === 0) throw keyError(config, id, `There is no rule "${id}".${didYouMean(id, rules.map((rule) => rule.id))}`);
+  if (named.length === 0)
+    throw keyError(
+      config,
+      id,
+      `There is no rule "${id}".${didYouMean(
+        id,
+        rules.map((rule) => rule.id),
+      )}`,
+    );
   const setting = config.rules[id];
   const unknown = setting === undefined ? [] : named.flatMap((rule) => unknownOptions(rule, setting).map((name) => ({ name, rule })));
   const first = unknown[0];
-  if (first !== undefined) throw configError(config, `/rules/${id.replaceAll('/', '~1')}`, `The rule "${first.rule.id}" has no option "${first.name}".${didYouMean(first.name, Object.keys(first.rule.options ?? {}))}`);
+  if (first !== undefined)
+    throw configError(
+      config,
+      `/rules/${id.replaceAll('/', '~1')}`,
+      `The rule "${first.rule.id}" has no option "${first.name}".${didYouMean(first.name, Object.keys(first.rule.options ?? {}))}`,
+    );
 };
 
 const shippedPolicies: readonly KindName[] = ['checklist', 'approvals', 'incident', 'promotion', 'process', 'changelog', 'document'];
@@ -54,20 +68,28 @@ export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<
   const policies = await Promise.all(names.map((name) => loadPolicy(name, readFrom(tree))));
   const own = policies.filter(({ origin }) => origin !== 'shipped');
   const clash = own.find(({ name }) => isShipped(name));
-  if (clash !== undefined && only.length === 0) throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
+  if (clash !== undefined && only.length === 0)
+    throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
   return policies;
 };
 
 /** A function that gives the compiled rules for a kind under some settings; each combination is compiled once. */
-export const ruleCompiler = (policies: readonly Policy[], { config, only, now }: RuleRequest): ((kind: KindName, settings: RuleSettings) => readonly CompiledRule[]) => {
+export const ruleCompiler = (
+  policies: readonly Policy[],
+  { config, only, now }: RuleRequest,
+): ((kind: KindName, settings: RuleSettings) => readonly CompiledRule[]) => {
   const every = policies.flatMap(({ rules }) => rules);
-  if (only.length === 0) for (const id of [...Object.keys(config.rules), ...config.documents.flatMap(({ rules }) => Object.keys(rules))]) checkOne(config, id, every);
+  if (only.length === 0)
+    for (const id of [...Object.keys(config.rules), ...config.documents.flatMap(({ rules }) => Object.keys(rules))])
+      checkOne(config, id, every);
   const cache = new Map<string, readonly CompiledRule[]>();
   return (kind, settings) => {
     const key = `${kind} ${JSON.stringify(settings)}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const rules = policies.filter((policy) => policy.kind === kind || only.length > 0).flatMap((policy) => policy.rules.map((rule) => applySetting(rule, settingFor(rule, settings))));
+    const rules = policies
+      .filter((policy) => policy.kind === kind || only.length > 0)
+      .flatMap((policy) => policy.rules.map((rule) => applySetting(rule, settingFor(rule, settings))));
     const compiled = compileRules(rules, { now, calendar: config.calendar, ...(config.timezone && { timezone: config.timezone }) });
     cache.set(key, compiled);
     return compiled;

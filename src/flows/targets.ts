@@ -1,7 +1,7 @@
 /** Targets: the files that a run judges, and how each is governed. */
 import { posix } from 'node:path';
-import type { Config, RuleSettings } from '../config/types.ts';
 import { governedGlobs, isIgnored, matchPath } from '../config/match.ts';
+import type { Config, RuleSettings } from '../config/types.ts';
 import type { KindName } from '../model/document.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -28,7 +28,12 @@ export interface TargetRequest {
 const targetOf = ({ config, kind }: TargetRequest, path: string): Target => {
   const match = matchPath(config, path);
   const chosen = kind ?? match?.kind;
-  return { path, rules: match?.rules ?? config.rules, ...(chosen && { kind: chosen }), ...(match?.template && { template: match.template }) };
+  return {
+    path,
+    rules: match?.rules ?? config.rules,
+    ...(chosen && { kind: chosen }),
+    ...(match?.template && { template: match.template }),
+  };
 };
 
 /** All governed files of a tree. */
@@ -55,9 +60,14 @@ const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<Usa
   if (paths.length > 0) return new UsageError(`No file matched: ${paths.join(', ')}. Name a file, a folder or a quoted glob.`);
   const globs = governedGlobs(config);
   const dropped = (await tree.list(globs)).filter((path) => isIgnored(config, path));
-  const why = dropped.length === 0 ? '' : ` "ignore" left out: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? `, and ${dropped.length - 5} more` : ''}.`;
+  const why =
+    dropped.length === 0
+      ? ''
+      : ` "ignore" left out: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? `, and ${dropped.length - 5} more` : ''}.`;
   const where = config.file === undefined ? 'the usual names' : `"documents" of ${config.file.path}`;
-  return new UsageError(`No file matched ${where}: ${globs.join(', ')}.${why} Name files, or list them under "documents" in docgate.config.yaml.`);
+  return new UsageError(
+    `No file matched ${where}: ${globs.join(', ')}.${why} Name files, or list them under "documents" in docgate.config.yaml.`,
+  );
 };
 
 // A changed configuration or policy may change any verdict; a changed template those of its records.
@@ -71,7 +81,8 @@ const concerns = ({ config }: TargetRequest, changed: ReadonlySet<string>): ((ta
 export const findTargets = async (request: TargetRequest): Promise<Target[]> => {
   if (request.changed !== undefined) return (await governedTargets(request)).filter(concerns(request, new Set(request.changed)));
   const explicit = await Promise.all(request.paths.map((path) => expand(request, path)));
-  const targets = request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));
+  const targets =
+    request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));
   if (targets.length === 0) throw await nothingFound(request);
   return targets.sort((a, b) => (a.path < b.path ? -1 : 1));
 };

@@ -17,10 +17,16 @@ const all = (outline: Outline): readonly Read[] => unzip(signOffs.read(outline))
 
 const unique = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((value) => value !== undefined))];
 
-const subjects = reader(list(string('A path or title.'), 'What the sign-offs name as their subject.'), (outline: Outline) => unique(all(outline).map(({ subject }) => subject)));
+const subjects = reader(list(string('A path or title.'), 'What the sign-offs name as their subject.'), (outline: Outline) =>
+  unique(all(outline).map(({ subject }) => subject)),
+);
 
 const approvedRoles = reader(list(string('A role.'), 'Roles that have approved, as written.'), (outline: Outline) =>
-  unique(all(outline).filter(({ decision, form }) => decision === 'approved' && form !== 'log').map(({ role }) => role)),
+  unique(
+    all(outline)
+      .filter(({ decision, form }) => decision === 'approved' && form !== 'log')
+      .map(({ role }) => role),
+  ),
 );
 
 export const approvals = kind('approvals', 'Approvals: sign-offs by role, with person, decision and date.', { subjects, approvedRoles });

@@ -1,8 +1,8 @@
 /** Changelogs: releases with their groups, entries and links, in Keep a Changelog and other styles. */
-import { list } from '../model/shape.ts';
+import { list, oneOf } from '../model/shape.ts';
 import { reader } from '../read/reading.ts';
-import { changelogStyle, releaseLinks, releaseShape, readReleases, releaseLinkShape } from '../read/releases.ts';
-import { oneOf } from '../model/shape.ts';
+import { releaseLinkShape, releaseLinks } from '../read/release-links.ts';
+import { changelogStyle, readReleases, releaseShape } from '../read/releases.ts';
 import { kind } from './kind.ts';
 
 export const changelog = kind('changelog', 'Changelogs: releases, newest first, each with its groups of entries.', {

@@ -1,11 +1,10 @@
 /** Checklists: release checklists and anything else whose items have to be settled. */
 import type { Outline } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
-import { object, integer, string } from '../model/shape.ts';
+import { at, unzip } from '../model/located.ts';
+import { integer, object, string } from '../model/shape.ts';
 import { allFields } from '../read/fields.ts';
 import { perhaps, reader } from '../read/reading.ts';
 import { tasks } from '../read/tasks.ts';
-import { unzip } from '../model/located.ts';
 import { kind } from './kind.ts';
 
 const version = perhaps(string('The version that the checklist is for.'), (outline: Outline) => {
@@ -15,7 +14,12 @@ const version = perhaps(string('The version that the checklist is for.'), (outli
 
 const progressShape = object(
   'How many items there are in each state.',
-  { total: integer('All items.'), open: integer('Open items.'), done: integer('Ticked items.'), notApplicable: integer('Items that do not apply.') },
+  {
+    total: integer('All items.'),
+    open: integer('Open items.'),
+    done: integer('Ticked items.'),
+    notApplicable: integer('Items that do not apply.'),
+  },
   {},
 );
 

@@ -17,23 +17,46 @@ interface Signs {
 const signsOf = (outline: Outline): Signs => {
   const headed = outline.sections.filter((section) => section.heading !== undefined);
   const first = headed.find((section) => section.depth === 1) ?? headed[0];
-  const boxes = outline.sections.reduce((sum, section) => sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length, 0);
+  const boxes = outline.sections.reduce(
+    (sum, section) =>
+      sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length,
+    0,
+  );
   // A list whose boxes are all misspelled is still meant as a check list.
-  const misspelled = (unzip(lookalikes.read(outline)).data as readonly { readonly where: string }[]).filter(({ where }) => where === 'item').length;
-  return { name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(), title: first?.title ?? '', titles: headed.map((section) => bareTitle(section.title)), tasks: boxes + misspelled };
+  const misspelled = (unzip(lookalikes.read(outline)).data as readonly { readonly where: string }[]).filter(
+    ({ where }) => where === 'item',
+  ).length;
+  return {
+    name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(),
+    title: first?.title ?? '',
+    titles: headed.map((section) => bareTitle(section.title)),
+    tasks: boxes + misspelled,
+  };
 };
 
-const counts = (titles: readonly string[], names: readonly RegExp[]): number => names.filter((name) => titles.some((title) => name.test(title))).length;
+const counts = (titles: readonly string[], names: readonly RegExp[]): number =>
+  names.filter((name) => titles.some((title) => name.test(title))).length;
 
 const isChangelog = ({ name, title, titles }: Signs): boolean =>
-  /(?:^|[^a-z])(?:changelog|changes|history)\.mdx?$/.test(name) || /^(?:change ?log|release history)\b/i.test(title) || (titles.filter((text) => versionIn(text) !== undefined).length >= 3 && !/checklist|incident/i.test(title));
+  /(?:^|[^a-z])(?:changelog|changes|history)\.mdx?$/.test(name) ||
+  /^(?:change ?log|release history)\b/i.test(title) ||
+  (titles.filter((text) => versionIn(text) !== undefined).length >= 3 && !/checklist|incident/i.test(title));
 
 const isIncident = ({ name, title, titles }: Signs): boolean => {
-  const parts = counts(titles, [sectionNames.timeline, sectionNames.rootCause, sectionNames.resolution, sectionNames.prevention, sectionNames.impact, /^(?:lessons learn|what went)/i]);
+  const parts = counts(titles, [
+    sectionNames.timeline,
+    sectionNames.rootCause,
+    sectionNames.resolution,
+    sectionNames.prevention,
+    sectionNames.impact,
+    /^(?:lessons learn|what went)/i,
+  ]);
   if (/\b(?:incident|inc|pm)[- _]?\d|\bpost-?mortem\b/i.test(title)) return true;
   if (/\b(?:checklist|process|workflow|policy|runbook|guide)\b/i.test(title)) return false;
   if (/^incident-|^inc-|^pm\d|postmortem|post-mortem|^incident\b/.test(name)) return true;
-  return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|post-?mortem|outage)\b/i.test(title) ? parts >= 1 || /incident|post-?mortem/i.test(title) : titles.some((text) => sectionNames.timeline.test(text)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
+  return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|post-?mortem|outage)\b/i.test(title)
+    ? parts >= 1 || /incident|post-?mortem/i.test(title)
+    : titles.some((text) => sectionNames.timeline.test(text)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
 };
 
 const isPromotion = ({ name, title, titles }: Signs): boolean => {
@@ -48,7 +71,8 @@ const isApprovals = ({ name, title }: Signs): boolean => {
   return /\b(?:approvals|sign[\s\u2010-\u2014-]?offs?|approvals? log)\b/i.test(title) && !/\b(?:process|check[- ]?list)\b/i.test(title);
 };
 
-const isProcess = ({ title, titles }: Signs): boolean => titles.filter((text) => /^phase \d+/i.test(text)).length >= 2 || /\b(?:process|workflow|release plan|procedure)\b/i.test(title);
+const isProcess = ({ title, titles }: Signs): boolean =>
+  titles.filter((text) => /^phase \d+/i.test(text)).length >= 2 || /\b(?:process|workflow|release plan|procedure)\b/i.test(title);
 
 const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['changelog', isChangelog],

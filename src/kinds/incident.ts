@@ -8,7 +8,7 @@ import { durationShape } from '../read/duration.ts';
 import { durationsShape, readDurations, readTotal } from '../read/incident-durations.ts';
 import { eventsShape, readEvents } from '../read/incident-events.ts';
 import { dateOf, fileId, idOf, idShape, severityOf, severityShape } from '../read/incident-head.ts';
-import { findPart, locatedPart, partShape, type PartModel } from '../read/parts.ts';
+import { findPart, locatedPart, type PartModel, partShape } from '../read/parts.ts';
 import { perhaps, type Reader, reader } from '../read/reading.ts';
 import { sectionNames } from '../read/section-names.ts';
 import { timeShape } from '../read/time.ts';

@@ -1,9 +1,10 @@
 /** Process documents: phases with steps, exit criteria and owners; a schedule; deliverables. */
-import type { Outline, Section } from '../markdown/outline.ts';
+
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
-import { type Field } from '../read/field.ts';
+import type { Field } from '../read/field.ts';
 import { fieldsOf } from '../read/fields.ts';
 import { boxOf, markOf } from '../read/item-state.ts';
 import { findPart, itemsOf, partNodes } from '../read/parts.ts';
@@ -16,7 +17,11 @@ import { kind } from './kind.ts';
 const phaseShape = object(
   'A phase.',
   { title: string('The heading without its number.'), steps: list(string('A step.'), 'Its steps.') },
-  { number: integer('Its number.'), exitCriteria: string('What has to hold before it ends.'), owners: list(string('A role or handle.'), 'Who is responsible.') },
+  {
+    number: integer('Its number.'),
+    exitCriteria: string('What has to hold before it ends.'),
+    owners: list(string('A role or handle.'), 'Who is responsible.'),
+  },
 );
 
 type Phase = Static<typeof phaseShape>;
@@ -39,7 +44,9 @@ const match = (section: Section, pattern: RegExp): Numbered[] => {
 const phaseSections = ({ sections }: Outline): Numbered[] => {
   const named = sections.flatMap((section) => match(section, phaseTitle));
   if (named.length > 0) return named;
-  return sections.filter((section) => /\bphases?\b/i.test(section.title)).flatMap((section) => section.sections.flatMap((child) => match(child, numberedTitle)));
+  return sections
+    .filter((section) => /\bphases?\b/i.test(section.title))
+    .flatMap((section) => section.sections.flatMap((child) => match(child, numberedTitle)));
 };
 
 const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
@@ -72,11 +79,16 @@ const phaseOf = (outline: Outline, { section, number, title }: Numbered): Tree<P
     owners: ownersOf(outline, section),
   });
 
-const phases = reader(list(phaseShape, 'The phases, in document order.'), (outline: Outline) => phaseSections(outline).map((phase) => phaseOf(outline, phase)));
+const phases = reader(list(phaseShape, 'The phases, in document order.'), (outline: Outline) =>
+  phaseSections(outline).map((phase) => phaseOf(outline, phase)),
+);
 
 const deliverableShape = object(
   'Something that the process yields.',
-  { text: string('What it is.'), state: oneOf(['open', 'done', 'not-applicable', 'malformed', 'unknown'], 'The state of its box; `unknown` without one.') },
+  {
+    text: string('What it is.'),
+    state: oneOf(['open', 'done', 'not-applicable', 'malformed', 'unknown'], 'The state of its box; `unknown` without one.'),
+  },
   {},
 );
 
@@ -85,20 +97,36 @@ const deliverables = reader(list(deliverableShape, 'Items of the deliverables se
   return (part === undefined ? [] : itemsOf(partNodes(part))).map((item) => {
     const box = boxOf(outline.source, item);
     const mark = markOf(outline.source, item);
-    return at(rangeOfNode(item), { text: box === undefined ? labelOf(item) : mark.text, state: box === undefined ? ('unknown' as const) : at(box, mark.state) });
+    return at(rangeOfNode(item), {
+      text: box === undefined ? labelOf(item) : mark.text,
+      state: box === undefined ? ('unknown' as const) : at(box, mark.state),
+    });
   });
 });
 
-const slotShape = object('A slot of the schedule.', { when: string('Day, week and time as written.'), activity: string('What happens.') }, { duration: string('How long, as written.') });
+const slotShape = object(
+  'A slot of the schedule.',
+  { when: string('Day, week and time as written.'), activity: string('What happens.') },
+  { duration: string('How long, as written.') },
+);
 
 type Slot = Static<typeof slotShape>;
 
 const tableSlots = (outline: Outline, section: Section): Tree<Slot>[] =>
   tablesOf(outline.source, section).flatMap((table) => {
-    const [day, time, activity, duration] = [/^(?:day|week|when|date)$/, /^time/, /^(?:activity|what|phase|event|milestone)$/, /^duration$/].map((name) => columnOf(table, name)) as [number, number, number, number];
+    const [day, time, activity, duration] = [
+      /^(?:day|week|when|date)$/,
+      /^time/,
+      /^(?:activity|what|phase|event|milestone)$/,
+      /^duration$/,
+    ].map((name) => columnOf(table, name)) as [number, number, number, number];
     if (activity < 0 || (day < 0 && time < 0)) return [];
     return table.rows.map(({ cells, range }) =>
-      at(range, { when: [cellAt(cells, day)?.text, cellAt(cells, time)?.text].filter(Boolean).join(' '), activity: cellAt(cells, activity)?.text ?? '', duration: cellAt(cells, duration)?.text || undefined }),
+      at(range, {
+        when: [cellAt(cells, day)?.text, cellAt(cells, time)?.text].filter(Boolean).join(' '),
+        activity: cellAt(cells, activity)?.text ?? '',
+        duration: cellAt(cells, duration)?.text || undefined,
+      }),
     );
   });
 
@@ -111,4 +139,12 @@ const schedule = reader(list(slotShape, 'The weekly or one-time schedule.'), (ou
   ]),
 );
 
-export const process = kind('process', 'Process documents: phases, exit criteria, schedule and deliverables.', { phases, deliverables, schedule, rollback, rollbackTriggers, requiredLogs, dashboards });
+export const process = kind('process', 'Process documents: phases, exit criteria, schedule and deliverables.', {
+  phases,
+  deliverables,
+  schedule,
+  rollback,
+  rollbackTriggers,
+  requiredLogs,
+  dashboards,
+});

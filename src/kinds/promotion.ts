@@ -1,14 +1,15 @@
 /** Promotion documents: the stages of a pipeline, what each requires, and when to roll back. */
-import type { Outline, Section } from '../markdown/outline.ts';
+
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { fieldsOf } from '../read/fields.ts';
 import { boxOf, markOf } from '../read/item-state.ts';
 import { itemsOf } from '../read/parts.ts';
 import { reader } from '../read/reading.ts';
-import { columnOf, tablesOf } from '../read/tables.ts';
 import { dashboards, requiredLogs, rollback, rollbackTriggers } from '../read/rollback.ts';
+import { columnOf, tablesOf } from '../read/tables.ts';
 import { kind } from './kind.ts';
 
 const requirementShape = object(
@@ -20,7 +21,13 @@ const requirementShape = object(
 const stageShape = object(
   'A step of the pipeline.',
   { title: string('The heading.'), requirements: list(requirementShape, 'What it requires.') },
-  { number: integer('Its number.'), from: string('The environment it starts from.'), to: string('The environment it leads to.'), trigger: string('What starts it.'), minimum: string('How long the previous one has to last, as written.') },
+  {
+    number: integer('Its number.'),
+    from: string('The environment it starts from.'),
+    to: string('The environment it leads to.'),
+    trigger: string('What starts it.'),
+    minimum: string('How long the previous one has to last, as written.'),
+  },
 );
 
 type Stage = Static<typeof stageShape>;
@@ -43,7 +50,8 @@ const stageSections = ({ sections }: Outline): Section[] => {
   return found.length > 0 ? found : inner.filter((section) => arrow.test(section.title));
 };
 
-const requirementLabel = /^(?:requirements?|(?:(?:entry|exit|pass|promotion|acceptance|success|metrics?) )?(?:criteria|gates?|checks?)|conditions|prerequisites|required)\b/i;
+const requirementLabel =
+  /^(?:requirements?|(?:(?:entry|exit|pass|promotion|acceptance|success|metrics?) )?(?:criteria|gates?|checks?)|conditions|prerequisites|required)\b/i;
 
 // Lists below a label that asks for something; without such a label, every list of the section.
 const requirementLists = (outline: Outline, section: Section): Extract<Section['body'][number], { type: 'list' }>[] => {
@@ -74,7 +82,8 @@ const requirementsOf = (outline: Outline, section: Section): Tree<Requirement>[]
 
 const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
 
-const isAside = (title: string): boolean => /\b(?:roll[- ]?back|abort|halt|never|activities|purpose|users|communication|notes?|automation|monitoring)\b/i.test(title);
+const isAside = (title: string): boolean =>
+  /\b(?:roll[- ]?back|abort|halt|never|activities|purpose|users|communication|notes?|automation|monitoring)\b/i.test(title);
 
 // Sub-headings that name requirements hold them; otherwise every sub-heading that is not about something else.
 const requirementSections = (section: Section): Section[] => {
@@ -87,11 +96,25 @@ const requirementSections = (section: Section): Section[] => {
 const tableRequirements = (outline: Outline, section: Section): Tree<Requirement>[] =>
   tablesOf(outline.source, section)
     .filter((table) => columnOf(table, /^(?:metrics?|check|indicator|sli|criterion|requirement)$/) >= 0)
-    .flatMap((table) => table.rows.map(({ cells, range }) => at(range, { text: cells.map(({ text }) => text).join(' ').trim() })));
+    .flatMap((table) =>
+      table.rows.map(({ cells, range }) =>
+        at(range, {
+          text: cells
+            .map(({ text }) => text)
+            .join(' ')
+            .trim(),
+        }),
+      ),
+    );
 
 const minimumOf = (texts: readonly string[]): string | undefined =>
   texts
-    .map((text) => /\b(?:for|stable for|minimum|at least|duration)\b[^\d≥>]*((?:≥|>=|>)?\s*\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?\s*(?:minutes?|mins?|hours?|hrs?|days?|h|m)\b)/i.exec(text)?.[1])
+    .map(
+      (text) =>
+        /\b(?:for|stable for|minimum|at least|duration)\b[^\d≥>]*((?:≥|>=|>)?\s*\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?\s*(?:minutes?|mins?|hours?|hrs?|days?|h|m)\b)/i.exec(
+          text,
+        )?.[1],
+    )
     .find((found) => found !== undefined)
     ?.replace(/^[≥>=\s]+/, '');
 
@@ -101,8 +124,12 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const listed = inner.flatMap((one) => requirementsOf(outline, one));
   const all = listed.length > 0 ? listed : inner.flatMap((one) => tableRequirements(outline, one));
   const trigger = fieldsOf(outline.source, section).find((field) => /^trigger/.test(field.key) && !field.empty);
-  const duration = fieldsOf(outline.source, section).find((field) => /^(?:minimum-)?(?:duration|soak(?:-time)?)$/.test(field.key) && !field.empty);
-  const texts = below(section).flatMap((inner) => inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])));
+  const duration = fieldsOf(outline.source, section).find(
+    (field) => /^(?:minimum-)?(?:duration|soak(?:-time)?)$/.test(field.key) && !field.empty,
+  );
+  const texts = below(section).flatMap((inner) =>
+    inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])),
+  );
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     requirements: all,
@@ -113,6 +140,14 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   });
 };
 
-const stages = reader(list(stageShape, 'The stages, in document order.'), (outline: Outline) => stageSections(outline).map((section) => stageOf(outline, section)));
+const stages = reader(list(stageShape, 'The stages, in document order.'), (outline: Outline) =>
+  stageSections(outline).map((section) => stageOf(outline, section)),
+);
 
-export const promotion = kind('promotion', 'Promotion rules: stages, requirements, metric gates and rollback.', { stages, rollback, rollbackTriggers, requiredLogs, dashboards });
+export const promotion = kind('promotion', 'Promotion rules: stages, requirements, metric gates and rollback.', {
+  stages,
+  rollback,
+  rollbackTriggers,
+  requiredLogs,
+  dashboards,
+});

@@ -32,7 +32,9 @@ const pieces = (node: Nodes | readonly Nodes[]): string => {
   if (Array.isArray(node)) return (node as readonly Nodes[]).map(pieces).join('');
   const one = node as Nodes;
   if (one.type === 'break' || isLineBreak(one)) return ' ';
-  return 'children' in one ? one.children.map(pieces).join(separators.has(one.type) ? ' ' : '') : textOf(one, { includeHtml: false, includeImageAlt: false });
+  return 'children' in one
+    ? one.children.map(pieces).join(separators.has(one.type) ? ' ' : '')
+    : textOf(one, { includeHtml: false, includeImageAlt: false });
 };
 
 // Blocks and cells side by side are words apart.
@@ -73,7 +75,13 @@ export const leavesOf = (node: Nodes): Leaf[] =>
     return value === undefined ? [] : [{ range: rangeOfNode(leaf), value }];
   });
 
-const unescape = (raw: string): string => raw.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"');
+const unescaped = (raw: string): string =>
+  raw
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"');
 
 // The first leaf that ends behind an offset.
 const firstAfter = (leaves: readonly Leaf[], offset: number): number => {
@@ -94,7 +102,7 @@ export const plainWithin = (source: Source, leaves: readonly Leaf[], range: Rang
     const leaf = leaves[index] as Leaf;
     if (leaf.range.start >= range.end) break;
     const whole = leaf.range.start >= range.start && leaf.range.end <= range.end;
-    text += whole ? leaf.value : unescape(source.text.slice(Math.max(leaf.range.start, range.start), Math.min(leaf.range.end, range.end)));
+    text += whole ? leaf.value : unescaped(source.text.slice(Math.max(leaf.range.start, range.start), Math.min(leaf.range.end, range.end)));
   }
   return text.replace(/\s+/g, ' ').trim();
 };

@@ -91,7 +91,17 @@ const nest = (all: readonly Draft[], slugs: ReadonlyMap<Nodes, string>): Section
     for (let child = all[next]; child !== undefined && (child.heading?.depth ?? 0) > depth; child = all[next]) sections.push(build(path));
     const start = draft.heading === undefined ? 0 : rangeOfNode(draft.heading).start;
     const slug = draft.heading === undefined ? '' : (slugs.get(draft.heading) ?? '');
-    return { title, depth, slug, ...(draft.heading && { heading: draft.heading }), body: draft.body, sections, path, range: { start, end: endOf(draft, sections) }, memo: newMemo() };
+    return {
+      title,
+      depth,
+      slug,
+      ...(draft.heading && { heading: draft.heading }),
+      body: draft.body,
+      sections,
+      path,
+      range: { start, end: endOf(draft, sections) },
+      memo: newMemo(),
+    };
   };
   return build([]);
 };

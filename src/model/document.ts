@@ -2,15 +2,7 @@
 import { nearestRange, unzip } from './located.ts';
 import { type Place, placeOf, type Range, type Source } from './source.ts';
 
-export const kindNames = [
-  'checklist',
-  'approvals',
-  'incident',
-  'promotion',
-  'process',
-  'changelog',
-  'document',
-] as const;
+export const kindNames = ['checklist', 'approvals', 'incident', 'promotion', 'process', 'changelog', 'document'] as const;
 
 /** What a Markdown file is read as. */
 export type KindName = (typeof kindNames)[number];
@@ -40,15 +32,10 @@ export const placeAt = (document: Document, pointer: string): Place =>
 
 /** Every pointer of the model with its place, in order of pointers. */
 export const placesOf = (document: Document): Record<string, Place> =>
-  Object.fromEntries(
-    [...document.ranges.keys()].sort().map((pointer) => [pointer, placeAt(document, pointer)]),
-  );
+  Object.fromEntries([...document.ranges.keys()].sort().map((pointer) => [pointer, placeAt(document, pointer)]));
 
 /** A document from what a kind has read. */
-export const documentOf = (
-  head: Pick<Document, 'kind' | 'source' | 'claim' | 'progress'>,
-  tree: unknown,
-): Document => {
+export const documentOf = (head: Pick<Document, 'kind' | 'source' | 'claim' | 'progress'>, tree: unknown): Document => {
   const { data, ranges } = unzip(tree);
   return { ...head, data: data as Readonly<Record<string, unknown>>, ranges };
 };

@@ -9,11 +9,7 @@ export interface At<V> {
   readonly value: V;
 }
 
-type Inner<T> = T extends readonly (infer I)[]
-  ? readonly Tree<I>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Tree<T[K]> }
-    : T;
+type Inner<T> = T extends readonly (infer I)[] ? readonly Tree<I>[] : T extends object ? { readonly [K in keyof T]: Tree<T[K]> } : T;
 
 /** Data of type T in which every part may be located. Parts without a range inherit their parent's. */
 export type Tree<T> = At<Inner<T>> | Inner<T>;
@@ -37,8 +33,7 @@ const escapePointer = (key: string): string => key.replaceAll('~', '~0').replace
 const unescapePointer = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** A pointer one step deeper. */
-export const childPointer = (pointer: string, key: string | number): string =>
-  `${pointer}/${escapePointer(String(key))}`;
+export const childPointer = (pointer: string, key: string | number): string => `${pointer}/${escapePointer(String(key))}`;
 
 export const parentPointer = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
 
@@ -49,9 +44,7 @@ export const pointerSteps = (pointer: string): string[] => pointer.split('/').sl
 export const valueAt = (data: unknown, pointer: string): unknown =>
   pointerSteps(pointer).reduce<unknown>(
     (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string, unknown>)[step]
-        : undefined,
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined,
     data,
   );
 

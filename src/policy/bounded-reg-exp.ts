@@ -13,7 +13,8 @@ interface BoundedRegExp {
 const bounded = (pattern: string, flags: string): BoundedRegExp => {
   const expression = new RegExp(pattern, flags);
   // A context costs a millisecond: most patterns are simple and never need one.
-  const bounds = (text: string): boolean => runInContext('expression.test(text)', createContext({ expression, text }), { timeout: matchLimit }) as boolean;
+  const bounds = (text: string): boolean =>
+    runInContext('expression.test(text)', createContext({ expression, text }), { timeout: matchLimit }) as boolean;
   return {
     test: (text) => {
       if (text.length < 64 && pattern.length < 64 && !/[+*}]\)?[+*{]/.test(pattern)) return expression.test(text);

@@ -36,7 +36,14 @@ const branches = /\/(?:anyOf|oneOf|not|contains)\//;
 
 // `if` says nothing; below anyOf, oneOf, not and contains only the keyword itself speaks.
 const isNoise = (error: ErrorObject, all: readonly ErrorObject[]): boolean =>
-  error.keyword === 'if' || (branches.test(error.schemaPath) && all.some((other) => other !== error && ['anyOf', 'oneOf', 'not', 'contains'].includes(other.keyword) && error.schemaPath.startsWith(`${other.schemaPath}/`)));
+  error.keyword === 'if' ||
+  (branches.test(error.schemaPath) &&
+    all.some(
+      (other) =>
+        other !== error &&
+        ['anyOf', 'oneOf', 'not', 'contains'].includes(other.keyword) &&
+        error.schemaPath.startsWith(`${other.schemaPath}/`),
+    ));
 
 /** The faults behind Ajv's errors, without noise, one per pointer and message. */
 export const explainErrors = (errors: readonly ErrorObject[], data: unknown): ExplainedFault[] => {
@@ -46,9 +53,14 @@ export const explainErrors = (errors: readonly ErrorObject[], data: unknown): Ex
     const pointer = pointerOf(error);
     const expected = expectedOf(error);
     const missing = (error.params as Params)['missingProperty'];
-    const params = { ...(error.params as Params), ...(typeof missing === 'string' && { missingProperty: inWords(missing) }), actual: valueAt(data, pointer) };
+    const params = {
+      ...(error.params as Params),
+      ...(typeof missing === 'string' && { missingProperty: inWords(missing) }),
+      actual: valueAt(data, pointer),
+    };
     const key = `${pointer} ${String(missing ?? '')}`;
-    if (!faults.has(key)) faults.set(key, { pointer, message: error.message ?? error.keyword, params, ...(expected !== undefined && { expected }) });
+    if (!faults.has(key))
+      faults.set(key, { pointer, message: error.message ?? error.keyword, params, ...(expected !== undefined && { expected }) });
   }
   return [...faults.values()];
 };

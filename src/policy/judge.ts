@@ -96,13 +96,19 @@ const fingerprinted = (drafts: readonly Draft[]): Finding[] => {
 
 const order = (a: Draft, b: Draft): number => compareFindings({ ...a, fingerprint: '' }, { ...b, fingerprint: '' });
 
-const applied = (rules: readonly CompiledRule[], subject: Subject): Draft[] => rules.flatMap(({ rule, check }) => check(subject.data).flatMap((fault) => draftOf(rule, fault, subject)));
+const applied = (rules: readonly CompiledRule[], subject: Subject): Draft[] =>
+  rules.flatMap(({ rule, check }) => check(subject.data).flatMap((fault) => draftOf(rule, fault, subject)));
 
 const isFolderRule = ({ rule }: CompiledRule): boolean => rule.scope === 'folder';
 
 /** The findings of one document. */
 export const judgeDocument = (rules: readonly CompiledRule[], document: Document): Finding[] =>
-  fingerprinted(applied(rules.filter((rule) => !isFolderRule(rule)), documentSubject(document)).sort(order));
+  fingerprinted(
+    applied(
+      rules.filter((rule) => !isFolderRule(rule)),
+      documentSubject(document),
+    ).sort(order),
+  );
 
 /** The findings of a folder's documents of one kind, as one collection sorted by path. */
 export const judgeFolder = (rules: readonly CompiledRule[], documents: readonly Document[]): Finding[] =>

@@ -28,27 +28,37 @@ interface Loaded {
 
 const loadFile = async (path: string, read: ReadText): Promise<Loaded> => {
   const text = await read(path);
-  if (text === undefined) throw new UsageError(`${path}: There is no such policy. Give a path relative to the configuration, or one of: ${shippedNames.join(', ')}.${didYouMean(path, shippedNames)}`);
+  if (text === undefined)
+    throw new UsageError(
+      `${path}: There is no such policy. Give a path relative to the configuration, or one of: ${shippedNames.join(', ')}.${didYouMean(path, shippedNames)}`,
+    );
   const file = parseData(path, text);
   checkData(file, schemaValidator(policySchema));
   return { data: file.value as PolicyData, origin: path, file };
 };
 
-const loadNamed = async (name: string, read: ReadText): Promise<Loaded> => (isShipped(name) ? { data: await loadShipped(name), origin: 'shipped' } : loadFile(name, read));
+const loadNamed = async (name: string, read: ReadText): Promise<Loaded> =>
+  isShipped(name) ? { data: await loadShipped(name), origin: 'shipped' } : loadFile(name, read);
 
 // The base's rules first; a rule of the same name replaces it.
 const inherited = async (loaded: Loaded, read: ReadText, above: readonly string[]): Promise<Record<string, RuleData>> => {
   const rules: Record<string, RuleData> = {};
   for (const [index, name] of (loaded.data.extends ?? []).entries()) {
     const target = isShipped(name) ? name : join(loaded.origin, name);
-    if (above.includes(target)) throw dataError(loaded.file ?? { locate: () => loaded.origin }, `/extends/${index}`, `"${name}" extends itself.`);
+    if (above.includes(target))
+      throw dataError(loaded.file ?? { locate: () => loaded.origin }, `/extends/${index}`, `"${name}" extends itself.`);
     const base = await loadNamed(target, read);
     Object.assign(rules, await inherited(base, read, [...above, target]));
   }
   return { ...rules, ...loaded.data.rules };
 };
 
-const ruleOf = ({ data: { name: policy }, origin }: Loaded, name: string, data: RuleData): Rule => ({ ...data, name, id: `${policy}/${name}`, shipped: origin === 'shipped' });
+const ruleOf = ({ data: { name: policy }, origin }: Loaded, name: string, data: RuleData): Rule => ({
+  ...data,
+  name,
+  id: `${policy}/${name}`,
+  shipped: origin === 'shipped',
+});
 
 /** A policy by shipped name or path, with what it extends. */
 export const loadPolicy = async (nameOrPath: string, read: ReadText): Promise<Policy> => {
@@ -66,7 +76,15 @@ export const loadPolicy = async (nameOrPath: string, read: ReadText): Promise<Po
 
 /** A rule with the severity and options that the configuration sets. */
 export const applySetting = (rule: Rule, setting: Setting | undefined): Rule =>
-  setting === undefined ? rule : { ...rule, severity: setting.severity, options: { ...rule.options, ...setting.options }, shipped: rule.shipped && setting.options === undefined };
+  setting === undefined
+    ? rule
+    : {
+        ...rule,
+        severity: setting.severity,
+        options: { ...rule.options, ...setting.options },
+        shipped: rule.shipped && setting.options === undefined,
+      };
 
 /** The options that a setting names and the rule does not have. */
-export const unknownOptions = (rule: Rule, setting: Setting): string[] => Object.keys(setting.options ?? {}).filter((name) => !Object.hasOwn(rule.options ?? {}, name));
+export const unknownOptions = (rule: Rule, setting: Setting): string[] =>
+  Object.keys(setting.options ?? {}).filter((name) => !Object.hasOwn(rule.options ?? {}, name));

@@ -8,18 +8,31 @@ const fenced = (lines: readonly string[]): string => {
   return [`${fence}markdown`, ...lines, fence].join('\n');
 };
 
-const severity = ({ severity, when }: Rule): string => (when === 'complete' ? `${severity}; pending while the document says it is a draft or in progress` : severity);
+const severity = ({ severity, when }: Rule): string =>
+  when === 'complete' ? `${severity}; pending while the document says it is a draft or in progress` : severity;
 
 const optionList = ({ options = {} }: Rule): string[] => {
   const entries = Object.entries(options);
-  return entries.length === 0 ? [] : ['## Options', '', ...entries.map(([name, value]) => `- \`${name}\`: \`${JSON.stringify(value)}\` by default`), ''];
+  return entries.length === 0
+    ? []
+    : ['## Options', '', ...entries.map(([name, value]) => `- \`${name}\`: \`${JSON.stringify(value)}\` by default`), ''];
 };
 
 const examplesOf = ({ examples, scope }: Rule): string[] => {
   if (examples === undefined) return [];
   const where = examples.path === undefined ? '' : ` (as \`${examples.path}\`)`;
   const twice = scope === 'folder' ? ' The rule compares all documents of a folder.' : '';
-  return [`## Fails${where}`, '', ...(twice === '' ? [] : [twice.trim(), '']), fenced(examples.fails), '', '## Passes', '', fenced(examples.passes), ''];
+  return [
+    `## Fails${where}`,
+    '',
+    ...(twice === '' ? [] : [twice.trim(), '']),
+    fenced(examples.fails),
+    '',
+    '## Passes',
+    '',
+    fenced(examples.passes),
+    '',
+  ];
 };
 
 /** A rule as Markdown. */

@@ -48,7 +48,8 @@ const faultsOf = (waiver: StatedWaiver): string[] => [
 ];
 
 /** Whether a rule is one that a waiver names; as in the configuration's rules, `*` stands for any policy. */
-export const isOf = ({ rule = '' }: StatedWaiver, id: string): boolean => id === rule || (rule.startsWith('*/') && id.split('/')[1] === rule.slice(2));
+export const isOf = ({ rule = '' }: StatedWaiver, id: string): boolean =>
+  id === rule || (rule.startsWith('*/') && id.split('/')[1] === rule.slice(2));
 
 export const policyOf = (rule: string): string => rule.split('/')[0] ?? '';
 
@@ -57,7 +58,14 @@ export const refusalOf = (waiver: StatedWaiver, { now, known }: Standing): Outco
   const faults = faultsOf(waiver);
   if (faults.length > 0) return { state: 'malformed', detail: faults.join(', ') };
   const rules = known.filter(({ id }) => isOf(waiver, id));
-  if (rules.length === 0) return { state: 'unknown', detail: didYouMean(waiver.rule ?? '', known.map(({ id }) => id)).trim() };
+  if (rules.length === 0)
+    return {
+      state: 'unknown',
+      detail: didYouMean(
+        waiver.rule ?? '',
+        known.map(({ id }) => id),
+      ).trim(),
+    };
   if (rules.some(({ waivable }) => waivable === false)) return { state: 'refused' };
   return (waiver.expires ?? '') < new Date(now).toISOString().slice(0, 10) ? { state: 'expired' } : undefined;
 };

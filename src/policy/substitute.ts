@@ -3,7 +3,8 @@ import { parentPointer, valueAt } from '../model/located.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
-const isOption = (value: object): value is { $option: string } => Object.keys(value).length === 1 && typeof (value as { $option?: unknown }).$option === 'string';
+const isOption = (value: object): value is { $option: string } =>
+  Object.keys(value).length === 1 && typeof (value as { $option?: unknown }).$option === 'string';
 
 /** A schema with its options filled in. An option without a value takes its keyword away. */
 export const withOptions = (schema: unknown, options: Options): unknown => {
@@ -32,7 +33,14 @@ export interface Scope {
 const show = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(show).join(', ');
-  return typeof value === 'object' ? String((value as { raw?: unknown; text?: unknown; title?: unknown }).raw ?? (value as { text?: unknown }).text ?? (value as { title?: unknown }).title ?? JSON.stringify(value)) : String(value);
+  return typeof value === 'object'
+    ? String(
+        (value as { raw?: unknown; text?: unknown; title?: unknown }).raw ??
+          (value as { text?: unknown }).text ??
+          (value as { title?: unknown }).title ??
+          JSON.stringify(value),
+      )
+    : String(value);
 };
 
 // The nearest value of that name: at the fault, then above it.

@@ -32,14 +32,22 @@ type Covers = (waiver: StatedWaiver, finding: Finding) => boolean;
 
 const statedIn = ({ data }: Document): readonly StatedWaiver[] => (data['waivers'] ?? []) as readonly StatedWaiver[];
 
-const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
 
 const nameKeys = ['id', 'text', 'title', 'label', 'role', 'metric', 'version', 'url', 'was'] as const;
 
 const namesOf = (data: unknown, pointer: string): string[] => {
   if (pointer === '') return [];
   const value = valueAt(data, pointer);
-  const own = typeof value === 'object' && value !== null ? nameKeys.map((key) => (value as Record<string, unknown>)[key]).filter((name) => typeof name === 'string') : [];
+  const own =
+    typeof value === 'object' && value !== null
+      ? nameKeys.map((key) => (value as Record<string, unknown>)[key]).filter((name) => typeof name === 'string')
+      : [];
   return own.length > 0 ? own : namesOf(data, parentPointer(pointer));
 };
 
@@ -54,7 +62,10 @@ const isAt = ({ from = 0, to = 0 }: StatedWaiver, { place }: Finding): boolean =
 const coversIn =
   ({ source, data }: Document): Covers =>
   (waiver, finding) =>
-    isOf(waiver, finding.rule) && finding.place.path === source.path && (needsName(finding) || isAt(waiver, finding)) && isNamed(waiver, finding, data);
+    isOf(waiver, finding.rule) &&
+    finding.place.path === source.path &&
+    (needsName(finding) || isAt(waiver, finding)) &&
+    isNamed(waiver, finding, data);
 
 const coversFiles =
   (documents: ReadonlyMap<string, Document>): Covers =>
@@ -73,9 +84,11 @@ const whyUnused = (waiver: StatedWaiver, findings: readonly Finding[], { rules }
   const name = (waiver.rule ?? '').split('/')[1];
   const same = rules.find(({ rule }) => rule.name === name)?.rule.id;
   if (waiver.from === undefined) return '';
-  if (!rules.some(({ rule }) => isOf(waiver, rule.id))) return same === undefined ? 'That rule does not judge this document.' : `Here the rule is called ${same}.`;
+  if (!rules.some(({ rule }) => isOf(waiver, rule.id)))
+    return same === undefined ? 'That rule does not judge this document.' : `Here the rule is called ${same}.`;
   if (findings.length === 0) return '';
-  if (findings.some((finding) => needsName(finding) || isAt(waiver, finding))) return 'Its findings are about other items: name the one that is meant as item="…".';
+  if (findings.some((finding) => needsName(finding) || isAt(waiver, finding)))
+    return 'Its findings are about other items: name the one that is meant as item="…".';
   return `It covers ${lines([waiver.from, waiver.to ?? waiver.from])}; findings of the rule stand in ${lines(findings.map(({ place }) => place.start.line))}.`;
 };
 
@@ -88,8 +101,14 @@ interface Excuses {
 
 const excusesOf = (judged: readonly Judged[], { configured }: WaiverContext): Excuses[] => {
   const documents = new Map(judged.map(({ document }) => [document.source.path, document]));
-  const own = judged.map((one) => ({ judged: one, covers: coversIn(one.document), here: ({ place }: Finding) => place.path === one.document.source.path }));
-  return [...own, ...(configured === undefined ? [] : [{ judged: configured, covers: coversFiles(documents), here: () => true }])].filter(({ judged: { document } }) => statedIn(document).length > 0);
+  const own = judged.map((one) => ({
+    judged: one,
+    covers: coversIn(one.document),
+    here: ({ place }: Finding) => place.path === one.document.source.path,
+  }));
+  return [...own, ...(configured === undefined ? [] : [{ judged: configured, covers: coversFiles(documents), here: () => true }])].filter(
+    ({ judged: { document } }) => statedIn(document).length > 0,
+  );
 };
 
 const waiverOf = ({ reason = '', owner = '', expires = '' }: StatedWaiver): Waiver => ({ reason, owner, expires });
@@ -117,13 +136,21 @@ const outcomeOf = (waiver: StatedWaiver, excuses: Excuses, { findings, context }
   if (refusal !== undefined) return refusal.state === 'expired' && !certain ? undefined : refusal;
   if (covered) return { state: 'used' };
   if (!certain) return undefined;
-  return { state: 'unused', detail: whyUnused(waiver, findings.filter((finding) => isOf(waiver, finding.rule) && excuses.here(finding)), excuses.judged) };
+  return {
+    state: 'unused',
+    detail: whyUnused(
+      waiver,
+      findings.filter((finding) => isOf(waiver, finding.rule) && excuses.here(finding)),
+      excuses.judged,
+    ),
+  };
 };
 
 const about = new Set(['expired-waiver', 'unused-waiver', 'refused-waiver', 'unknown-waiver', 'malformed-waiver']);
 
 /** The rules about waivers. A policy that extends another takes them over; one finding for each waiver is enough. */
-export const waiverRules = (rules: readonly CompiledRule[]): CompiledRule[] => rules.filter(({ rule }, index) => about.has(rule.name) && rules.findIndex((other) => other.rule.name === rule.name) === index);
+export const waiverRules = (rules: readonly CompiledRule[]): CompiledRule[] =>
+  rules.filter(({ rule }, index) => about.has(rule.name) && rules.findIndex((other) => other.rule.name === rule.name) === index);
 
 const judgeWaivers = (excuses: Excuses, run: Run): Finding[] => {
   const { document, rules } = excuses.judged;

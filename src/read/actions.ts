@@ -41,7 +41,14 @@ const stateOfWords = (text: string): Action['state'] => {
 
 const dashOwner = (text: string): string[] | undefined => {
   const owner = text.split(/\s+[—–]\s+/)[1]?.trim();
-  return owner === undefined || owner.split(/\s+/).length > 3 || /^(?:due|owner|status)\b/i.test(owner) || /\d/.test(owner) || !/^(?:@|\p{Lu})/u.test(owner) || isBlank(owner) ? undefined : [owner];
+  return owner === undefined ||
+    owner.split(/\s+/).length > 3 ||
+    /^(?:due|owner|status)\b/i.test(owner) ||
+    /\d/.test(owner) ||
+    !/^(?:@|\p{Lu})/u.test(owner) ||
+    isBlank(owner)
+    ? undefined
+    : [owner];
 };
 
 const columnWords = /^(?:item|action|task|owner|due(?: date)?|status|priority|eta)$/i;
@@ -76,13 +83,19 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   ];
 };
 
-const actionHeader = /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|summary|title|issue|アクション|対策|内容)$/;
+const actionHeader =
+  /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|summary|title|issue|アクション|対策|内容)$/;
 const ownerHeader = /^(?:owners?|assignee|assigned to|responsible|who|dri|lead|担当|担当者)$/;
 const dueHeader = /^(?:due(?: date)?|eta|deadline|target(?: date| closure)?|by when|when|期限)$/;
 const stateHeader = /^(?:status|state|done|progress|状態)$/;
 
 const rowActions = (table: ReadTable): Tree<Action>[] => {
-  const [what, who, due, state] = [actionHeader, ownerHeader, dueHeader, stateHeader].map((name) => columnOf(table, name)) as [number, number, number, number];
+  const [what, who, due, state] = [actionHeader, ownerHeader, dueHeader, stateHeader].map((name) => columnOf(table, name)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (what < 0) return [];
   return table.rows.flatMap(({ cells, range }) => {
     const text = cellAt(cells, what)?.text ?? '';
@@ -90,7 +103,17 @@ const rowActions = (table: ReadTable): Tree<Action>[] => {
     const [owner, until] = [cellAt(cells, who), cellAt(cells, due)];
     const named = owner === undefined || isBlank(owner.raw, owner.text) ? undefined : [owner.text];
     const time = until === undefined || isBlank(until.raw, until.text) ? undefined : at(until.range, readTime(until.text));
-    return [at(range, { text, state: stateOfWords(cellAt(cells, state)?.text ?? ''), form: 'table' as const, owners: named, due: time, prevents: namesTest(text) || undefined, placeholder: isBlank(text) || undefined })];
+    return [
+      at(range, {
+        text,
+        state: stateOfWords(cellAt(cells, state)?.text ?? ''),
+        form: 'table' as const,
+        owners: named,
+        due: time,
+        prevents: namesTest(text) || undefined,
+        placeholder: isBlank(text) || undefined,
+      }),
+    ];
   });
 };
 
@@ -98,12 +121,16 @@ const rowActions = (table: ReadTable): Tree<Action>[] => {
 const leaves = (source: Source, item: ListItem): ListItem[] => {
   const nested = itemsOf(item.children);
   const groups = nested.length > 0 && boxOf(source, item) === undefined && labelOf(item).split(/\s+/).length <= 5;
-  return groups ? nested.flatMap((inner) => leaves(source, inner)) : [item, ...nested.filter((inner) => boxOf(source, inner) !== undefined)];
+  return groups
+    ? nested.flatMap((inner) => leaves(source, inner))
+    : [item, ...nested.filter((inner) => boxOf(source, inner) !== undefined)];
 };
 
 const actionsOf = (source: Source, part: Part): Tree<Action>[] => [
   ...part.sections.flatMap((section) => tablesOf(source, section)).flatMap(rowActions),
-  ...itemsOf(partNodes(part)).flatMap((item) => (plain(item) === '' ? [] : leaves(source, item).flatMap((leaf) => itemAction(source, leaf)))),
+  ...itemsOf(partNodes(part)).flatMap((item) =>
+    plain(item) === '' ? [] : leaves(source, item).flatMap((leaf) => itemAction(source, leaf)),
+  ),
 ];
 
 /** The actions of a document: the items and rows of its preventive or follow-up part. */

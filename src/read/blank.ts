@@ -3,7 +3,8 @@
 const markup = /[*_`~\\\s|\u00A0\u200B]/g;
 
 // `____`, `\_\_`, `**_**`, `******\_\_\_******`: underscores however a formatter mangled them.
-const isUnderscores = (raw: string): boolean => raw.includes('_') && /^v?[\p{So}\uFE0F./:#,-]*(?:20)?[./:#,-]*$/u.test(raw.replace(markup, ''));
+const isUnderscores = (raw: string): boolean =>
+  raw.includes('_') && /^v?[\p{So}\uFE0F./:#,-]*(?:20)?[./:#,-]*$/u.test(raw.replace(markup, ''));
 
 // `........`, `-----`, a lone ballot box.
 const isRule = (raw: string): boolean => /^(?:\.{4,}|…{2,}|-{4,}|[☐□⬜◻🔲])$/u.test(raw.trim());
@@ -11,16 +12,17 @@ const isRule = (raw: string): boolean => /^(?:\.{4,}|…{2,}|-{4,}|[☐□⬜◻
 // `___ ms`, `_%`: only the unit is there.
 const isUnitAlone = (text: string): boolean => /^_+\s*(?:%|[a-z]{1,8})$/i.test(text);
 
-const words = new Set(
-  ['', '-', '–', '—', '―', '...', '…', '?', '??', '???', '@', 'tbd', 'tba', 'tbc', 'todo', 'n.a.', 'xxx', '[ ]', '[]'],
-);
+const words = new Set(['', '-', '–', '—', '―', '...', '…', '?', '??', '???', '@', 'tbd', 'tba', 'tbc', 'todo', 'n.a.', 'xxx', '[ ]', '[]']);
 
 const placeholder =
   /^(?:\[(?![xX✓✔]\])[^\]\n]*\]|<[^<>\n]+>|\{\{?[^{}\n]*\}?\}|y{4}[-/.]mm[-/.]dd(?:[ t]hh:mm(?::ss)?z?)?|hh:mm(?::ss)?|x+ ?(?:h|m|min|mins|minutes|hours|days)(?: x+ ?m)?|x+h x+m|inc-y+m+d+(?:-x+)?)$/i;
 
 /** `A / B / C`, `A | B`, `[a|b|c]`, `SEV1/SEV2/SEV3`: every alternative is still there. */
 export const isUnfilledChoice = (value: string): boolean => {
-  const inner = value.replace(/^\[(.*)\]$/, '$1').replace(/[`*()]/g, '').trim();
+  const inner = value
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/[`*()]/g, '')
+    .trim();
   const parts = inner.split(/\s*[|/]\s*|\s+or\s+/).map((part) => part.trim());
   if (parts.length < 2 || parts.some((part) => part === '' || part.split(/\s+/).length > 3)) return false;
   if (value.includes('|')) return true;
@@ -34,12 +36,16 @@ const ballots = /[☐□⬜◻🔲]/u;
 const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
 
 /** `☐ Pass ☐ Fail`: boxes of which none is ticked. */
-export const isUntickedChoice = (value: string): boolean =>
-  (ballots.test(value) || /\[[ \u00A0]\]/.test(value)) && !ticked.test(value);
+export const isUntickedChoice = (value: string): boolean => (ballots.test(value) || /\[[ \u00A0]\]/.test(value)) && !ticked.test(value);
 
 /** Whether a value, as written, says nothing yet. `raw` is the Markdown, `text` what is rendered of it. */
 export const isBlank = (raw: string, text: string = raw): boolean => {
   const value = text.trim();
   if (isUnderscores(raw.trim()) || isRule(raw) || isUnitAlone(value) || raw.replace(markup, '') === '') return true;
-  return words.has(value.toLowerCase().replace(/[.:]$/, '')) || words.has(value.toLowerCase()) || placeholder.test(value) || isUnfilledChoice(value);
+  return (
+    words.has(value.toLowerCase().replace(/[.:]$/, '')) ||
+    words.has(value.toLowerCase()) ||
+    placeholder.test(value) ||
+    isUnfilledChoice(value)
+  );
 };

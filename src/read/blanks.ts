@@ -5,7 +5,7 @@ import { at, type Tree } from '../model/located.ts';
 import { list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { boxOf } from './item-state.ts';
 import { reader } from './reading.ts';
@@ -42,7 +42,13 @@ const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
     table.rows.flatMap(({ cells }) =>
       cells.flatMap((cell, index) =>
         index > 0 && isBlankCell(cell.raw, cell.text)
-          ? [at(cell.range, { label: `${cells[0]?.text ?? ''} ${table.header[index]?.text ?? ''}`.trim(), section: section.path, raw: cell.raw })]
+          ? [
+              at(cell.range, {
+                label: `${cells[0]?.text ?? ''} ${table.header[index]?.text ?? ''}`.trim(),
+                section: section.path,
+                raw: cell.raw,
+              }),
+            ]
           : [],
       ),
     ),
@@ -55,7 +61,9 @@ const itemBlanks = (source: Source, section: Section): Tree<Blank>[] =>
     if (node.type !== 'listItem' || first?.type !== 'paragraph' || boxOf(source, node) === undefined) return [];
     const label = plain(first);
     const blank = /_{3,}/.test(label) || (node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label));
-    return blank ? [at(rangeOfNode(first), { label: label.replace(/[:：]?\s*(?:_{3,}|@|#_*)\s*$/, ''), section: section.path, raw: label })] : [];
+    return blank
+      ? [at(rangeOfNode(first), { label: label.replace(/[:：]?\s*(?:_{3,}|@|#_*)\s*$/, ''), section: section.path, raw: label })]
+      : [];
   });
 
 export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), ({ source, sections }: Outline) =>

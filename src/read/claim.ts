@@ -3,12 +3,13 @@ import type { Outline, Section } from '../markdown/outline.ts';
 import type { Claim } from '../model/document.ts';
 import { at } from '../model/located.ts';
 import { oneOf } from '../model/shape.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { fieldsOf, isHead } from './fields.ts';
 import { perhaps } from './reading.ts';
 
 const draft = /^\W*(?:draft|wip|work in progress|template|proposed|proposal|not started)\b/i;
-const inProgress = /^\W*(?:in[-_ ]progress|in[-_ ]review|under review|ongoing|open(?!ed)|investigating|identified|monitoring|mitigated|pending|started)(?![a-z])|^\W*(?:進行中|対応中)/i;
+const inProgress =
+  /^\W*(?:in[-_ ]progress|in[-_ ]review|under review|ongoing|open(?!ed)|investigating|identified|monitoring|mitigated|pending|started)(?![a-z])|^\W*(?:進行中|対応中)/i;
 
 /** What a status means for the claim; any other word claims to be complete. */
 export const claimOf = (status: string): Claim => (draft.test(status) ? 'draft' : inProgress.test(status) ? 'in-progress' : 'complete');
@@ -24,7 +25,10 @@ const statusField = (outline: Outline): Field | undefined =>
     .flatMap((section) => fieldsOf(outline.source, section))
     .find((field) => /^(?:(?:document|incident|report|release|checklist)-)?(?:status|state)$/.test(field.key) && !field.empty);
 
-export const claim = perhaps(oneOf(['draft', 'in-progress', 'complete'], 'What the Status in the head of the document claims.'), (outline: Outline) => {
-  const field = statusField(outline);
-  return field === undefined ? undefined : at(field.range, claimOf(field.text));
-});
+export const claim = perhaps(
+  oneOf(['draft', 'in-progress', 'complete'], 'What the Status in the head of the document claims.'),
+  (outline: Outline) => {
+    const field = statusField(outline);
+    return field === undefined ? undefined : at(field.range, claimOf(field.text));
+  },
+);

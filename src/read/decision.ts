@@ -5,18 +5,33 @@ export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstain
 
 export type Decision = (typeof decisions)[number];
 
-const strip = (text: string): string => text.replace(/^[^\p{L}]+/u, '').replace(/[*_`]/g, '').trim().toLowerCase();
+const strip = (text: string): string =>
+  text
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[*_`]/g, '')
+    .trim()
+    .toLowerCase();
 
 const vocabulary: readonly (readonly [RegExp, Decision])[] = [
-  [/^(?:un-?approved|not (?:yet )?(?:approved|signed|reviewed|started)|pending|awaiting|waiting|in (?:review|progress)|under review|open|to ?do|not started|ready for|requested|draft|needs? (?:review|approval)|proposed|tentative)\b/, 'pending'],
+  [
+    /^(?:un-?approved|not (?:yet )?(?:approved|signed|reviewed|started)|pending|awaiting|waiting|in (?:review|progress)|under review|open|to ?do|not started|ready for|requested|draft|needs? (?:review|approval)|proposed|tentative)\b/,
+    'pending',
+  ],
   [/^(?:revoked?|withdrawn|withdrew|rescinded|retracted|cancell?ed)\b/, 'revoked'],
-  [/^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|reprovad[oa]|abgelehnt|差し戻し|却下|否認|不承認)(?![\p{L}\p{N}])/u, 'rejected'],
+  [
+    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|reprovad[oa]|abgelehnt|差し戻し|却下|否認|不承認)(?![\p{L}\p{N}])/u,
+    'rejected',
+  ],
   [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|waived)\b/, 'abstained'],
-  [/^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|no objections?|承認済?み?|完了)(?![\p{L}-])/u, 'approved'],
+  [
+    /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|no objections?|承認済?み?|完了)(?![\p{L}-])/u,
+    'approved',
+  ],
 ];
 
 // `Sign-off pending`, `Done - rejected`, `Yes, if the load test passes`, `approved?` approve nothing yet.
-const hedged = /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until)\b|\?\s*$|^\S+[:?]\s*no\b/;
+const hedged =
+  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until)\b|\?\s*$|^\S+[:?]\s*no\b/;
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
 const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];

@@ -49,14 +49,17 @@ const lineFields = (spot: Spot, line: Line): Field[] => {
   return match === undefined ? [] : splitPieces(match).map((piece) => fieldOf(spot, line, piece));
 };
 
-const isMaterial = (node: Nodes | undefined): boolean =>
-  node !== undefined && ['list', 'code', 'table', 'blockquote'].includes(node.type);
+const isMaterial = (node: Nodes | undefined): boolean => node !== undefined && ['list', 'code', 'table', 'blockquote'].includes(node.type);
 
 // A label introduces the block below it, or the plain lines below it in its own paragraph.
 const introduces = (lines: readonly Line[], index: number, followed: boolean): boolean =>
   index === lines.length - 1 ? followed : matchLine(lines[index + 1]?.raw ?? '') === undefined;
 
-const paragraphFields = (source: Source, section: Section, { node, ancestors }: { readonly node: Paragraph; readonly ancestors: readonly Nodes[] }): Field[] => {
+const paragraphFields = (
+  source: Source,
+  section: Section,
+  { node, ancestors }: { readonly node: Paragraph; readonly ancestors: readonly Nodes[] },
+): Field[] => {
   const parent = ancestors.at(-1);
   const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined;
   if (item?.checked != null) return [];
@@ -79,7 +82,21 @@ const tableFields = (source: Source, section: Section): Field[] =>
       table.rows.flatMap(({ cells: [key, value], range }) =>
         key === undefined || value === undefined || key.text === ''
           ? []
-          : [{ key: fieldKey(key.text), label: key.text, text: value.text, raw: value.raw, empty: isEmpty(value.raw, value.text), form: 'table' as const, range, valueRange: value.range, block: table.range.start, introduces: false, section }],
+          : [
+              {
+                key: fieldKey(key.text),
+                label: key.text,
+                text: value.text,
+                raw: value.raw,
+                empty: isEmpty(value.raw, value.text),
+                form: 'table' as const,
+                range,
+                valueRange: value.range,
+                block: table.range.start,
+                introduces: false,
+                section,
+              },
+            ],
       ),
     );
 
@@ -126,4 +143,3 @@ export const allFields = (outline: Outline): Field[] => outline.sections.flatMap
 export const fields = reader(map(fieldShape, 'Metadata by key: the label in lower case, words joined by hyphens.'), (outline: Outline) =>
   fieldMap(allFields(outline)),
 );
-

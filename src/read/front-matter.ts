@@ -19,6 +19,20 @@ export const frontMatterFields = (source: Source, section: Section, node: Yaml):
     const value = pair.value;
     const [from = end, to = from] = (isScalar(value) || isMap(value) || isSeq(value) ? value.range : undefined) ?? [];
     const text = isScalar(value) ? String(value.value ?? '') : node.value.slice(from, to);
-    return [{ key: fieldKey(label.replaceAll('_', ' ')), label, text, raw: text, empty: isScalar(value) ? isBlank(text) : text.trim() === '', form: 'front-matter' as const, range: { start: base + start, end: base + Math.max(end, to) }, valueRange: { start: base + from, end: base + to }, block: base, introduces: false, section }];
+    return [
+      {
+        key: fieldKey(label.replaceAll('_', ' ')),
+        label,
+        text,
+        raw: text,
+        empty: isScalar(value) ? isBlank(text) : text.trim() === '',
+        form: 'front-matter' as const,
+        range: { start: base + start, end: base + Math.max(end, to) },
+        valueRange: { start: base + from, end: base + to },
+        block: base,
+        introduces: false,
+        section,
+      },
+    ];
   });
 };

@@ -11,7 +11,11 @@ import { type Entry, readTimeline } from './timeline.ts';
 
 const declaredDurationShape = object(
   'A duration that the report declares.',
-  { label: string('The label as written.'), declared: durationShape, measured: list(number('Minutes.'), 'What the times of the report add up to, for every start and end that can be meant.') },
+  {
+    label: string('The label as written.'),
+    declared: durationShape,
+    measured: list(number('Minutes.'), 'What the times of the report add up to, for every start and end that can be meant.'),
+  },
   {},
 );
 
@@ -44,17 +48,23 @@ const spans = (starts: readonly number[], ends: readonly number[]): number[] =>
   [...new Set(ends.flatMap((end) => starts.map((start) => end - start)).filter((span) => span >= 0))].sort((a, b) => a - b);
 
 const eventSpans = (moments: Moments, end: 'repaired' | 'resolved'): number[] => {
-  const all = (keys: readonly string[]): number[] => keys.map((key) => localOf(moments[key]?.declared)).filter((value) => value !== undefined);
+  const all = (keys: readonly string[]): number[] =>
+    keys.map((key) => localOf(moments[key]?.declared)).filter((value) => value !== undefined);
   const closing = end === 'resolved' && moments['resolved'] !== undefined ? 'resolved' : 'repaired';
   return spans(all(['started', 'detected', 'declared']), all([closing]));
 };
 
 const timelineSpans = (entries: readonly Entry[]): number[] => {
   const zone = entries[0]?.time.zone;
-  const exact = entries.filter(({ time, local }) => local !== undefined && time.zone === zone && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined);
+  const exact = entries.filter(
+    ({ time, local }) =>
+      local !== undefined && time.zone === zone && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined,
+  );
   const at = (chosen: readonly Entry[]): number[] => chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
   const ends = exact.filter(({ text }) => closes.test(text));
-  return ends.length === 0 ? [] : spans(at(exact.filter((entry, index) => index === 0 || opens.test(entry.text))), at([...ends, ...exact.slice(-1)]));
+  return ends.length === 0
+    ? []
+    : spans(at(exact.filter((entry, index) => index === 0 || opens.test(entry.text))), at([...ends, ...exact.slice(-1)]));
 };
 
 export const readDurations = (outline: Outline): Tree<DeclaredDuration>[] => {

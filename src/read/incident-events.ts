@@ -8,7 +8,11 @@ import { allFields } from './fields.ts';
 import { findTime, type Time, timeShape } from './time.ts';
 import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
 
-const proofShape = object('What git shows: a fact, not read from the document.', { at: string('The instant, RFC 3339 in UTC.'), commit: string('The commit that shows it.') }, { path: string('The file that was added.') });
+const proofShape = object(
+  'What git shows: a fact, not read from the document.',
+  { at: string('The instant, RFC 3339 in UTC.'), commit: string('The commit that shows it.') },
+  { path: string('The file that was added.') },
+);
 
 const eventShape = object('A moment, by two clocks.', {}, { declared: timeShape, label: string('The label as written.'), git: proofShape });
 
@@ -27,7 +31,11 @@ const names = {
 
 type Name = keyof typeof names;
 
-export const eventsShape = object('The moments of the incident, as declared.', {}, Object.fromEntries(Object.keys(names).map((name) => [name, eventShape])) as Record<Name, typeof eventShape>);
+export const eventsShape = object(
+  'The moments of the incident, as declared.',
+  {},
+  Object.fromEntries(Object.keys(names).map((name) => [name, eventShape])) as Record<Name, typeof eventShape>,
+);
 
 interface Candidate {
   readonly key: string;
@@ -41,10 +49,23 @@ interface Candidate {
 const wordItems = (outline: Outline): Candidate[] =>
   outline.sections.flatMap((section) =>
     [...bodyNodes(section)].flatMap(({ node }) => {
-      const found = node.type === 'listItem' ? /^((?:First )?(?:Detected|Declared|Repaired|Resolved|Incident declared|Mitigated))\s+(?:at\s+)?(\d{4,}-.*)$/i.exec(labelOf(node)) : null;
+      const found =
+        node.type === 'listItem'
+          ? /^((?:First )?(?:Detected|Declared|Repaired|Resolved|Incident declared|Mitigated))\s+(?:at\s+)?(\d{4,}-.*)$/i.exec(
+              labelOf(node),
+            )
+          : null;
       if (found === null || node.type !== 'listItem') return [];
       const label = found[1] ?? '';
-      return [{ key: label.toLowerCase().replaceAll(' ', '-'), label, text: found[2] ?? '', range: rangeOfNode(node.children[0] ?? node), stated: zoneOfSection(outline, section) }];
+      return [
+        {
+          key: label.toLowerCase().replaceAll(' ', '-'),
+          label,
+          text: found[2] ?? '',
+          range: rangeOfNode(node.children[0] ?? node),
+          stated: zoneOfSection(outline, section),
+        },
+      ];
     }),
   );
 
@@ -56,7 +77,9 @@ const candidates = (outline: Outline): Candidate[] => [
 ];
 
 const momentOf = (all: readonly Candidate[], name: Name): Tree<Moment> | undefined => {
-  const found = all.map((candidate) => ({ candidate, time: names[name].test(candidate.key) ? findTime(candidate.text)?.time : undefined })).find(({ time }) => time !== undefined);
+  const found = all
+    .map((candidate) => ({ candidate, time: names[name].test(candidate.key) ? findTime(candidate.text)?.time : undefined }))
+    .find(({ time }) => time !== undefined);
   if (found?.time === undefined) return undefined;
   const time: Time = withZone(found.time, found.candidate.stated);
   return at(found.candidate.range, { declared: time, label: found.candidate.label });

@@ -3,11 +3,15 @@ import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, object, oneOf, type Static, string } from '../model/shape.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { allFields } from './fields.ts';
-import { findTime, type Time, readTime } from './time.ts';
+import { findTime, readTime, type Time } from './time.ts';
 
-export const idShape = object('An identifier.', { text: string('The identifier as written.'), prefix: string('What precedes the number.') }, { number: integer('The number, when it counts up.') });
+export const idShape = object(
+  'An identifier.',
+  { text: string('The identifier as written.'), prefix: string('What precedes the number.') },
+  { number: integer('The number, when it counts up.') },
+);
 
 export type Id = Static<typeof idShape>;
 
@@ -38,7 +42,11 @@ export const idOf = (outline: Outline): Tree<Id> | undefined => {
 /** The identifier in the file name, located at the title. */
 export const fileId = (outline: Outline): Tree<Id> | undefined => {
   const name = outline.source.path.split('/').at(-1) ?? '';
-  const id = readId(name) ?? (/^(\d{1,5})-(?!\d{2}-\d{2}\b)/.exec(name) === null ? undefined : { text: /^\d+/.exec(name)?.[0] ?? '', prefix: '', number: Number(/^\d+/.exec(name)?.[0]) });
+  const id =
+    readId(name) ??
+    (/^(\d{1,5})-(?!\d{2}-\d{2}\b)/.exec(name) === null
+      ? undefined
+      : { text: /^\d+/.exec(name)?.[0] ?? '', prefix: '', number: Number(/^\d+/.exec(name)?.[0]) });
   const title = heading(outline);
   return id === undefined ? undefined : at({ start: title?.start ?? 0, end: title?.end ?? 0 }, id);
 };
@@ -47,12 +55,17 @@ const fieldNamed = (outline: Outline, name: RegExp): Field | undefined => allFie
 
 /** The day of the incident: its Date field, else the date in its title. */
 export const dateOf = (outline: Outline): Tree<Time> | undefined => {
-  const field = fieldNamed(outline, /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|datum|data)(?:-utc)?$/);
+  const field = fieldNamed(
+    outline,
+    /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|datum|data)(?:-utc)?$/,
+  );
   if (field !== undefined && !field.empty) return at(field.valueRange, readTime(field.text));
   const title = heading(outline);
   const found = title === undefined ? undefined : findTime(title.text);
   if (title !== undefined && found !== undefined) return at({ start: title.start, end: title.end }, found.time);
-  const event = allFields(outline).find(({ key, text }) => /detected|declared|occurred/.test(key) && findTime(text)?.time.date !== undefined);
+  const event = allFields(outline).find(
+    ({ key, text }) => /detected|declared|occurred/.test(key) && findTime(text)?.time.date !== undefined,
+  );
   return event === undefined ? undefined : at(event.valueRange, readTime(event.text));
 };
 

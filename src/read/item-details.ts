@@ -26,12 +26,13 @@ interface Details {
   readonly links?: readonly string[] | undefined;
 }
 
-const handle = /(?:^|[\s(\[—–:,])@([A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)?)(?![\w/.])/g;
+const handle = /(?:^|[\s([—–:,])@([A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)?)(?![\w/.])/g;
 const ownerWord = /\b(?:owner|assignee|assigned to|responsible|dri)\s*[:：]\s*@?([^,;|()—–@_][^,;|()—–]*?)(?=\s*(?:[,;|()—–]|\bdue\b|$))/i;
 const optional = /^\s*(?:\(optional\)|\[optional\]|optional\s*[:–—-])|\(optional\b[^()]*\)|\[optional\]\s*$/i;
 const bracketed = /\(((?:if|when|only|for|unless)\b[^()]*|RC\+|[^()]*\bonly)\)/i;
 const leading = /^(?:if|when|unless)\b[^,:]*(?=[,:])/i;
-const trailing = /\b(?:if|when|unless)\s+(?:applicable|needed|required|necessary|breaking changes|schema changes|major changes|[^.,;]{3,40})\s*\.?$/i;
+const trailing =
+  /\b(?:if|when|unless)\s+(?:applicable|needed|required|necessary|breaking changes|schema changes|major changes|[^.,;]{3,40})\s*\.?$/i;
 const scoped = /^(?:[A-Z0-9-]+\s+)?(?:(?:[A-Z][A-Za-z0-9-]*\s+)?only|(?:FINAL |RC\d* )?non-PATCH):/;
 
 const inlineCode = (blocks: readonly RootContent[]): string[] =>
@@ -58,12 +59,16 @@ const evidenceOf = (source: Source, blocks: readonly RootContent[]): string[] =>
 
 const dueOf = (label: string): string | undefined => {
   const dues = [...label.matchAll(/\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/gi)];
-  return dues.map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date).find((date) => date !== undefined);
+  return dues
+    .map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date)
+    .find((date) => date !== undefined);
 };
 
 const wordsOf = (blocks: readonly RootContent[]): string =>
   blocks
-    .flatMap((block) => [...descend(block)].flatMap(({ node }) => (node.type === 'text' ? [node.value] : node.type === 'inlineCode' ? ['…'] : [])))
+    .flatMap((block) =>
+      [...descend(block)].flatMap(({ node }) => (node.type === 'text' ? [node.value] : node.type === 'inlineCode' ? ['…'] : [])),
+    )
     .join('')
     .replace(/\s+/g, ' ');
 

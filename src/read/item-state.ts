@@ -43,8 +43,10 @@ const isStruck = (item: ListItem): boolean => {
 };
 
 // Without brackets the words need a separator: "N/A values are handled" is work to do, "N/A: no database" is not.
-const leadingMark = /^(?:\(\s*n\/?a\s*(?:[:,–—-]\s*([^)]*))?\)\s*(?:[:–—-]+\s*)?|(?:n\/?a|not applicable|skipped|inapplicable)(?:\s*[:–—-]+(?:\s+|$)|\s*\.?$))/i;
-const trailingMark = /\s*(?:\(\s*(?:n\/?a|not applicable)\s*(?:[:,–—-]\s*([^)]*))?\)|(?:–|—|--| -)\s*(?:n\/a|not applicable)\s*(?:[:,–—-]\s*(.*))?)\s*\.?$/i;
+const leadingMark =
+  /^(?:\(\s*n\/?a\s*(?:[:,–—-]\s*([^)]*))?\)\s*(?:[:–—-]+\s*)?|(?:n\/?a|not applicable|skipped|inapplicable)(?:\s*[:–—-]+(?:\s+|$)|\s*\.?$))/i;
+const trailingMark =
+  /\s*(?:\(\s*(?:n\/?a|not applicable)\s*(?:[:,–—-]\s*([^)]*))?\)|(?:–|—|--| -)\s*(?:n\/a|not applicable)\s*(?:[:,–—-]\s*(.*))?)\s*\.?$/i;
 
 interface NotApplicable {
   readonly text: string;
@@ -71,7 +73,9 @@ const struckReason = (item: ListItem): string | undefined => {
 };
 
 const reasonLine = (item: ListItem): string | undefined => {
-  const lines = item.children.filter((child) => child.type === 'paragraph').flatMap((child) => /\bReason:\s*(.+)$/i.exec(plain(child))?.[1] ?? []);
+  const lines = item.children
+    .filter((child) => child.type === 'paragraph')
+    .flatMap((child) => /\bReason:\s*(.+)$/i.exec(plain(child))?.[1] ?? []);
   return lines[0];
 };
 
@@ -100,4 +104,8 @@ const withReason = (text: string, reason: string | undefined): Mark => ({
 });
 
 // `[~] Load test (no load on this service)` or `[~] Load test — no load on this service`.
-const reasonInText = (text: string): string | undefined => /(?:\(([^()]*\S\s+\S[^()]*)\)|\s[–—-]\s(.+)|:\s(.+))\s*$/.exec(text)?.slice(1).find((group) => group !== undefined);
+const reasonInText = (text: string): string | undefined =>
+  /(?:\(([^()]*\S\s+\S[^()]*)\)|\s[–—-]\s(.+)|:\s(.+))\s*$/
+    .exec(text)
+    ?.slice(1)
+    .find((group) => group !== undefined);

@@ -10,7 +10,9 @@ export interface KeyMatch {
 }
 
 const marker = '(?:(?:[-*+•]|\\d{1,3}[.)])[ \\t]+(?:\\[[ xX]\\][ \\t]+)?)?';
-const boldKey = new RegExp(`^(${marker})(\\*\\*|__)(?!\\s)([^*\\n]{1,60}?)(?:[:：]\\2|\\2[ \\t]*(?:\\([^()\\n]{1,40}\\))?[ \\t]*[:：])[ \\t]*(.*)$`);
+const boldKey = new RegExp(
+  `^(${marker})(\\*\\*|__)(?!\\s)([^*\\n]{1,60}?)(?:[:：]\\2|\\2[ \\t]*(?:\\([^()\\n]{1,40}\\))?[ \\t]*[:：])[ \\t]*(.*)$`,
+);
 const plainKey = new RegExp(`^(${marker})([\\p{Lu}\\p{Lo}][^:：.!?|*_]{0,59}?)(?:[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7F]))|：)(.*)$`, 'u');
 
 /** The key and value of a line, if it has the form of one. */
@@ -28,7 +30,8 @@ export const matchLine = (raw: string): KeyMatch | undefined => {
 };
 
 // `Name: ____ Date: ____` holds two fields in one line; so does `mw Date: 2025-12-22`.
-const secondKey = /(?:^|[ \t])((?:\*\*)?(?:Date|Time|Name|Signature|Signed|Role)(?: \([A-Z]+\))?:(?:\*\*)?|\*\*(?:Date|Time|Name|Signature|Signed|Role)\*\*[ \t]*[:：])[ \t]*/g;
+const secondKey =
+  /(?:^|[ \t])((?:\*\*)?(?:Date|Time|Name|Signature|Signed|Role)(?: \([A-Z]+\))?:(?:\*\*)?|\*\*(?:Date|Time|Name|Signature|Signed|Role)\*\*[ \t]*[:：])[ \t]*/g;
 
 /** A field of a line; `offset` is where the value it was cut from starts. */
 export interface KeyPiece {
@@ -50,7 +53,16 @@ export const splitPieces = (match: KeyMatch): KeyPiece[] => {
     const labelAt = cut.index + cut[0].indexOf(label);
     const valueAt = cut.index + cut[0].length;
     const end = cuts[index + 1]?.index ?? match.value.length;
-    return { match: { label: label.replace(/\*/g, '').replace(/\s*[:：]$/, ''), labelAt, value: match.value.slice(valueAt, end), valueAt, form: match.form }, offset: match.valueAt };
+    return {
+      match: {
+        label: label.replace(/\*/g, '').replace(/\s*[:：]$/, ''),
+        labelAt,
+        value: match.value.slice(valueAt, end),
+        valueAt,
+        form: match.form,
+      },
+      offset: match.valueAt,
+    };
   });
   return [{ match: { ...match, value: match.value.slice(0, first.index) }, offset: 0 }, ...rest];
 };

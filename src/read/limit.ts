@@ -21,13 +21,27 @@ export interface Limit {
   readonly baseline?: string | undefined;
 }
 
-const symbols: Readonly<Record<string, Limit['comparator']>> = { '<': '<', '>': '>', '<=': '<=', '>=': '>=', '≤': '<=', '≥': '>=', '=': '=', '==': '=', '+': '>=' };
+const symbols: Readonly<Record<string, Limit['comparator']>> = {
+  '<': '<',
+  '>': '>',
+  '<=': '<=',
+  '>=': '>=',
+  '≤': '<=',
+  '≥': '>=',
+  '=': '=',
+  '==': '=',
+  '+': '>=',
+};
 
 const amount = '(-?\\d+(?:,\\d{3})*(?:[.,]\\d+)?(?:e-?\\d+)?)';
-const unit = '(%|‰|[µmn]?s\\b|ms\\b|sec(?:onds?)?\\b|min(?:utes?)?\\b|m\\b|h(?:ours?)?\\b|d(?:ays?)?\\b|x\\b|×|σ|[KMGT]i?B\\b|rps\\b|req/s|[A-Za-z]+/[A-Za-z]+)?';
+const unit =
+  '(%|‰|[µmn]?s\\b|ms\\b|sec(?:onds?)?\\b|min(?:utes?)?\\b|m\\b|h(?:ours?)?\\b|d(?:ays?)?\\b|x\\b|×|σ|[KMGT]i?B\\b|rps\\b|req/s|[A-Za-z]+/[A-Za-z]+)?';
 const symbolic = new RegExp(`(<=|>=|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
 const spanned = new RegExp(`(?:^|\\s)${amount}\\s*${unit}\\s*(?:-|–|to)\\s*${amount}\\s*${unit}`, 'i');
-const worded = new RegExp(`\\b(at least|at most|not (?:above|over|more than)|not (?:below|under|less than)|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`, 'i');
+const worded = new RegExp(
+  `\\b(at least|at most|not (?:above|over|more than)|not (?:below|under|less than)|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`,
+  'i',
+);
 const bareAmount = new RegExp(`^\\s*~?${amount}\\s*${unit}(\\+)?`, 'i');
 const duration = /^\s*(\d+):([0-5]\d):([0-5]\d)\b/;
 
@@ -54,15 +68,22 @@ const core = (raw: string): Limit | undefined => {
   return undefined;
 };
 
-const windowOf = (raw: string): string | undefined => /\b(?:for|over|within|during|in)\s+(?:>=?\s*|≥\s*|at least\s+)?((?:the last\s+)?\d+(?:\.\d+)?\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?|d|days?))\b/i.exec(raw)?.[1];
+const windowOf = (raw: string): string | undefined =>
+  /\b(?:for|over|within|during|in)\s+(?:>=?\s*|≥\s*|at least\s+)?((?:the last\s+)?\d+(?:\.\d+)?\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?|d|days?))\b/i.exec(
+    raw,
+  )?.[1];
 
 const baselineOf = (raw: string): string | undefined =>
   /\b(?:of |the )?((?:pre-release |previous |current )?baseline)\b/i.exec(raw)?.[1] ??
-  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\d\s?x\s+(normal|usual|average)\b/i.exec(raw)?.slice(1).find((word) => word !== undefined) ??
+  /\b(?:of|than|vs\.?|before|compared to|over) (?:the )?(normal|usual|average|blue|stable|previous (?:release|version))\b|\d\s?x\s+(normal|usual|average)\b/i
+    .exec(raw)
+    ?.slice(1)
+    .find((word) => word !== undefined) ??
   /\b(increase|decrease|regression|slower|faster|drop|growth|degradation|spike)\b/i.exec(raw)?.[1] ??
   (/\bburn rate\b/i.test(raw) ? 'burn rate' : undefined);
 
-const defined = (limit: Limit): Limit => Object.fromEntries(Object.entries(limit).filter(([, value]) => value !== undefined && !Number.isNaN(value))) as Limit;
+const defined = (limit: Limit): Limit =>
+  Object.fromEntries(Object.entries(limit).filter(([, value]) => value !== undefined && !Number.isNaN(value))) as Limit;
 
 // `< 500ms (API), < 3s (frontend)`: two limits in one are read as none, for either could be meant.
 const hasSeveral = (raw: string): boolean => (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1 || /\d\S*\s+\/\s+\d/.test(raw);
@@ -76,8 +97,12 @@ export const readLimit = (raw: string): Limit => {
 /** `Error rate > 1%`, `Response time: < 500ms`: the metric and its limit, when a text is both and nothing else. */
 export const splitMetric = (text: string): { metric: string; raw: string } | undefined => {
   if (/:\s+(?:\d{4}-\d{2}-\d{2}|v?\d+\.\d+\.\d+|\d{1,2}:\d{2}(?!:\d))/.test(text)) return undefined;
-  const colon = /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(text);
-  if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined) return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
+  const colon =
+    /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(
+      text,
+    );
+  if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined)
+    return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
   const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
   if (symbol !== null) return { metric: symbol[1]?.replace(/\bfor$/, '').trim() ?? '', raw: (symbol[2] ?? symbol[3])?.trim() ?? '' };
   return undefined;

@@ -20,7 +20,10 @@ export const linesOf = (source: Source, node: Nodes): Line[] => {
   const text = rawOf(source, node);
   const lines: Line[] = [];
   let from = 0;
-  for (const end of [...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => [match.index, match[0].length] as const), [text.length, 0] as const]) {
+  for (const end of [
+    ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => [match.index, match[0].length] as const),
+    [text.length, 0] as const,
+  ]) {
     const { lead, raw } = trimmed(text.slice(from, end[0]));
     const start = base + from + lead;
     lines.push({ raw, range: { start, end: start + raw.length } });

@@ -1,7 +1,7 @@
 /** Links and images, with their targets. Whether a local target exists is a fact of the tree, not of the document. */
 import type { Nodes } from 'mdast';
-import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import { descend, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { reader } from './reading.ts';
@@ -57,7 +57,11 @@ export const links = reader(list(linkShape, 'Links, images and link definitions,
   ]),
 );
 
-const codeShape = object('A code block.', { value: string('Its text.'), section: list(string('A title.'), 'The titles above it.') }, { language: string('Its info string.') });
+const codeShape = object(
+  'A code block.',
+  { value: string('Its text.'), section: list(string('A title.'), 'The titles above it.') },
+  { language: string('Its info string.') },
+);
 
 export const code = reader(list(codeShape, 'Code blocks.'), (outline: Outline) =>
   outline.sections.flatMap((section) =>

@@ -30,7 +30,8 @@ interface Memory {
 const localOf = (time: Time, memory: Memory): Local => {
   if (time.impossible || time.ambiguous) return {};
   const clock = time.time === undefined || time.precision === 'hour' ? undefined : time.time.slice(0, 5);
-  if (time.date === undefined && time.monthDay !== undefined && memory.date !== undefined) return { local: `${memory.date.slice(0, 4)}-${time.monthDay}${clock === undefined ? '' : `T${clock}`}`, inherited: true };
+  if (time.date === undefined && time.monthDay !== undefined && memory.date !== undefined)
+    return { local: `${memory.date.slice(0, 4)}-${time.monthDay}${clock === undefined ? '' : `T${clock}`}`, inherited: true };
   if (time.date !== undefined) return { local: clock === undefined ? time.date : `${time.date}T${clock}` };
   if (clock === undefined || memory.date === undefined) return {};
   const date = crossesMidnight(memory.time, clock) ? nextDay(memory.date) : memory.date;

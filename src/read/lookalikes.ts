@@ -1,7 +1,7 @@
 /** Look-alikes: box-like text that Markdown does not parse as a task, so that no tool would count it. */
 import type { ListItem, Nodes, Text } from 'mdast';
-import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { descend, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, bare, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
@@ -30,11 +30,14 @@ interface Hit {
 }
 
 // Between the brackets: nothing, spaces of any kind, one mark, or an answer. `[CI]`, `[GA]`, `[#3]`, `[1]` are none of these.
-const inner = '[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*(?:[xXхХ×✓✔✅✗✘❌☑☒vVoO*/~>?!<-]{1,2}|[yYnN]|[nN]/?[aA]|[yY]es|[nN]o|YES|NO|DONE|done)?[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*';
+const inner =
+  '[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*(?:[xXхХ×✓✔✅✗✘❌☑☒vVoO*/~>?!<-]{1,2}|[yYnN]|[nN]/?[aA]|[yY]es|[nN]o|YES|NO|DONE|done)?[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*';
 const opening = '(?<![\\\\!])[\\[［]';
 const bracket = `${opening}(?:${inner})[\\]］]`;
 // A plain box may touch its text (`[ ]text`); any other mark needs a gap, or it is a word in brackets.
-const boxAtStart = new RegExp(`^(?:[-–—•·▪◦‣*+][ \\t]*|\\d{1,3}[.)][ \\t]*)?(${opening}[ \\t]*[xX]?[ \\t]*[\\]］](?![(\\[:])|${bracket}(?=\\s|$))`);
+const boxAtStart = new RegExp(
+  `^(?:[-–—•·▪◦‣*+][ \\t]*|\\d{1,3}[.)][ \\t]*)?(${opening}[ \\t]*[xX]?[ \\t]*[\\]］](?![(\\[:])|${bracket}(?=\\s|$))`,
+);
 const boxAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[xX]?[ \\t\\u00A0]*[\\]］])\\s*$`);
 const openGlyph = /[☐⬜◻🔲□▢❏❑]/u;
 const glyphAtStart = /^(?:[-–—•·▪◦‣*+][ \t]*)?([☐⬜◻🔲□▢❏❑]|\( \)(?=\s))/u;
@@ -62,8 +65,14 @@ interface Leaf {
 
 // Text nodes of one block; formatting around them does not matter, code and links are not text.
 const leavesOf = (source: Source, block: Nodes): Leaf[] => {
-  const visible = [...descend(block)].filter(({ node, ancestors }) => (isLeafText(node) || node.type === 'inlineCode' || node.type === 'image') && !ancestors.some(({ type }) => type === 'link' || type === 'linkReference'));
-  const all = [...descend(block)].filter(({ node }) => isLeafText(node) || ['inlineCode', 'image', 'link', 'linkReference', 'imageReference'].includes(node.type));
+  const visible = [...descend(block)].filter(
+    ({ node, ancestors }) =>
+      (isLeafText(node) || node.type === 'inlineCode' || node.type === 'image') &&
+      !ancestors.some(({ type }) => type === 'link' || type === 'linkReference'),
+  );
+  const all = [...descend(block)].filter(
+    ({ node }) => isLeafText(node) || ['inlineCode', 'image', 'link', 'linkReference', 'imageReference'].includes(node.type),
+  );
   return visible.flatMap(({ node }) =>
     isLeafText(node)
       ? [{ range: rangeOfNode(node), raw: rawOf(source, node), first: all[0]?.node === node, last: all.at(-1)?.node === node }]
@@ -78,7 +87,12 @@ const linesIn = (leaf: Leaf): { text: string; offset: number; first: boolean; la
     const offset = leaf.raw.indexOf(part, from);
     from = offset + part.length;
     const lead = /^[ \t>]*/.exec(part)?.[0].length ?? 0;
-    return { text: part.slice(lead), offset: leaf.range.start + offset + lead, first: index > 0 || leaf.first, last: index < parts.length - 1 || leaf.last };
+    return {
+      text: part.slice(lead),
+      offset: leaf.range.start + offset + lead,
+      first: index > 0 || leaf.first,
+      last: index < parts.length - 1 || leaf.last,
+    };
   });
 };
 
@@ -96,7 +110,10 @@ interface Spot {
 const lookalike = ({ source, section }: Context, { where, start, box }: Spot): Tree<Lookalike> => {
   const lineEnd = source.text.slice(start).search(/[\r\n]/);
   const line = source.text.slice(start, lineEnd < 0 ? undefined : start + lineEnd);
-  return at({ start, end: start + box.length }, { box, text: line.slice(0, 120).trim(), where, looks: looksOf(box), section: section.path });
+  return at(
+    { start, end: start + box.length },
+    { box, text: line.slice(0, 120).trim(), where, looks: looksOf(box), section: section.path },
+  );
 };
 
 interface Block {
@@ -118,15 +135,19 @@ const blockHits = (context: Context, { node, where, isTask }: Block): Tree<Looka
 
 const headingHits = (context: Context): Tree<Lookalike>[] => {
   const { heading } = context.section;
-  const found = heading === undefined ? null : /[☐⬜◻🔲□▢❏❑]|(?<!\\)\[ \](?![(\[])/u.exec(rawOf(context.source, heading));
-  return heading === undefined || found === null ? [] : [lookalike(context, { where: 'heading', start: rangeOfNode(heading).start + found.index, box: found[0] })];
+  const found = heading === undefined ? null : /[☐⬜◻🔲□▢❏❑]|(?<!\\)\[ \](?![([])/u.exec(rawOf(context.source, heading));
+  return heading === undefined || found === null
+    ? []
+    : [lookalike(context, { where: 'heading', start: rangeOfNode(heading).start + found.index, box: found[0] })];
 };
 
 const boxesIn = (text: string): number => text.match(/[☐□⬜◻🔲▢❏❑☑☒✅]|\[[ xX]\]/gu)?.length ?? 0;
 
 // A ticked cell is plain to read, and a choice of several is a blank; one open box is work that no task counts.
 const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
-  boxesIn(plain(cell)) > 1 ? [] : blockHits(context, { node: cell, where: 'table', isTask: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
+  boxesIn(plain(cell)) > 1
+    ? []
+    : blockHits(context, { node: cell, where: 'table', isTask: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
 
 const htmlBox = /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=\s)/gi;
 
@@ -136,7 +157,18 @@ const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
     const box = match[1] ?? match[0];
     const start = rangeOfNode(node).start + match.index + match[0].indexOf(box);
     const found = lookalike(context, { where: 'html', start, box });
-    return match[1] === undefined ? at({ start, end: start + box.length }, { box, text: box, where: 'html' as const, looks: /\bchecked\b/i.test(box) ? ('done' as const) : ('open' as const), section: context.section.path }) : found;
+    return match[1] === undefined
+      ? at(
+          { start, end: start + box.length },
+          {
+            box,
+            text: box,
+            where: 'html' as const,
+            looks: /\bchecked\b/i.test(box) ? ('done' as const) : ('open' as const),
+            section: context.section.path,
+          },
+        )
+      : found;
   });
 };
 
@@ -158,6 +190,7 @@ const hitsOf = (context: Context): Tree<Lookalike>[] => {
   return hits;
 };
 
-export const lookalikes = reader(list(lookalikeShape, 'Box-like text that Markdown does not parse as a task.'), ({ source, sections }: Outline) =>
-  sections.flatMap((section) => hitsOf({ source, section })),
+export const lookalikes = reader(
+  list(lookalikeShape, 'Box-like text that Markdown does not parse as a task.'),
+  ({ source, sections }: Outline) => sections.flatMap((section) => hitsOf({ source, section })),
 );

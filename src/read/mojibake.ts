@@ -63,5 +63,7 @@ export const findMojibake = (text: string): Mojibake | undefined => {
     .sort((a, b) => b.count - a.count);
   const best = ranked[0];
   const first = best?.damaged[0];
-  return best === undefined || first === undefined ? undefined : { index: first.index, text: first[0], count: best.count, encoding: best.page.name };
+  return best === undefined || first === undefined
+    ? undefined
+    : { index: first.index, text: first[0], count: best.count, encoding: best.page.name };
 };

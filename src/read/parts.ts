@@ -6,7 +6,7 @@ import { at, type Tree } from '../model/located.ts';
 import { boolean, object, type Static, string } from '../model/shape.ts';
 import type { Range } from '../model/source.ts';
 import { isBlank } from './blank.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { bareTitle } from './section-names.ts';
 import { isEmptySection } from './sections.ts';
@@ -70,7 +70,9 @@ const isLessons = ({ path }: Section): boolean => path.slice(0, -1).some((title)
 
 /** The first part whose heading, else whose label, has one of the names. */
 export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
-  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)) && !isLessons(section));
+  const headed = outline.sections.filter(
+    (section) => section.heading !== undefined && names.test(bareTitle(section.title)) && !isLessons(section),
+  );
   const filled = headed.find((section) => !isEmptySection(section)) ?? headed[0];
   if (filled !== undefined) return ofSection(filled);
   for (const section of outline.sections) {
@@ -80,14 +82,25 @@ export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
   return undefined;
 };
 
-const textOf = (part: Part): string => part.nodes.filter((node) => node.type === 'paragraph').map((node) => plain(node)).join('\n');
+const textOf = (part: Part): string =>
+  part.nodes
+    .filter((node) => node.type === 'paragraph')
+    .map((node) => plain(node))
+    .join('\n');
 
 /** All parts with one of the names: every heading, and every label outside of these. */
 export const findParts = (outline: Outline, names: RegExp): Part[] => {
   const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)));
-  const outermost = headed.filter((section) => !headed.some((other) => other !== section && other.range.start <= section.range.start && other.range.end >= section.range.end));
+  const outermost = headed.filter(
+    (section) =>
+      !headed.some((other) => other !== section && other.range.start <= section.range.start && other.range.end >= section.range.end),
+  );
   if (outermost.length > 0) return outermost.map(ofSection);
-  return outline.sections.flatMap((section) => fieldsOf(outline.source, section).filter(({ label }) => names.test(bareTitle(label))).map((field) => ofField(outline, field)));
+  return outline.sections.flatMap((section) =>
+    fieldsOf(outline.source, section)
+      .filter(({ label }) => names.test(bareTitle(label)))
+      .map((field) => ofField(outline, field)),
+  );
 };
 
 /** A part as data. */
@@ -99,4 +112,5 @@ export const itemsOf = (nodes: readonly Nodes[]): Extract<Nodes, { type: 'listIt
   nodes.flatMap((node) => (node.type === 'list' ? node.children : []));
 
 /** All nodes of a part and of the sections below it. */
-export const partNodes = (part: Part): Nodes[] => (part.sections.length === 0 ? [...part.nodes] : part.sections.flatMap((section) => [...section.body]));
+export const partNodes = (part: Part): Nodes[] =>
+  part.sections.length === 0 ? [...part.nodes] : part.sections.flatMap((section) => [...section.body]);

@@ -26,7 +26,10 @@ const patterns = [
   /\bDD[/.]MM[/.]YYYY\b|\bMM[/.]DD[/.]YYYY\b|\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
   /\b[XN] (?:minutes|mins|hours|days|weeks)\b|\bXh Xm\b/,
   /\[[^[\]\n|]+(?:\|[^[\]\n|]+)+\]/,
-  new RegExp(`\\[(?:${words.replace('tbd|', '')}|(?:replace|todo|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`, 'i'),
+  new RegExp(
+    `\\[(?:${words.replace('tbd|', '')}|(?:replace|todo|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`,
+    'i',
+  ),
   /#X{2,}\b|\b[A-Z]{2,6}-X{2,}\b|\bSEV-?X\b|\bINC-Y+M+D+-X+\b/,
   /\bREPLACE_ME\w*|\[?\bTBD\b\]?|^TODO$/,
 ];
@@ -47,7 +50,9 @@ const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   const raw = rawOf(source, node);
   const start = rangeOfNode(node).start;
   const spans = new Map([...raw.matchAll(combined), ...raw.matchAll(bracketWords)].map((match) => [match.index, match[0]]));
-  return [...spans].sort(([a], [b]) => a - b).map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, section: section.path }));
+  return [...spans]
+    .sort(([a], [b]) => a - b)
+    .map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, section: section.path }));
 };
 
 const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {

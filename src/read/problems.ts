@@ -15,8 +15,20 @@ const problemShape = object(
   {
     type: oneOf(
       [
-        'unclosed-fence', 'unclosed-comment', 'unclosed-html', 'unclosed-front-matter', 'invalid-front-matter', 'whole-file-fence', 'indented-items', 'broken-table',
-        'mojibake', 'conflict-marker', 'nul', 'invalid-utf-8', 'too-large', 'too-deep',
+        'unclosed-fence',
+        'unclosed-comment',
+        'unclosed-html',
+        'unclosed-front-matter',
+        'invalid-front-matter',
+        'whole-file-fence',
+        'indented-items',
+        'broken-table',
+        'mojibake',
+        'conflict-marker',
+        'nul',
+        'invalid-utf-8',
+        'too-large',
+        'too-deep',
       ],
       'What is wrong.',
     ),
@@ -40,7 +52,11 @@ const isClosed = (source: Source, node: Code): boolean => {
   const raw = rawOf(source, node);
   const fence = /^(`{3,}|~{3,})/.exec(raw)?.[1];
   if (fence === undefined) return true;
-  const last = raw.split(/\r\n|\n|\r/).slice(1).at(-1) ?? '';
+  const last =
+    raw
+      .split(/\r\n|\n|\r/)
+      .slice(1)
+      .at(-1) ?? '';
   const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(last)?.[1];
   return closing !== undefined && closing[0] === fence[0] && closing.length >= fence.length;
 };
@@ -66,10 +82,18 @@ const brokenTable = (source: Source, node: Paragraph): Tree<Problem>[] => {
   const lines = linesOf(source, node);
   const index = lines.findIndex(({ raw }) => delimiterRow.test(raw));
   const above = lines[index - 1];
-  if (above?.raw.includes('|')) return [problem(above.range, 'broken-table', { text: above.raw, detail: 'The row of dashes does not have as many columns as the header row.' })];
+  if (above?.raw.includes('|'))
+    return [
+      problem(above.range, 'broken-table', {
+        text: above.raw,
+        detail: 'The row of dashes does not have as many columns as the header row.',
+      }),
+    ];
   const rows = lines.filter(({ raw }) => /^\|.*\|$/.test(raw));
   const first = rows[0];
-  return first !== undefined && rows.length === lines.length ? [problem(first.range, 'broken-table', { text: first.raw, detail: 'The rows have no header row with a row of dashes above them.' })] : [];
+  return first !== undefined && rows.length === lines.length
+    ? [problem(first.range, 'broken-table', { text: first.raw, detail: 'The rows have no header row with a row of dashes above them.' })]
+    : [];
 };
 
 const nodeProblems = (source: Source, node: Nodes): Tree<Problem>[] => {
@@ -77,7 +101,8 @@ const nodeProblems = (source: Source, node: Nodes): Tree<Problem>[] => {
   const { range, text } = firstLine(source, node);
   if (node.type === 'code' && isIndentedList(source, node)) return [problem(range, 'indented-items', { text })];
   if (node.type === 'code' && !isClosed(source, node)) return [problem(range, 'unclosed-fence', { text })];
-  if (node.type === 'html' && isUnclosedHtml(node.value)) return [problem(range, node.value.includes('<!--') ? 'unclosed-comment' : 'unclosed-html', { text })];
+  if (node.type === 'html' && isUnclosedHtml(node.value))
+    return [problem(range, node.value.includes('<!--') ? 'unclosed-comment' : 'unclosed-html', { text })];
   return [];
 };
 
@@ -87,12 +112,15 @@ const isIndentedList = (source: Source, node: Code): boolean => {
   return !/^[`~]/.test(rawOf(source, node)) && lines.length > 0 && lines.every((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]/.test(line));
 };
 
-const isMarkdownFence = (node: Code): boolean => /^(?:markdown|md|mdx)$/i.test(node.lang ?? '') || /^(?:#{1,6} |[-*+] \[[ xX]\] )/m.test(node.value);
+const isMarkdownFence = (node: Code): boolean =>
+  /^(?:markdown|md|mdx)$/i.test(node.lang ?? '') || /^(?:#{1,6} |[-*+] \[[ xX]\] )/m.test(node.value);
 
 const isComment = (node: Html): boolean => /^<!--[\s\S]*-->\s*$/.test(node.value);
 
 const wholeFileFence = ({ source, root }: Outline): Tree<Problem>[] => {
-  const content = root.children.filter((node) => node.type !== 'yaml' && node.type !== 'definition' && !(node.type === 'html' && isComment(node)));
+  const content = root.children.filter(
+    (node) => node.type !== 'yaml' && node.type !== 'definition' && !(node.type === 'html' && isComment(node)),
+  );
   const only = content[0];
   if (content.length !== 1 || only?.type !== 'code' || !isMarkdownFence(only)) return [];
   const { range, text } = firstLine(source, only);
@@ -129,7 +157,15 @@ const textProblems = (source: Source): Tree<Problem>[] => {
   return [
     ...(undecodable === undefined ? [] : [problem({ start: undecodable, end: undecodable + 1 }, 'invalid-utf-8', { text: '\uFFFD' })]),
     ...(nul < 0 ? [] : [problem({ start: nul, end: nul + 1 }, 'nul', { text: 'U+0000' })]),
-    ...(damage === undefined ? [] : [problem({ start: damage.index, end: damage.index + damage.text.length }, 'mojibake', { text: damage.text, count: damage.count, detail: `UTF-8 that was read as ${damage.encoding}.` })]),
+    ...(damage === undefined
+      ? []
+      : [
+          problem({ start: damage.index, end: damage.index + damage.text.length }, 'mojibake', {
+            text: damage.text,
+            count: damage.count,
+            detail: `UTF-8 that was read as ${damage.encoding}.`,
+          }),
+        ]),
   ];
 };
 

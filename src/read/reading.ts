@@ -1,7 +1,8 @@
 /** What readers are: functions from an outline to located data, each with the shape of what it yields. */
+
+import type { Outline } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
 import type { Shape } from '../model/shape.ts';
-import type { Outline } from '../markdown/outline.ts';
 
 /** Reads one part of a document. What is absent is left out; what is malformed stays as it was written. */
 export interface Reader<T> {
@@ -15,4 +16,8 @@ export interface Reader<T> {
 export const reader = <T>(shape: Shape<T>, read: (outline: Outline) => Tree<T>): Reader<T> => ({ shape, read, optional: false });
 
 /** A part that a document may lack. */
-export const perhaps = <T>(shape: Shape<T>, read: (outline: Outline) => Tree<T> | undefined): Reader<T> => ({ shape, read, optional: true });
+export const perhaps = <T>(shape: Shape<T>, read: (outline: Outline) => Tree<T> | undefined): Reader<T> => ({
+  shape,
+  read,
+  optional: true,
+});

@@ -1,5 +1,5 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
-import type { Definition, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
@@ -7,18 +7,30 @@ import { boolean, integer, list, object, oneOf, type Static, string } from '../m
 import { findTime, type Time, timeShape } from './time.ts';
 import { parseVersion, versionIn } from './version.ts';
 
-const groupShape = object('A group of changes.', { title: string('The heading.'), entries: integer('How many entries it has.') }, { known: boolean('It is a group of Keep a Changelog.') });
+const groupShape = object(
+  'A group of changes.',
+  { title: string('The heading.'), entries: integer('How many entries it has.') },
+  { known: boolean('It is a group of Keep a Changelog.') },
+);
 
 export const releaseShape = object(
   'A release.',
-  { title: string('The heading.'), groups: list(groupShape, 'Its groups.'), entries: integer('How many entries it has in all.'), loose: integer('Entries outside any group.') },
+  {
+    title: string('The heading.'),
+    groups: list(groupShape, 'Its groups.'),
+    entries: integer('How many entries it has in all.'),
+    loose: integer('Entries outside any group.'),
+  },
   {
     version: string('The version, without a leading v.'),
     unreleased: boolean('It collects what is not released yet.'),
     date: timeShape,
     dated: oneOf(['heading', 'line'], 'Where the date stands.'),
     yanked: boolean('It was withdrawn.'),
-    link: oneOf(['inline', 'reference', 'missing'], 'How the heading links; `missing` when it is bracketed and nothing defines the reference.'),
+    link: oneOf(
+      ['inline', 'reference', 'missing'],
+      'How the heading links; `missing` when it is bracketed and nothing defines the reference.',
+    ),
     core: list(integer('A number.'), 'The numbers of the version.'),
     prerelease: string('The prerelease part of the version (Semantic Versioning).'),
   },
@@ -28,9 +40,10 @@ export type Release = Static<typeof releaseShape>;
 type Group = Static<typeof groupShape>;
 
 const knownGroups = /^(?:added|changed|deprecated|removed|fixed|security)$/i;
-const unreleasedTitle = /^\[?(?:unreleased|upcoming|next(?: release)?|head|develop(?:ment)?)\]?(?:\s|$|\()/i;
+export const unreleasedTitle = /^\[?(?:unreleased|upcoming|next(?: release)?|head|develop(?:ment)?)\]?(?:\s|$|\()/i;
 
-const isRelease = (section: Section): boolean => section.heading !== undefined && (unreleasedTitle.test(section.title) || versionIn(section.title) !== undefined);
+const isRelease = (section: Section): boolean =>
+  section.heading !== undefined && (unreleasedTitle.test(section.title) || versionIn(section.title) !== undefined);
 
 const opensWithVersion = ({ title }: Section): boolean => /^\[?v?\d+\.\d+\.\d+[\w.+-]*\]?\s*(?:$|[-–—(]\s*\(?\d{4})/i.test(title);
 
@@ -48,18 +61,19 @@ const releaseSections = ({ sections }: Outline): Section[] => {
 
 const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 
-const entriesIn = (section: Section): number => section.body.reduce((sum, node) => sum + (node.type === 'list' ? node.children.filter(isListItem).length : 0), 0);
+const entriesIn = (section: Section): number =>
+  section.body.reduce((sum, node) => sum + (node.type === 'list' ? node.children.filter(isListItem).length : 0), 0);
 
 const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
 
 const groupOf = (section: Section): Tree<Group> =>
   at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
-    entries: below(section).reduce((sum, inner) => sum + entriesIn(inner), 0) + (below(section).some((inner) => inner.body.some((node) => node.type !== 'list')) ? 1 : 0),
+    entries:
+      below(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
+      (below(section).some((inner) => inner.body.some((node) => node.type !== 'list')) ? 1 : 0),
     known: knownGroups.test(section.title.trim()) || undefined,
   });
-
-const definitionsOf = ({ root }: Outline): Definition[] => [...descend(root)].flatMap(({ node }) => (node.type === 'definition' ? [node] : []));
 
 const linkOf = (section: Section): Release['link'] | undefined => {
   const nodes = [...descend(section.heading as Nodes)].map(({ node }) => node);
@@ -80,7 +94,9 @@ const dateOf = (section: Section): DateFound | undefined => {
   const first = section.body[0];
   const line = first === undefined || (first.type !== 'paragraph' && first.type !== 'blockquote') ? '' : plain(first);
   const inLine = /^(?:\W*(?:released|release date|date)\b.{0,12})?\W*(?:\d|[A-Z][a-z]{2,8} \d)/i.test(line) ? findTime(line) : undefined;
-  return first === undefined || inLine === undefined || inLine.index > 25 ? undefined : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
+  return first === undefined || inLine === undefined || inLine.index > 25
+    ? undefined
+    : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
 };
 
 interface Run {
@@ -132,7 +148,18 @@ const indexedReleases = ({ sections }: Outline): Tree<Release>[] =>
       const version = versionIn(title);
       if (node.type !== 'listItem' || version === undefined || ![...descend(node)].some((inner) => inner.node.type === 'link')) return [];
       const parsed = parseVersion(version);
-      return [at(rangeOfNode(node), { title, groups: [], entries: 0, loose: 0, version, link: 'inline' as const, core: parsed?.core, prerelease: parsed?.prerelease })];
+      return [
+        at(rangeOfNode(node), {
+          title,
+          groups: [],
+          entries: 0,
+          loose: 0,
+          version,
+          link: 'inline' as const,
+          core: parsed?.core,
+          prerelease: parsed?.prerelease,
+        }),
+      ];
     }),
   );
 
@@ -148,17 +175,7 @@ export const changelogStyle = (outline: Outline): 'keep-a-changelog' | 'other' =
   const groups = releases.flatMap((section) => section.sections.map(({ title }) => title));
   const bracketed = releases.filter((section) => linkOf(section) !== undefined && /^\[?/.test(section.title)).length;
   const known = groups.filter((title) => knownGroups.test(title)).length;
-  return releases.length > 0 && groups.length > 0 && known * 2 > groups.length && bracketed * 2 >= releases.length ? 'keep-a-changelog' : 'other';
+  return releases.length > 0 && groups.length > 0 && known * 2 > groups.length && bracketed * 2 >= releases.length
+    ? 'keep-a-changelog'
+    : 'other';
 };
-
-export const releaseLinkShape = object('A link definition for a release.', { label: string('Its label.'), url: string('Its target.') }, { unused: boolean('No heading or text refers to it.') });
-
-type ReleaseLink = Static<typeof releaseLinkShape>;
-
-export const releaseLinks = (outline: Outline): Tree<ReleaseLink>[] => {
-  const used = new Set([...descend(outline.root)].flatMap(({ node }) => (node.type === 'linkReference' || node.type === 'imageReference' ? [node.identifier] : [])));
-  return definitionsOf(outline)
-    .filter((node) => unreleasedTitle.test(`${node.label ?? node.identifier} `) || versionIn(node.label ?? node.identifier) !== undefined)
-    .map((node) => at(rangeOfNode(node), { label: node.label ?? node.identifier, url: node.url, unused: !used.has(node.identifier) || undefined }));
-};
-

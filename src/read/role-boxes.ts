@@ -21,7 +21,12 @@ const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTr
   const time = findTime(labelOf(item))?.time;
   const person = personOf(labelOf(item));
   const range = rangeOfNode(item.children[0] ?? item);
-  return [at({ start: rangeOfNode(item).start, end: range.end }, { form: 'task' as const, decision: at(box, decided[mark.state]), asks: [], section: section.path, role, person, date: time })];
+  return [
+    at(
+      { start: rangeOfNode(item).start, end: range.end },
+      { form: 'task' as const, decision: at(box, decided[mark.state]), asks: [], section: section.path, role, person, date: time },
+    ),
+  ];
 };
 
 /** The role boxes of a section. */

@@ -13,5 +13,11 @@ export const roleOf = (label: string): string | undefined => {
   const explicit = named.exec(text)?.[1];
   if (explicit !== undefined && explicit.split(/\s+/).length <= 5 && /^\p{L}/u.test(explicit) && roleWord.test(explicit)) return explicit;
   const short = (text.split(/[:(@—–]/)[0] ?? '').trim().replace(/[.]$/, '');
-  return short.split(/\s+/).length <= 4 && roleWord.test(short) && !/\b(?:to|is|are|was|were|has|have|all|run|verify|verified|update[ds]?|check(?:ed)?|notif(?:y|ied)|briefed|agreed|green|current|ready|complete[d]?|passe[sd])\b/i.test(short) ? short : undefined;
+  return short.split(/\s+/).length <= 4 &&
+    roleWord.test(short) &&
+    !/\b(?:to|is|are|was|were|has|have|all|run|verify|verified|update[ds]?|check(?:ed)?|notif(?:y|ied)|briefed|agreed|green|current|ready|complete[d]?|passe[sd])\b/i.test(
+      short,
+    )
+    ? short
+    : undefined;
 };

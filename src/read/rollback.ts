@@ -20,9 +20,16 @@ const itemsBelow = (outline: Outline, name: RegExp): Tree<string>[] =>
     .map((item) => at(rangeOfNode(item), labelOf(item)));
 
 export const rollbackTriggers = reader(list(string('A condition.'), 'When to roll back.'), (outline: Outline) =>
-  itemsBelow(outline, /\b(?:automat(?:ic|ed) rollback|rollback triggers?|rollback criteria|(?:automatic )?halt rules?|when to roll ?back)\b/i),
+  itemsBelow(
+    outline,
+    /\b(?:automat(?:ic|ed) rollback|rollback triggers?|rollback criteria|(?:automatic )?halt rules?|when to roll ?back)\b/i,
+  ),
 );
 
-export const requiredLogs = reader(list(string('A log.'), 'Logs that have to be there.'), (outline: Outline) => itemsBelow(outline, /^required logs\b/i));
+export const requiredLogs = reader(list(string('A log.'), 'Logs that have to be there.'), (outline: Outline) =>
+  itemsBelow(outline, /^required logs\b/i),
+);
 
-export const dashboards = reader(list(string('A dashboard.'), 'Dashboards that have to be there.'), (outline: Outline) => itemsBelow(outline, /^dashboards?\b/i));
+export const dashboards = reader(list(string('A dashboard.'), 'Dashboards that have to be there.'), (outline: Outline) =>
+  itemsBelow(outline, /^dashboards?\b/i),
+);

@@ -1,6 +1,7 @@
 /** Sections and title: the outline as data. */
-import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import { boolean, integer, list, object, string } from '../model/shape.ts';
 import { isBlank } from './blank.ts';

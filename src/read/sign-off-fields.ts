@@ -3,7 +3,7 @@ import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
 import { type Decision, readDecision } from './decision.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { readPerson } from './person.ts';
 import { bareTitle, isSignOffSection } from './section-names.ts';
@@ -13,8 +13,10 @@ import { readTime } from './time.ts';
 
 const signOffKey = /^(.+?)-sign-?off$|^sign-?off-by$|^(.+)-approval$/;
 const byKey = /^(?:approved|signed|signed-off|sign-off|accepted|authori[sz]ed|reviewed|承認)(?:-by)?$/;
-const personKey = /^(?:(?:.+-)?(?:approver|reviewer|maintainer|release-manager|qa-lead|engineering-lead|tech-lead|product-owner|security-lead|decision-owner|signatory|sponsor|witness)(?:-name|-\d+)?|name|担当|レビュー)$/;
-const dateKey = /^(?:date|signed-on|signed-at|approved-on|approval-date|date-signed|date-of-approval|decision-timestamp|time|日付)(?:-utc)?$/;
+const personKey =
+  /^(?:(?:.+-)?(?:approver|reviewer|maintainer|release-manager|qa-lead|engineering-lead|tech-lead|product-owner|security-lead|decision-owner|signatory|sponsor|witness)(?:-name|-\d+)?|name|担当|レビュー)$/;
+const dateKey =
+  /^(?:date|signed-on|signed-at|approved-on|approval-date|date-signed|date-of-approval|decision-timestamp|time|日付)(?:-utc)?$/;
 const decisionKey = /^(?:decision|final-decision|status|approval-status|verdict|outcome|recommendation)$/;
 const signatureKey = /^(?:signature|signed|initials)$/;
 const noteKey = /^(?:notes?|comments?|conditions?|remarks?)$/;
@@ -54,7 +56,10 @@ const groupsOf = (fields: readonly Field[]): Group[] => {
 
 const roleFromTitle = (section: Section): string | undefined => {
   const title = bareTitle(section.title);
-  const rest = title.replace(/\b(?:sign[\s\u2010-\u2014-]?offs?|approvals?|sign)\b/gi, '').replace(/[\s:–—-]+$/, '').trim();
+  const rest = title
+    .replace(/\b(?:sign[\s\u2010-\u2014-]?offs?|approvals?|sign)\b/gi, '')
+    .replace(/[\s:–—-]+$/, '')
+    .trim();
   return rest === '' || rest === title || /^(?:final|required|release|qa release)$/i.test(rest) ? undefined : rest;
 };
 
@@ -85,7 +90,11 @@ const groupSignOff = (group: Group): SignOffTree => {
   const { lead, parts } = group;
   const [date, decision, signature, note] = (['date', 'decision', 'signature', 'note'] as const).map((part) => parts.get(part));
   const person = signsByWords(group) || lead.empty ? {} : readPerson(lead.text);
-  const asks = [...(signsByWords(group) ? [] : ['person']), ...(date === undefined ? [] : ['date']), ...(signature === undefined ? [] : ['signature'])];
+  const asks = [
+    ...(signsByWords(group) ? [] : ['person']),
+    ...(date === undefined ? [] : ['date']),
+    ...(signature === undefined ? [] : ['signature']),
+  ];
   return at(lead.range, {
     form: 'field' as const,
     decision: at((decision ?? lead).range, decisionOf(group)),

@@ -19,7 +19,8 @@ export type Subject = Static<typeof subjectShape>;
 
 type Piece = { readonly path: string; readonly bare: boolean } | { readonly digest: string } | { readonly commit: string };
 
-const linkTarget = (target: string): string => (/^[a-z][a-z0-9+.-]*:|^#/i.test(target) ? ' ' : ` ${/^[./]/.test(target) ? '' : './'}${target.replace(/#.*$/, '')} `);
+const linkTarget = (target: string): string =>
+  /^[a-z][a-z0-9+.-]*:|^#/i.test(target) ? ' ' : ` ${/^[./]/.test(target) ? '' : './'}${target.replace(/#.*$/, '')} `;
 
 // A local link stands for its target, which is relative to the document; comments and addresses say nothing.
 const cleaned = (raw: string): string =>
@@ -34,10 +35,12 @@ const cleaned = (raw: string): string =>
 const pattern =
   /\bsha-?256\s*[:=]\s*(?<tagged>[0-9a-f]+)|(?<![\w./-])(?<plain>[0-9a-f]{64})(?![\w/-])|\b(?:commit|rev(?:ision)?|sha1?)\b[\s:@]*(?<named>[0-9a-f]{7,40})\b|(?<![\w./-])(?<object>[0-9a-f]{40})(?![\w/-])|(?<path>[\p{L}\p{N}._+~@%/-]+)/giu;
 
-const documentName = /\.(?:md|mdx|markdown|txt|rst|adoc|json|ya?ml|toml|csv|pdf|html?|svg|png|docx?|xlsx?|log|sarif|xml|zip|t?gz|tar|whl|jar)$/i;
+const documentName =
+  /\.(?:md|mdx|markdown|txt|rst|adoc|json|ya?ml|toml|csv|pdf|html?|svg|png|docx?|xlsx?|log|sarif|xml|zip|t?gz|tar|whl|jar)$/i;
 
 // `UI/UX` and `Node.js` are words: a path has a directory and an extension, or is named like a document.
-const isPath = (text: string): boolean => documentName.test(text) || (text.includes('/') && /[\p{L}\p{N}_]\.[a-z][a-z0-9]{0,7}$/iu.test(text)) || /^\.{0,2}\/./.test(text);
+const isPath = (text: string): boolean =>
+  documentName.test(text) || (text.includes('/') && /[\p{L}\p{N}_]\.[a-z][a-z0-9]{0,7}$/iu.test(text)) || /^\.{0,2}\/./.test(text);
 
 const pieceOf = ({ groups = {} }: RegExpMatchArray): Piece[] => {
   const digest = groups['tagged'] ?? groups['plain'];
@@ -63,7 +66,8 @@ const added = (subjects: readonly Subject[], { path, ...binding }: Subject): Sub
 const bareSubject = (piece: Piece): Subject => ('path' in piece ? { path: piece.path } : piece);
 
 /** The subjects that a text names, each with the digest or commit that stands beside its path. */
-export const subjectsIn = (raw: string): Subject[] => piecesOf(raw).reduce<Subject[]>((subjects, piece) => added(subjects, bareSubject(piece)), []);
+export const subjectsIn = (raw: string): Subject[] =>
+  piecesOf(raw).reduce<Subject[]>((subjects, piece) => added(subjects, bareSubject(piece)), []);
 
 const bindFirst = (subjects: readonly Subject[], binding: Subject): Subject[] => {
   const named = subjects.findIndex((subject) => !isBound(subject) && (binding.path === undefined || subject.path === binding.path));
@@ -79,7 +83,8 @@ export interface SubjectTexts {
 }
 
 // The cell of a commit column may hold the bare beginning of a commit.
-const commitsIn = (raw: string): Subject[] => [...cleaned(raw).matchAll(/(?<![\w.])[0-9a-f]{7,40}(?![\w.])/gi)].map(([commit]) => ({ commit: commit.toLowerCase() }));
+const commitsIn = (raw: string): Subject[] =>
+  [...cleaned(raw).matchAll(/(?<![\w.])[0-9a-f]{7,40}(?![\w.])/gi)].map(([commit]) => ({ commit: commit.toLowerCase() }));
 
 const withCommits = (subjects: readonly Subject[], commits: readonly Subject[]): Subject[] => {
   const [only, ...more] = commits;

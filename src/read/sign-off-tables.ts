@@ -12,8 +12,10 @@ import { readTime } from './time.ts';
 
 const columns = {
   role: /^(?:roles?|team|function|position|responsibility|department|gate|stakeholder|approval|sign-?off|役割|担当)$/,
-  person: /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名)$/,
-  decision: /^(?:decisions?|status|approved\??|approvals?|approval status|sign-?off|signed off|verdict|outcome|approval|state|go ?\/ ?no-go|result|判定|承認)$/,
+  person:
+    /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名)$/,
+  decision:
+    /^(?:decisions?|status|approved\??|approvals?|approval status|sign-?off|signed off|verdict|outcome|approval|state|go ?\/ ?no-go|result|判定|承認)$/,
   date: /^(?:date|date signed|date approved|approval date|approved on|signed on|signed at|approved at|timestamp|when|last updated|日付|承認日)$/,
   signature: /^(?:signature|signed|initials|署名)$/,
   subject: /^(?:documents?|artifacts?|artefacts?|subject|deliverables?|component|file|scope|items?)$/,
@@ -26,13 +28,18 @@ type Column = keyof typeof columns;
 type Columns = Readonly<Record<Column, number>>;
 
 const columnsOf = (table: ReadTable): Columns => {
-  const found = Object.fromEntries((Object.keys(columns) as Column[]).map((name) => [name, columnOf(table, columns[name])])) as Record<Column, number>;
+  const found = Object.fromEntries((Object.keys(columns) as Column[]).map((name) => [name, columnOf(table, columns[name])])) as Record<
+    Column,
+    number
+  >;
   // One column plays one part: `Approval | Status` names the role first.
-  if (found.decision === found.role && found.decision >= 0) found.decision = table.header.findIndex((cell, index) => index !== found.role && columns.decision.test(headerName(cell.text)));
+  if (found.decision === found.role && found.decision >= 0)
+    found.decision = table.header.findIndex((cell, index) => index !== found.role && columns.decision.test(headerName(cell.text)));
   return found;
 };
 
-const strongHeader = /^(?:approvers?|approved by|approval date|approval status|signature|decision|sign-?off|signed by|signatory|stakeholder|承認者)$/;
+const strongHeader =
+  /^(?:approvers?|approved by|approval date|approval status|signature|decision|sign-?off|signed by|signatory|stakeholder|承認者)$/;
 
 const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolean => {
   const names = table.header.map((cell) => headerName(cell.text));
@@ -41,7 +48,10 @@ const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolea
   const decides = found.decision >= 0 || found.signature >= 0 || found.date >= 0;
   const persons = found.role >= 0 && found.person >= 0 && decides;
   if (strong && who && decides) return true;
-  return cued && (persons || (found.role >= 0 && found.decision >= 0) || (found.subject >= 0 && found.decision >= 0) || (found.person >= 0 && decides));
+  return (
+    cued &&
+    (persons || (found.role >= 0 && found.decision >= 0) || (found.subject >= 0 && found.decision >= 0) || (found.person >= 0 && decides))
+  );
 };
 
 const filled = (cell: Cell | undefined): string | undefined => (cell === undefined || isBlank(cell.raw, cell.text) ? undefined : cell.text);

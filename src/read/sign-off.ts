@@ -19,13 +19,19 @@ const facts = {
   copiedFrom: string('The document of the previous release that holds the same sign-off. A fact.'),
   involved: list(oneOf(['author', 'committer'], 'A part.'), 'What part the person had in what is approved. A fact.'),
   committers: list(string('A handle, or a name and address as git knows it.'), 'Who committed the lines of the sign-off. A fact of git.'),
-  verified: oneOf(verifications, '`text`: only that it is written; `change-control`: committed by that person; `signature`: in a signed commit. A fact.'),
+  verified: oneOf(
+    verifications,
+    '`text`: only that it is written; `change-control`: committed by that person; `signature`: in a signed commit. A fact.',
+  ),
 };
 
 export const signOffShape = object(
   'A decision of one person in one role.',
   {
-    form: oneOf(['table', 'task', 'field', 'log'], 'How it is recorded. A log in a code block or a quotation tells history; it approves nothing.'),
+    form: oneOf(
+      ['table', 'task', 'field', 'log'],
+      'How it is recorded. A log in a code block or a quotation tells history; it approves nothing.',
+    ),
     decision: oneOf(decisions, 'What was decided.'),
     asks: list(string('`person`, `date` or `signature`.'), 'What the form has a place for.'),
     section: list(string('A title.'), 'The titles above it.'),

@@ -1,7 +1,7 @@
 /** Tables: header texts and cells with their places. */
 import type { Table } from 'mdast';
-import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
@@ -80,7 +80,12 @@ const located = (table: ReadTable): Tree<TableModel> =>
   at(table.range, {
     section: table.section.path,
     header: table.header.map((cell) => at(cell.range, cell.text)),
-    rows: table.rows.map((row) => at(row.range, row.cells.map((cell) => at(cell.range, cell.text)))),
+    rows: table.rows.map((row) =>
+      at(
+        row.range,
+        row.cells.map((cell) => at(cell.range, cell.text)),
+      ),
+    ),
   });
 
 export const tables = reader(list(tableShape, 'All tables.'), (outline: Outline) =>

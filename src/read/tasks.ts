@@ -5,7 +5,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
-import { itemDetails, detailShapes } from './item-details.ts';
+import { detailShapes, itemDetails } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
 import { roleOf } from './role.ts';
@@ -48,9 +48,12 @@ interface Found {
 }
 
 const isTriggerTitle = (title: string): boolean =>
-  /\bwhen to (?:rollback|roll back|hotfix|abort)\b|\b(?:rollback|roll-back|abort|halt|escalation) (?:triggers?|criteria|conditions?)\b/i.test(title);
+  /\bwhen to (?:rollback|roll back|hotfix|abort)\b|\b(?:rollback|roll-back|abort|halt|escalation) (?:triggers?|criteria|conditions?)\b/i.test(
+    title,
+  );
 
-const isTriggerLead = (text: string): boolean => /^(?:immediate(?:ly)? )?(?:roll[- ]?back|abort|halt|hotfix)\b.*\b(?:if|when)\b.*:$/i.test(text);
+const isTriggerLead = (text: string): boolean =>
+  /^(?:immediate(?:ly)? )?(?:roll[- ]?back|abort|halt|hotfix)\b.*\b(?:if|when)\b.*:$/i.test(text);
 
 const findAll = (source: Source, section: Section, before: number): Found[] => {
   const found: Found[] = [];
@@ -61,7 +64,16 @@ const findAll = (source: Source, section: Section, before: number): Found[] => {
     if (box === undefined) continue;
     const parents = ancestors.map((ancestor) => indexes.get(ancestor)).filter((index) => index !== undefined);
     indexes.set(node, before + found.length);
-    found.push({ item: node, section, box, mark: markOf(source, node), quoted: ancestors.some(({ type }) => type === 'blockquote'), parent: parents.at(-1), depth: parents.length, list: ancestors.at(-1) });
+    found.push({
+      item: node,
+      section,
+      box,
+      mark: markOf(source, node),
+      quoted: ancestors.some(({ type }) => type === 'blockquote'),
+      parent: parents.at(-1),
+      depth: parents.length,
+      list: ancestors.at(-1),
+    });
   }
   return found;
 };
@@ -90,7 +102,12 @@ const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): num
 const choiceWords =
   /^(?:go|no[- ]go|conditional go|pass(?:ed)?|fail(?:ed)?|yes|no|not applicable|n\/?a|patch|minor|major|approved?|rejected?|conditionally approved|approved with conditions|blocked|hold|promote|hotfix)$/i;
 
-const isAlternative = (found: Found): boolean => choiceWords.test(labelOf(found.item).replace(/[^\p{L}/ -]/gu, '').trim());
+const isAlternative = (found: Found): boolean =>
+  choiceWords.test(
+    labelOf(found.item)
+      .replace(/[^\p{L}/ -]/gu, '')
+      .trim(),
+  );
 
 // The lists all of whose items are alternatives.
 const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => {
@@ -108,11 +125,15 @@ const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => 
 const settledMark = (found: Found, siblings: readonly Found[] | undefined): Mark => {
   if (siblings === undefined || found.mark.state !== 'open') return found.mark;
   const ticked = siblings.filter((other) => other.mark.state === 'done');
-  return ticked.length === 1 ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` } : found.mark;
+  return ticked.length === 1
+    ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` }
+    : found.mark;
 };
 
 const idOf = (source: Source, item: ListItem): string | undefined => {
-  const comments = ownBlocks(item).flatMap((block) => [...descend(block)].filter(({ node }) => node.type === 'html').map(({ node }) => rawOf(source, node)));
+  const comments = ownBlocks(item).flatMap((block) =>
+    [...descend(block)].filter(({ node }) => node.type === 'html').map(({ node }) => rawOf(source, node)),
+  );
   return comments.map((raw) => /^<!--\s*id:\s*([\w.-]+)\s*-->$/.exec(raw)?.[1]).find((id) => id !== undefined);
 };
 
@@ -128,7 +149,10 @@ export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
   for (const section of sections) all.push(...findAll(source, section, all.length));
   const choices = choiceLists(all);
   const marks = all.map((found) => settledMark(found, choices.get(found.list)));
-  const open = openBelow(all, marks.map((mark) => mark.state));
+  const open = openBelow(
+    all,
+    marks.map((mark) => mark.state),
+  );
   return all.map((found, index) => {
     const mark = marks[index] as Mark;
     return at(itemRange(source, found.item), {

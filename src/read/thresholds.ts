@@ -6,7 +6,7 @@ import { at, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
-import { type Field } from './field.ts';
+import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
 import { reader } from './reading.ts';
@@ -19,7 +19,10 @@ export const thresholdShape = object(
   {
     metric: string('What is measured.'),
     raw: string('The limit as written.'),
-    polarity: oneOf(polarities, '`pass`: the metric is fine when the limit holds. `breach`: it is not. `unknown`: the document does not tell.'),
+    polarity: oneOf(
+      polarities,
+      '`pass`: the metric is fine when the limit holds. `breach`: it is not. `unknown`: the document does not tell.',
+    ),
     section: list(string('A title.'), 'The titles above it.'),
   },
   { action: string('What happens at a breach.'), actual: string('The measured value as written.'), ...limitShapes },
@@ -42,7 +45,8 @@ const polarityOf = (texts: readonly string[]): Polarity => {
   return 'unknown';
 };
 
-const limitHeader = /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical)$/;
+const limitHeader =
+  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical)$/;
 const metricHeader = /^(?:metrics?|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
 const polarityHeader = /^(?:polarity|meaning|sense)$/;
 const actionHeader = /^(?:action|alert|action if breached|on breach|response|notify|consequence)/;
@@ -88,15 +92,29 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
     const limit = cellAt(cells, column);
     if (limit === undefined || limit.text === '' || isBlank(limit.raw, limit.text)) return [];
     const polarity = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
-    const head = { metric: cellAt(cells, columns.metric)?.text ?? '', raw: limit.text, polarity, section: table.section.path, action: cellAt(cells, columns.action)?.text || undefined, actual: cellAt(cells, columns.actual)?.text || undefined };
+    const head = {
+      metric: cellAt(cells, columns.metric)?.text ?? '',
+      raw: limit.text,
+      polarity,
+      section: table.section.path,
+      action: cellAt(cells, columns.action)?.text || undefined,
+      actual: cellAt(cells, columns.actual)?.text || undefined,
+    };
     return [located(limit.range, head, headerComparator(header, readLimit(limit.text)))];
   });
 };
 
 const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
-  const columns = { metric: columnOf(table, metricHeader), action: columnOf(table, actionHeader), actual: columnOf(table, /^(?:actual|current|measured|value|result)$/), polarity: columnOf(table, polarityHeader) };
+  const columns = {
+    metric: columnOf(table, metricHeader),
+    action: columnOf(table, actionHeader),
+    actual: columnOf(table, /^(?:actual|current|measured|value|result)$/),
+    polarity: columnOf(table, polarityHeader),
+  };
   if (columns.metric < 0) return [];
-  return table.header.flatMap((cell, index) => (index !== columns.metric && limitHeader.test(headerName(cell.text)) ? columnThresholds(table, index, columns) : []));
+  return table.header.flatMap((cell, index) =>
+    index !== columns.metric && limitHeader.test(headerName(cell.text)) ? columnThresholds(table, index, columns) : [],
+  );
 };
 
 const isCue = (text: string): boolean => breachWords.test(text) || passWords.test(text);
@@ -127,17 +145,27 @@ interface Placed {
 // The label that introduces the list: `**Rollback Triggers:**`, `- **Exit Criteria**:`.
 const leadBefore = (source: Source, section: Section, { node, depth }: Placed): string | undefined => {
   const start = rangeOfNode(node).start;
-  const leads = fieldsOf(source, section).filter((field) => field.range.end <= start && (field.introduces || (depth > 1 && field.item !== undefined && rangeOfNode(field.item).end >= start)));
+  const leads = fieldsOf(source, section).filter(
+    (field) =>
+      field.range.end <= start && (field.introduces || (depth > 1 && field.item !== undefined && rangeOfNode(field.item).end >= start)),
+  );
   return leads.at(-1)?.label;
 };
 
-const fieldLimit = /^(?:target|threshold|alert threshold|acceptable range|acceptable|limit|goal|slo|budget|critical|warning|pass criteria)$/i;
+const fieldLimit =
+  /^(?:target|threshold|alert threshold|acceptable range|acceptable|limit|goal|slo|budget|critical|warning|pass criteria)$/i;
 
 const fieldThreshold = (field: Field): Tree<Threshold>[] => {
   if (field.empty || !fieldLimit.test(field.label)) return [];
   const limit = readLimit(field.text);
   if (limit.value === undefined) return [];
-  return [located(field.range, { metric: field.section.title, raw: field.text, polarity: polarityOf([field.label]), section: field.section.path }, limit)];
+  return [
+    located(
+      field.range,
+      { metric: field.section.title, raw: field.text, polarity: polarityOf([field.label]), section: field.section.path },
+      limit,
+    ),
+  ];
 };
 
 export const thresholds = reader(list(thresholdShape, 'Limits of metrics.'), ({ source, sections }: Outline) =>

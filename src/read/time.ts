@@ -29,7 +29,8 @@ export interface FoundTime {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 
 const dates = [
@@ -45,7 +46,8 @@ const zone =
 
 // A numeric offset needs the `T` form or a space: `13:30-13:45` is a span, not an offset.
 const clock = '(?<H>\\d{1,2})[:.](?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
-const bareClock = '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?!\\d|:\\d)(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
+const bareClock =
+  '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?!\\d|:\\d)(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
 const military = '(?<![\\d.:/-])(?<H>\\d{2})(?<M>\\d{2})(?=[ \\t]*(?:UTC|GMT|Z\\b))';
 const gap = '[ \\t]*(?:T|,|at|@|–|—|-)?[ \\t]*';
 
@@ -134,7 +136,11 @@ export const findTime = (text: string): FoundTime | undefined => {
     .sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];
   if (found === undefined) return undefined;
   const raw = found[0].trimEnd();
-  return { time: timeOf(raw, found.groups ?? {}, [text.slice(0, found.index), text.slice(found.index + raw.length, found.index + raw.length + 3)]), index: found.index, length: raw.length };
+  return {
+    time: timeOf(raw, found.groups ?? {}, [text.slice(0, found.index), text.slice(found.index + raw.length, found.index + raw.length + 3)]),
+    index: found.index,
+    length: raw.length,
+  };
 };
 
 /** A value that is meant to be a time: what could be read, else only its raw text. */

@@ -4,15 +4,17 @@ import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
-import type { Range, Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { dateOf } from './incident-head.ts';
 import { linesOf } from './lines.ts';
 import { localTimes } from './local-time.ts';
+import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
-import { cellAt, columnOf, type ReadTable, tablesOf } from './tables.ts';
-import { findTime, type Time, timeShape } from './time.ts';
-import { type StatedZone, withZone, zoneInTitle, zoneOfSection } from './zone.ts';
+import { tablesOf } from './tables.ts';
+import { findTime, timeShape } from './time.ts';
+import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
+import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
 
 const entryShape = object(
   'An event of a timeline.',
@@ -31,54 +33,6 @@ const entryShape = object(
 
 export type Entry = Static<typeof entryShape>;
 
-interface Event {
-  readonly time: Time;
-  readonly timeRange: Range;
-  readonly text: string;
-  readonly range: Range;
-  readonly form: Entry['form'];
-  readonly block: number;
-  readonly section: Section;
-}
-
-const timeHeader = /^(?:time(?:stamp)?|when|date|date\/time|date and time|datetime|date & time|時刻|日時|time of day)$/;
-const eventHeader = /^(?:event|events|what|what happened|description|action|activity|details?|notes?|entry|update|イベント|内容|出来事|対応)/;
-
-const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
-
-const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+(?:\d+\s*(?:m|min|h|s)?\b)?/;
-
-// A time that opens the text: a few characters of mark-up may precede it, words may not.
-const openingTime = (text: string): { time: Time; rest: string; index: number; length: number } | undefined => {
-  const residue = templateTime.exec(text)?.[0];
-  const found = residue === undefined || /^\d/.test(residue) ? findTime(text) : undefined;
-  if (found !== undefined && /^(?:[\s~≈約*_`(["']|at )*$/i.test(text.slice(0, found.index))) {
-    const rest = text.slice(found.index + found.length).replace(/^(?:\s*[-–—〜~]\s*\d{1,2}[:.]\d{2}(?: (?:UTC|GMT|[A-Z]{3,4}T))?)?[\s)\]"'`*_]*(?:[-–—:：|〜]+|頃)?\s*/, '');
-    return { time: found.time, rest, index: found.index, length: found.length };
-  }
-  if (residue === undefined) return undefined;
-  return { time: { raw: residue, precision: 'unknown' }, rest: text.slice(residue.length).replace(/^\S*\s*[-–—:]*\s*/, ''), index: 0, length: residue.length };
-};
-
-const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {
-  const [dayColumn, clockColumn] = [columnOf(table, /^(?:date|day)$/), columnOf(table, /^(?:time|clock)$/)];
-  const when = dayColumn >= 0 && clockColumn >= 0 ? dayColumn : columnOf(table, timeHeader);
-  const what = columnOf(table, eventHeader);
-  if (when < 0 || (what < 0 && !isTimelineSection(table.section))) return [];
-  const headerZone = zoneInTitle(table.header[when]?.text ?? '') ?? zoneInTitle(table.header[clockColumn]?.text ?? '');
-  const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };
-  return table.rows.flatMap(({ cells, range }) => {
-    const cell = cellAt(cells, when);
-    const other = when === clockColumn || dayColumn < 0 ? undefined : cellAt(cells, clockColumn);
-    const written = [cell?.text, other?.text].filter(Boolean).join(' ');
-    if (cell === undefined || written === '') return [];
-    const found = openingTime(written);
-    const time: Time = found?.time ?? { raw: written, precision: 'unknown' };
-    const text = cellAt(cells, what)?.text ?? cells.filter((_, index) => index !== when).map((rest) => rest.text).join(' ');
-    return [{ time: withZone({ ...time, raw: written }, zone), timeRange: cell.range, text, range, form: 'table' as const, block: table.range.start, section: table.section }];
-  });
-};
-
 const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sectionNames.timeline.test(bareTitle(labelOf(node)));
 
 interface TimedList {
@@ -95,7 +49,15 @@ const itemEvent = (source: Source, { section, node }: TimedList, item: ListItem)
   if (found === undefined || first === undefined) return undefined;
   const raw = source.text.slice(rangeOfNode(first).start);
   const start = rangeOfNode(first).start + Math.max(0, raw.indexOf(found.time.raw));
-  return { time: found.time, timeRange: { start, end: start + found.length }, text: found.rest, range: rangeOfNode(first), form: 'list', block: rangeOfNode(node).start, section };
+  return {
+    time: found.time,
+    timeRange: { start, end: start + found.length },
+    text: found.rest,
+    range: rangeOfNode(first),
+    form: 'list',
+    block: rangeOfNode(node).start,
+    section,
+  };
 };
 
 const listEvents = (source: Source, list: TimedList, stated: StatedZone | undefined): Event[] => {
@@ -116,7 +78,17 @@ const lineEvents = (source: Source, section: Section, stated: StatedZone | undef
               const found = openingTime(raw);
               if (found === undefined || found.time.time === undefined) return [];
               const timeRange = { start: range.start + found.index, end: range.start + found.index + found.length };
-              return [{ time: withZone(found.time, stated), timeRange, text: found.rest, range, form: 'list', block: section.range.start, section }];
+              return [
+                {
+                  time: withZone(found.time, stated),
+                  timeRange,
+                  text: found.rest,
+                  range,
+                  form: 'list',
+                  block: section.range.start,
+                  section,
+                },
+              ];
             }),
       );
 
@@ -125,26 +97,45 @@ const headingEvent = (section: Section, parent: Section, stated: StatedZone | un
   if (found === undefined || section.heading === undefined || !isTimelineSection(parent)) return [];
   const range = rangeOfNode(section.heading);
   const first = section.body.find((node) => node.type === 'paragraph');
-  return [{ time: withZone(found.time, stated), timeRange: range, text: found.rest || (first === undefined ? '' : plain(first)), range, form: 'heading', block: parent.range.start, section }];
+  return [
+    {
+      time: withZone(found.time, stated),
+      timeRange: range,
+      text: found.rest || (first === undefined ? '' : plain(first)),
+      range,
+      form: 'heading',
+      block: parent.range.start,
+      section,
+    },
+  ];
 };
 
 const eventsOf = (outline: Outline, section: Section): Event[] => {
   const stated = zoneOfSection(outline, section);
   const tables = tablesOf(outline.source, section).flatMap((table) => tableEvents(table, stated));
-  const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) => (node.type === 'list' ? listEvents(outline.source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : []));
+  const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
+    node.type === 'list' ? listEvents(outline.source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
+  );
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
   return [...tables, ...lists, ...lineEvents(outline.source, section, stated), ...headings];
 };
 
 // The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.
-const headingDay = ({ path }: Section): string | undefined => [...path].reverse().map((title) => findTime(title)?.time.date).find((date) => date !== undefined);
+const headingDay = ({ path }: Section): string | undefined =>
+  [...path]
+    .reverse()
+    .map((title) => findTime(title)?.time.date)
+    .find((date) => date !== undefined);
 
 /** All events of a document, in document order. */
 export const readTimeline = (outline: Outline): Tree<Entry>[] => {
   const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
   const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
-  const locals = localTimes(events.map(({ time, block, section }) => ({ time, sequence: blocks.indexOf(block), day: headingDay(section) })), day);
+  const locals = localTimes(
+    events.map(({ time, block, section }) => ({ time, sequence: blocks.indexOf(block), day: headingDay(section) })),
+    day,
+  );
   return events.map((event, index) =>
     at(event.range, {
       time: at(event.timeRange, event.time),

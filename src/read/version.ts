@@ -5,7 +5,8 @@ export interface Version {
   readonly prerelease?: string;
 }
 
-const version = /(?:^|[\s[(@/_-])v?(\d+\.\d+(?:\.\d+)*(?:-?(?:alpha|beta|rc|pre|preview|dev|a|b|next|canary)[\w.]*|-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?)(?=$|[\s\])(:,/–—-])/i;
+const version =
+  /(?:^|[\s[(@/_-])v?(\d+\.\d+(?:\.\d+)*(?:-?(?:alpha|beta|rc|pre|preview|dev|a|b|next|canary)[\w.]*|-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?)(?=$|[\s\])(:,/–—-])/i;
 
 /** The version that a heading names, without a leading v. */
 export const versionIn = (title: string): string | undefined => {

@@ -1,7 +1,7 @@
 /** Waivers: comments `<!-- docgate-waive policy/rule: reason="…" owner=@who expires=YYYY-MM-DD -->` and the lines they cover. */
 import type { Html, ListItem, Nodes } from 'mdast';
-import type { Outline } from '../markdown/outline.ts';
 import { childrenOf, descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { lineText, pointAt, type Range, type Source } from '../model/source.ts';
@@ -36,14 +36,18 @@ const token = /([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)"|([^\s"]+))(?=\
 
 const isKey = (name: string): name is Key => (keys as readonly string[]).includes(name);
 
-const unquote = (text: string): string => text.replace(/\\([\s\S])/g, '$1').replace(/\s+/g, ' ').trim();
+const unquote = (text: string): string =>
+  text
+    .replace(/\\([\s\S])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const pairsOf = (text: string): { parts: Partial<Record<Key, string>>; unknown: string[] } => {
   const parts: Partial<Record<Key, string>> = {};
   const unknown: string[] = [];
   for (const [whole, key, quoted, bare] of text.matchAll(token)) {
     if (key === undefined || !isKey(key) || parts[key] !== undefined) unknown.push(whole);
-    else parts[key] = quoted === undefined ? bare ?? '' : unquote(quoted);
+    else parts[key] = quoted === undefined ? (bare ?? '') : unquote(quoted);
   }
   return { parts, unknown };
 };
@@ -120,7 +124,9 @@ const nodeWaivers = (source: Source, node: Html, ancestors: readonly Nodes[]): T
   const { start } = rangeOfNode(node);
   return [...rawOf(source, node).matchAll(comments)]
     .filter(([found]) => found.startsWith('<!--'))
-    .flatMap((found) => waiverAt({ source, node, ancestors, range: { start: start + found.index, end: start + found.index + found[0].length } }));
+    .flatMap((found) =>
+      waiverAt({ source, node, ancestors, range: { start: start + found.index, end: start + found.index + found[0].length } }),
+    );
 };
 
 /** Comments inside code are text, hence no waivers. */

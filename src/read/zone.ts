@@ -1,6 +1,7 @@
 /** The zone a document states for its times: `All times in CET.`, `## Timeline (UTC)`, `Time (UTC)`. */
-import type { Outline, Section } from '../markdown/outline.ts';
+
 import { plain } from '../markdown/nodes.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
 import type { Time } from './time.ts';
 
 export interface StatedZone {
@@ -8,8 +9,12 @@ export interface StatedZone {
   readonly source: 'header' | 'section' | 'document';
 }
 
-const name = '((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|CES?T|WES?T|EES?T|BST|IST|JST|KST|AE[SD]T|[PMCE][SD]?T|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)(?![A-Za-z])';
-const inSentence = new RegExp(`\\b(?:all\\s+)?times?(?:\\s+\\w+){0,3}(?:\\s+(?:in|are)|:)?\\s+(?:in\\s+)?(?:the\\s+)?(?:[A-Z][a-z]+ ){0,4}\\(?${name}`, 'i');
+const name =
+  '((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|CES?T|WES?T|EES?T|BST|IST|JST|KST|AE[SD]T|[PMCE][SD]?T|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)(?![A-Za-z])';
+const inSentence = new RegExp(
+  `\\b(?:all\\s+)?times?(?:\\s+\\w+){0,3}(?:\\s+(?:in|are)|:)?\\s+(?:in\\s+)?(?:the\\s+)?(?:[A-Z][a-z]+ ){0,4}\\(?${name}`,
+  'i',
+);
 const inBrackets = new RegExp(`[(（]\\s*(?:(?:all )?times?(?: are)?(?: in)? )?${name}\\s*[)）]`);
 
 /** The zone in a heading or column title, such as `Time (UTC)`. */

@@ -21,7 +21,14 @@ interface Row {
 const rowsOf = ({ files, findings }: Report): Row[] =>
   files.map(({ path, kind, claim, progress }) => {
     const standings = findings.filter(({ place }) => place.path === path).map(standingOf);
-    return { path, kind, claim, ...progress, errors: standings.filter((one) => one === 'error').length, pending: standings.filter((one) => one === 'pending').length };
+    return {
+      path,
+      kind,
+      claim,
+      ...progress,
+      errors: standings.filter((one) => one === 'error').length,
+      pending: standings.filter((one) => one === 'pending').length,
+    };
   });
 
 const state = ({ errors, pending }: Row): string => (errors > 0 ? `${errors} to do` : pending > 0 ? `${pending} pending` : 'passes');
@@ -39,7 +46,10 @@ const pretty = (rows: readonly Row[], color: boolean): string => {
   const table = [headings, ...rows.map(cells)];
   const sizes = headings.map((_, column) => Math.max(...table.map((line) => width(line[column] ?? ''))));
   const lines = table.map((line, index) => {
-    const text = line.map((cell, column) => pad(cell, sizes[column] ?? 0)).join('  ').trimEnd();
+    const text = line
+      .map((cell, column) => pad(cell, sizes[column] ?? 0))
+      .join('  ')
+      .trimEnd();
     const row = rows[index - 1];
     if (row === undefined) return colors.dim(text);
     return row.errors > 0 ? colors.red(text) : row.pending > 0 ? colors.cyan(text) : colors.green(text);
@@ -47,16 +57,17 @@ const pretty = (rows: readonly Row[], color: boolean): string => {
   return `${lines.join('\n')}\n`;
 };
 
-const escape = (text: string): string => text.replace(/([|\\`<>*_[\]])/g, '\\$1');
+const escapeCell = (text: string): string => text.replace(/([|\\`<>*_[\]])/g, '\\$1');
 
 const markdown = (rows: readonly Row[]): string => {
-  const lines = rows.map((row) => `| ${cells(row).map(escape).join(' | ')} |`);
+  const lines = rows.map((row) => `| ${cells(row).map(escapeCell).join(' | ')} |`);
   return [`| ${headings.join(' | ')} |`, `|${headings.map(() => '---|').join('')}`, ...lines, ''].join('\n');
 };
 
 /** Prints the status of a report's documents. */
 export const printStatus = (report: Report, { format, color }: { readonly format: StatusFormat; readonly color: boolean }): string => {
   const rows = rowsOf(report);
-  if (format === 'json') return `${JSON.stringify({ schemaVersion: 1, tool: report.tool, asOf: report.asOf, verdict: report.verdict, documents: rows }, null, 2)}\n`;
+  if (format === 'json')
+    return `${JSON.stringify({ schemaVersion: 1, tool: report.tool, asOf: report.asOf, verdict: report.verdict, documents: rows }, null, 2)}\n`;
   return format === 'markdown' ? markdown(rows) : pretty(rows, color);
 };

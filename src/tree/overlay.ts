@@ -1,6 +1,7 @@
 /** A tree with one file laid over it: the text of an editor, or of standard input. */
-import type { Tree } from './tree.ts';
+
 import { select } from './paths.ts';
+import type { Tree } from './tree.ts';
 
 export const overlayTree = (below: Tree, path: string, bytes: Uint8Array): Tree => ({
   name: below.name,

@@ -15,7 +15,8 @@ export const reachingTree = (root: string, paths: readonly string[]): Tree => {
   const inside = diskTree(root);
   const outside = paths.filter(isOutside);
   if (outside.length === 0) return inside;
-  const prefix = outside.length === 1 ? `${literalFolder(outside[0] as string)}/` : outside.map(upwards).sort((a, b) => b.length - a.length)[0] ?? '';
+  const prefix =
+    outside.length === 1 ? `${literalFolder(outside[0] as string)}/` : (outside.map(upwards).sort((a, b) => b.length - a.length)[0] ?? '');
   const beyond = diskTree(resolve(root, prefix));
   const strip = (path: string): string | undefined => (path.startsWith(prefix) ? path.slice(prefix.length) : undefined);
   const within = <T>(path: string, ask: (tree: Tree, path: string) => Promise<T>): Promise<T | undefined> => {

@@ -8,7 +8,14 @@ const rounds = Number(process.argv[2] ?? 15);
 const commands = {
   'node -e 0': ['-e', '0'],
   'docgate --version': ['dist/bin.js', '--version'],
-  'docgate check, one checklist of 1 KB': ['dist/bin.js', 'check', '--cwd', 'docs/examples/webshop', 'docs/releases/1.4.0/checklist.md', '-q'],
+  'docgate check, one checklist of 1 KB': [
+    'dist/bin.js',
+    'check',
+    '--cwd',
+    'docs/examples/webshop',
+    'docs/releases/1.4.0/checklist.md',
+    '-q',
+  ],
   'docgate check, nine documents': ['dist/bin.js', 'check', '--cwd', 'docs/examples/webshop', '--no-git', '-q'],
 };
 

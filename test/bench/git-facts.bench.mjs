@@ -25,12 +25,16 @@ const git = (args, options = {}) => {
   if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
 };
 
-const pathOf = (index, state) => `docs/incidents/${state === 'new' && index % 20 === 0 ? 'draft-' : ''}INC-${String(index).padStart(4, '0')}.md`;
+const pathOf = (index, state) =>
+  `docs/incidents/${state === 'new' && index % 20 === 0 ? 'draft-' : ''}INC-${String(index).padStart(4, '0')}.md`;
 
 /** A report as it is written: opened from a template, its root cause filled in, then reworded. */
 const reportOf = (index, state) => {
   const day = new Date((start + index * 10 * 3600) * 1000).toISOString().slice(0, 10);
-  const cause = state === 'new' ? '<!-- Why did it happen? -->\n\nTBD' : `Service ${index} ran out of connections under retries.\nA deploy had halved the pool.`;
+  const cause =
+    state === 'new'
+      ? '<!-- Why did it happen? -->\n\nTBD'
+      : `Service ${index} ran out of connections under retries.\nA deploy had halved the pool.`;
   return [
     `# Incident INC-${index}: service ${index} down`,
     `**Date:** ${day}\n**Severity:** SEV2\n**Detected:** ${day} 10:00 UTC\n**Resolved:** ${day} 11:30 UTC`,
@@ -40,7 +44,9 @@ const reportOf = (index, state) => {
     `## Root Cause\n\n${cause}`,
     `## Resolution\n\nThe pool was doubled.`,
     `## Action items\n\n- [x] Add a regression test \`test/incident-${index}.test.ts\` @alice\n- [ ] Alert on pool use @bob`,
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 };
 
 const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
@@ -49,7 +55,9 @@ const modify = (path, text) => `M 100644 inline ${path}\n${data(text)}`;
 /** What a commit does: every tenth opens a report, the next ones go on with it; the others are code. */
 const changesOf = (number) => {
   const [index, step] = [Math.floor(number / 10), number % 10];
-  const code = modify(`src/part-${number % 300}.ts`, `export const value${number} = ${number};\n`.repeat(20)) + modify(`src/lib/part-${number % 77}.ts`, `// ${number}\n`.repeat(30));
+  const code =
+    modify(`src/part-${number % 300}.ts`, `export const value${number} = ${number};\n`.repeat(20)) +
+    modify(`src/lib/part-${number % 77}.ts`, `// ${number}\n`.repeat(30));
   if (index >= reports || ![0, 3, 5, 7].includes(step)) return code;
   if (step === 0) return code + modify(pathOf(index, 'new'), reportOf(index, 'new'));
   if (step === 5) return code + modify(`test/incident-${index}.test.ts`, `test('incident ${index}', () => {});\n`);
@@ -107,8 +115,11 @@ const allFacts = async ({ gitHistory, fileHistory, gitEvents, blobReader, readDo
 /** A bench of wrong answers proves nothing. */
 const verify = (facts) => {
   for (const [index, { events, history }] of facts.entries()) {
-    const hours = [events.reported, events.rca, events.test].map((event) => (Date.parse(event?.git?.at) / 1000 - start) / 3600 - index * 10);
-    if (hours.join() !== '0,3,5' || history.commits.length !== 3) throw new Error(`INC-${index}: ${hours.join()}, ${history?.commits.length} commits`);
+    const hours = [events.reported, events.rca, events.test].map(
+      (event) => (Date.parse(event?.git?.at) / 1000 - start) / 3600 - index * 10,
+    );
+    if (hours.join() !== '0,3,5' || history.commits.length !== 3)
+      throw new Error(`INC-${index}: ${hours.join()}, ${history?.commits.length} commits`);
   }
 };
 
@@ -128,7 +139,9 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 try {
   makeRepository();
   const facts = await loadFacts();
-  const documents = Array.from({ length: reports }, (_, index) => facts.readDocument(facts.sourceOfText(pathOf(index, 'last'), reportOf(index, 'last')), 'incident'));
+  const documents = Array.from({ length: reports }, (_, index) =>
+    facts.readDocument(facts.sourceOfText(pathOf(index, 'last'), reportOf(index, 'last')), 'incident'),
+  );
   verify(await allFacts(facts, documents));
   const [log, all] = [[], []];
   for (let round = 0; round < rounds; round++) {

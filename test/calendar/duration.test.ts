@@ -33,7 +33,24 @@ describe('a duration', () => {
     expect(words(text, 'business')).toBe(expected);
   });
 
-  it.each(['', 'P', 'PT', 'P1', '1 hour', 'PT1.5H', 'P1BDT4H', 'P1DT4BH', 'P1BW', '-PT1H', 'PT1H ', 'P1H', 'pt1h', 'P99999D', 'P1M', 'P1Y'])('"%s" is none', (text) => {
+  it.each([
+    '',
+    'P',
+    'PT',
+    'P1',
+    '1 hour',
+    'PT1.5H',
+    'P1BDT4H',
+    'P1DT4BH',
+    'P1BW',
+    '-PT1H',
+    'PT1H ',
+    'P1H',
+    'pt1h',
+    'P99999D',
+    'P1M',
+    'P1Y',
+  ])('"%s" is none', (text) => {
     expect(parseDuration(text)).toBeUndefined();
   });
 

@@ -47,7 +47,9 @@ describe('calendar days are those of the calendar', () => {
     fc.assert(
       fc.property(start, fc.nat(400), (from, days) => {
         const target = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('Europe/Berlin').toPlainDateTime().add({ days });
-        const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) => target.toZonedDateTime('Europe/Berlin', { disambiguation }).epochMilliseconds);
+        const [earlier, later] = (['earlier', 'later'] as const).map(
+          (disambiguation) => target.toZonedDateTime('Europe/Berlin', { disambiguation }).epochMilliseconds,
+        );
         fc.pre(earlier === later);
         expect(limitOf({ days, rest: 0, business: false }, zones, berlin).dueAfter(from)).toBe(earlier);
       }),
@@ -114,7 +116,9 @@ describe('a calendar that cannot be counted in is a usage error', () => {
 
 describe('any limit', () => {
   it('is never earlier for a later start, and never before its start', () => {
-    const instant = fc.integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2026, 11, 31) / 60_000 }).map((minutes) => minutes * 60_000);
+    const instant = fc
+      .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2026, 11, 31) / 60_000 })
+      .map((minutes) => minutes * 60_000);
     const within = fc.constantFrom('PT1H', 'P1D', 'P7D', 'P1BD', 'P3BD', 'PT5BH', 'P1BDT3BH');
     fc.assert(
       fc.property(instant, fc.nat(3 * 86_400_000), within, fc.constantFrom(berlin, office, utcOffice), (from, more, text, calendar) => {

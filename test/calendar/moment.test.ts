@@ -11,7 +11,14 @@ const text = (instant: number): string => new Date(instant).toISOString().replac
 const stated = (raw: string): StatedTime => {
   const [, about, date, time, zone] = /^(~?)(\d{4}-\d{2}-\d{2})(?: (\d{2}(?::(?:\d{2}|\?\?))?(?::\d{2})?))?(?: (.+))?$/.exec(raw) ?? [];
   const precision = time === undefined ? 'day' : time.includes('?') ? 'hour' : time.length > 5 ? 'second' : 'minute';
-  return { raw, precision, date, ...(time && { time: time.replace(':??', '') }), ...(zone && { zone }), ...(about && { approximate: true }) };
+  return {
+    raw,
+    precision,
+    date,
+    ...(time && { time: time.replace(':??', '') }),
+    ...(zone && { zone }),
+    ...(about && { approximate: true }),
+  };
 };
 
 const momentIn = (raw: string, timezone?: string): Moment => {
@@ -97,7 +104,12 @@ describe('precision', () => {
     ['2026-01-05 14:?? Z', '2026-01-05T14:00Z', '2026-01-05T14:59:59.999Z', '"2026-01-05 14:?? Z" gives only the hour'],
     ['2026-03-29 Europe/Berlin', '2026-03-28T23:00Z', '2026-03-29T21:59:59.999Z', '"2026-03-29 Europe/Berlin" gives only the day'],
     ['2026-10-25 Europe/Berlin', '2026-10-24T22:00Z', '2026-10-25T22:59:59.999Z', '"2026-10-25 Europe/Berlin" gives only the day'],
-    ['2026-10-25 02:?? Europe/Berlin', '2026-10-25T00:00Z', '2026-10-25T01:59:59.999Z', '"2026-10-25 02:?? Europe/Berlin" gives only the hour'],
+    [
+      '2026-10-25 02:?? Europe/Berlin',
+      '2026-10-25T00:00Z',
+      '2026-10-25T01:59:59.999Z',
+      '"2026-10-25 02:?? Europe/Berlin" gives only the hour',
+    ],
     ['2026-01-05', '2026-01-04T10:00Z', '2026-01-06T11:59:59.999Z', '"2026-01-05" gives only the day'],
     ['~2026-01-05 10:00 Z', '2026-01-05T09:30Z', '2026-01-05T10:30Z', '"~2026-01-05 10:00 Z" is approximate'],
     ['~2026-01-05 14:?? Z', '2026-01-05T13:00Z', '2026-01-05T15:59:59.999Z', '"~2026-01-05 14:?? Z" gives only the hour'],
@@ -110,7 +122,9 @@ describe('precision', () => {
   });
 
   it('gives the unit that a limit holds for', () => {
-    expect(['2026-01-05 10:00 Z', '2026-01-05 10:00:00 Z', '2026-01-05 Z', '~2026-01-05 10:00 Z'].map((raw) => momentIn(raw).grain)).toEqual([60_000, 1000, 1, 1]);
+    expect(
+      ['2026-01-05 10:00 Z', '2026-01-05 10:00:00 Z', '2026-01-05 Z', '~2026-01-05 10:00 Z'].map((raw) => momentIn(raw).grain),
+    ).toEqual([60_000, 1000, 1, 1]);
     expect(momentAt(7)).toMatchObject({ grain: 1000, readings: [{ earliest: 7, latest: 7 }] });
   });
 });
@@ -127,7 +141,10 @@ describe('what names no instant says why', () => {
 });
 
 describe('between two times of an unknown clock', () => {
-  const at = (wall: string): { earliest: number; latest: number } => ({ earliest: Date.parse(`${wall}:00Z`), latest: Date.parse(`${wall}:00Z`) });
+  const at = (wall: string): { earliest: number; latest: number } => ({
+    earliest: Date.parse(`${wall}:00Z`),
+    latest: Date.parse(`${wall}:00Z`),
+  });
   it.each([
     ['2026-01-05T10:00', '2026-01-05T20:59', 0],
     ['2026-01-05T07:00', '2026-01-05T08:00', 0],

@@ -11,7 +11,13 @@ import type { Calendar } from '../../src/model/calendar.ts';
 
 const zones = zoneIndex();
 const minute = 60_000;
-const office: Calendar = { timezone: 'Europe/Berlin', workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '09:00', end: '17:00', holidays: ['2026-03-30'] };
+const office: Calendar = {
+  timezone: 'Europe/Berlin',
+  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  start: '09:00',
+  end: '17:00',
+  holidays: ['2026-03-30'],
+};
 // Two days on which clocks change, and quiet ones before and after.
 const wall = fc.oneof(
   fc.integer({ min: Date.UTC(2026, 2, 27) / minute, max: Date.UTC(2026, 3, 2) / minute }),
@@ -20,11 +26,13 @@ const wall = fc.oneof(
 const zone = fc.constantFrom(undefined, 'UTC', '+02:00', 'CET', 'EST', 'IST', 'Europe/Berlin', 'XYZ');
 const precision = fc.constantFrom('minute', 'minute', 'hour', 'day') as fc.Arbitrary<'minute' | 'hour' | 'day'>;
 
-const stated = fc.record({ at: wall, zone, precision, approximate: fc.constantFrom(false, false, true) }).map(({ at, zone, precision, approximate }): StatedTime => {
-  const text = new Date(at * minute).toISOString();
-  const time = { minute: text.slice(11, 16), hour: text.slice(11, 13), day: undefined }[precision];
-  return { raw: text, precision, date: text.slice(0, 10), time, zone, approximate };
-});
+const stated = fc
+  .record({ at: wall, zone, precision, approximate: fc.constantFrom(false, false, true) })
+  .map(({ at, zone, precision, approximate }): StatedTime => {
+    const text = new Date(at * minute).toISOString();
+    const time = { minute: text.slice(11, 16), hour: text.slice(11, 13), day: undefined }[precision];
+    return { raw: text, precision, date: text.slice(0, 10), time, zone, approximate };
+  });
 
 const momentIn = (time: StatedTime): Moment => momentOf(time, { zones }) as Moment;
 
@@ -33,8 +41,18 @@ interface Asked extends Question {
 }
 
 const question: fc.Arbitrary<Asked> = fc
-  .record({ start: stated, within: fc.constantFrom('PT1H', 'PT24H', 'P1D', 'P7D', 'P1BD', 'PT8BH'), calendar: fc.constantFrom(undefined, office), now: wall })
-  .map(({ start, within, calendar, now }) => ({ time: start, start: momentIn(start), limit: limitOf(parseDuration(within) as Duration, zones, calendar), now: now * minute }));
+  .record({
+    start: stated,
+    within: fc.constantFrom('PT1H', 'PT24H', 'P1D', 'P7D', 'P1BD', 'PT8BH'),
+    calendar: fc.constantFrom(undefined, office),
+    now: wall,
+  })
+  .map(({ start, within, calendar, now }) => ({
+    time: start,
+    start: momentIn(start),
+    limit: limitOf(parseDuration(within) as Duration, zones, calendar),
+    now: now * minute,
+  }));
 
 const berlin = namedZone('Europe/Berlin') as Zone;
 const newYork = namedZone('America/New_York') as Zone;
@@ -129,7 +147,9 @@ describe('something not done', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const outcome = openOutcome(asked);
-        const over = zonesOf(asked.time).flatMap((one) => instants(asked.time, one)).map((from) => asked.now > asked.limit.dueAfter(from) + asked.start.grain - 1);
+        const over = zonesOf(asked.time)
+          .flatMap((one) => instants(asked.time, one))
+          .map((from) => asked.now > asked.limit.dueAfter(from) + asked.start.grain - 1);
         if (outcome === 'pending') expect(over).not.toContain(true);
         if (outcome === 'missed') expect(over).not.toContain(false);
       }),

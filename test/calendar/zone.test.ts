@@ -4,7 +4,19 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { fixedZone, instantsOf, namedZone, plannedInstant, utc, type Zone, zoneIndex } from '../../src/calendar/zone.ts';
 
-const names = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Asia/Kathmandu', 'America/St_Johns', 'Africa/Casablanca', 'Pacific/Chatham', 'Europe/Dublin', 'Asia/Beirut', 'America/Santiago'] as const;
+const names = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Africa/Casablanca',
+  'Pacific/Chatham',
+  'Europe/Dublin',
+  'Asia/Beirut',
+  'America/Santiago',
+] as const;
 const zoneNamed = (name: string): Zone => namedZone(name) ?? utc;
 const zones = new Map(names.map((name) => [name, zoneNamed(name)]));
 const local = (text: string): number => Date.parse(`${text}Z`);
@@ -26,7 +38,9 @@ describe('a named zone', () => {
   it('knows the offset of every instant as Temporal does', () => {
     fc.assert(
       fc.property(instant, fc.constantFrom(...names), (at, name) => {
-        expect(zones.get(name)?.offsetAt(at)).toBe(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).offsetNanoseconds / 1e6);
+        expect(zones.get(name)?.offsetAt(at)).toBe(
+          Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).offsetNanoseconds / 1e6,
+        );
       }),
     );
   });
@@ -35,7 +49,9 @@ describe('a named zone', () => {
     fc.assert(
       fc.property(instant, fc.constantFrom(...names), (wall, name) => {
         const plain = Temporal.PlainDateTime.from(iso(wall).slice(0, 19));
-        const all = (['earlier', 'later'] as const).map((disambiguation) => plain.toZonedDateTime(name, { disambiguation }).epochMilliseconds);
+        const all = (['earlier', 'later'] as const).map(
+          (disambiguation) => plain.toZonedDateTime(name, { disambiguation }).epochMilliseconds,
+        );
         expect(instantsOf(zones.get(name) as Zone, wall)).toEqual([...new Set(all)]);
       }),
     );
@@ -83,7 +99,9 @@ describe('when clocks change', () => {
     });
     fc.assert(
       fc.property(fc.constantFrom(...changes), fc.integer({ min: -240, max: 240 }), fc.nat(240), ({ name, at }, minutes, more) => {
-        const [one, other] = [at + minutes * 60_000, at + (minutes + more) * 60_000].map((wall) => plannedInstant(zones.get(name) as Zone, wall));
+        const [one, other] = [at + minutes * 60_000, at + (minutes + more) * 60_000].map((wall) =>
+          plannedInstant(zones.get(name) as Zone, wall),
+        );
         expect(one).toBeLessThanOrEqual(other ?? 0);
       }),
     );

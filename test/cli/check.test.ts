@@ -15,13 +15,20 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe('input', () => {
   it('reads standard input as the path it is given', () => {
-    const { code, stdout } = docgate(['check', '-', '--stdin-filepath', 'docs/release-checklist.md', '-f', 'json'], { cwd, input: '# Release checklist\n\n- [ ] Rollback tested\n' });
+    const { code, stdout } = docgate(['check', '-', '--stdin-filepath', 'docs/release-checklist.md', '-f', 'json'], {
+      cwd,
+      input: '# Release checklist\n\n- [ ] Rollback tested\n',
+    });
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).findings).toMatchObject([{ path: 'docs/release-checklist.md', rule: 'checklist/open-items', start: { line: 3, column: 3, offset: 23 } }]);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { path: 'docs/release-checklist.md', rule: 'checklist/open-items', start: { line: 3, column: 3, offset: 23 } },
+    ]);
   });
 
   it('takes a name with glob characters literally', () => {
-    expect(JSON.parse(docgate(['check', '[draft] r é.md', '-f', 'json'], { cwd }).stdout).files).toMatchObject([{ path: '[draft] r é.md' }]);
+    expect(JSON.parse(docgate(['check', '[draft] r é.md', '-f', 'json'], { cwd }).stdout).files).toMatchObject([
+      { path: '[draft] r é.md' },
+    ]);
   });
 
   it('reads a folder', () => {
@@ -33,7 +40,9 @@ describe('input', () => {
     writeFileSync(join(folder, 'a-checklist.md'), Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x0a]));
     writeFileSync(join(folder, 'b-checklist.md'), '# Release checklist\n\n- [ ] Rollback tested\n');
     const report = JSON.parse(docgate(['check', '.', '-f', 'json'], { cwd: folder }).stdout);
-    expect(report.findings.map(({ path, rule }: { path: string; rule: string }) => `${path} ${rule}`)).toEqual(expect.arrayContaining(['a-checklist.md checklist/unreadable', 'b-checklist.md checklist/open-items']));
+    expect(report.findings.map(({ path, rule }: { path: string; rule: string }) => `${path} ${rule}`)).toEqual(
+      expect.arrayContaining(['a-checklist.md checklist/unreadable', 'b-checklist.md checklist/open-items']),
+    );
     rmSync(folder, { recursive: true });
   });
 });
@@ -51,7 +60,9 @@ describe('output', () => {
   });
 
   it('takes now from SOURCE_DATE_EPOCH', () => {
-    expect(JSON.parse(docgate(['check', '.', '-f', 'json'], { cwd, env: { SOURCE_DATE_EPOCH: '1767873600' } }).stdout).asOf).toBe('2026-01-08T12:00:00.000Z');
+    expect(JSON.parse(docgate(['check', '.', '-f', 'json'], { cwd, env: { SOURCE_DATE_EPOCH: '1767873600' } }).stdout).asOf).toBe(
+      '2026-01-08T12:00:00.000Z',
+    );
   });
 
   it('colours on demand only', () => {
@@ -62,7 +73,14 @@ describe('output', () => {
   });
 
   it('survives a closed pipe', () => {
-    const { stdout, stderr } = spawnSync('bash', ['-c', `node ${repositoryFolder}dist/bin.js check --cwd ${repositoryFolder}docs/examples/webshop | head -1; echo "code \${PIPESTATUS[0]}"`], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `node ${repositoryFolder}dist/bin.js check --cwd ${repositoryFolder}docs/examples/webshop | head -1; echo "code \${PIPESTATUS[0]}"`,
+      ],
+      { encoding: 'utf8' },
+    );
     expect(stdout).toContain('code 1');
     expect(stderr).toBe('');
   });

@@ -28,13 +28,16 @@ const draft = `---\nstatus: draft\n---\n\n${open}`;
 describe('exit 0', () => {
   it('when all pass', () => expect(docgate(['check'], { cwd: folder({ 'docs/release-checklist.md': done }) }).code).toBe(0));
   it('when all is pending', () => expect(docgate(['check'], { cwd: folder({ 'docs/release-checklist.md': draft }) }).code).toBe(0));
-  it.each([['--help'], ['--version'], ['check', '--help'], ['policy', 'list', '--help']])('for %s', (...args) => expect(docgate(args).code).toBe(0));
+  it.each([['--help'], ['--version'], ['check', '--help'], ['policy', 'list', '--help']])('for %s', (...args) =>
+    expect(docgate(args).code).toBe(0),
+  );
 });
 
 describe('exit 1', () => {
   const cwd = folder({ 'docs/release-checklist.md': open, 'd.md': draft, 'w.md': `${done}- [x] Rollback tested\n` });
   it('at an error', () => expect(docgate(['check'], { cwd }).code).toBe(1));
-  it('at a pending finding with --fail-on pending', () => expect(docgate(['check', 'd.md', '--kind', 'checklist', '--fail-on', 'pending'], { cwd }).code).toBe(1));
+  it('at a pending finding with --fail-on pending', () =>
+    expect(docgate(['check', 'd.md', '--kind', 'checklist', '--fail-on', 'pending'], { cwd }).code).toBe(1));
   it('at a warning with --fail-on warning', () => expect(docgate(['check', 'w.md', '--fail-on', 'warning'], { cwd }).code).toBe(1));
   it('at more warnings than --max-warnings', () => {
     expect(docgate(['check', 'w.md', '--max-warnings', '0'], { cwd }).code).toBe(1);
@@ -74,22 +77,38 @@ describe('exit 2 with one line that says where and what to do', () => {
   });
 
   it('says which patterns were tried and what was left out', () => {
-    const { code, stderr } = docgate(['check'], { cwd: folder({ 'docgate.config.yaml': 'documents:\n  - files: docs/*.md\nignore: [docs/a.md]\n', 'docs/a.md': open }) });
+    const { code, stderr } = docgate(['check'], {
+      cwd: folder({ 'docgate.config.yaml': 'documents:\n  - files: docs/*.md\nignore: [docs/a.md]\n', 'docs/a.md': open }),
+    });
     expect(code).toBe(2);
     expect(stderr).toContain('docs/*.md');
     expect(stderr).toContain('docs/a.md');
   });
 
   it('before any document is judged when a policy is wrong', () => {
-    const policy = '{"name": "ours", "appliesTo": {"kind": "checklist"}, "rules": {"x": {"description": "X.", "severity": "eror", "message": "X.", "schema": {}}}}';
-    const { code, stdout, stderr } = docgate(['check'], { cwd: folder({ 'docgate.config.yaml': 'policies: [ours.policy.json]\n', 'ours.policy.json': policy, 'docs/release-checklist.md': open }) });
+    const policy =
+      '{"name": "ours", "appliesTo": {"kind": "checklist"}, "rules": {"x": {"description": "X.", "severity": "eror", "message": "X.", "schema": {}}}}';
+    const { code, stdout, stderr } = docgate(['check'], {
+      cwd: folder({
+        'docgate.config.yaml': 'policies: [ours.policy.json]\n',
+        'ours.policy.json': policy,
+        'docs/release-checklist.md': open,
+      }),
+    });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^docgate: ours\.policy\.json:1:\d+: .*eror.*Did you mean "error"/);
   });
 
   it('when a policy of the user reaches no document', () => {
-    const policy = '{"name": "ours", "appliesTo": {"kind": "incident"}, "rules": {"x": {"description": "X.", "severity": "error", "message": "X.", "schema": {}}}}';
-    const { code, stderr } = docgate(['check'], { cwd: folder({ 'docgate.config.yaml': 'policies: [ours.policy.json]\n', 'ours.policy.json': policy, 'docs/release-checklist.md': done }) });
+    const policy =
+      '{"name": "ours", "appliesTo": {"kind": "incident"}, "rules": {"x": {"description": "X.", "severity": "error", "message": "X.", "schema": {}}}}';
+    const { code, stderr } = docgate(['check'], {
+      cwd: folder({
+        'docgate.config.yaml': 'policies: [ours.policy.json]\n',
+        'ours.policy.json': policy,
+        'docs/release-checklist.md': done,
+      }),
+    });
     expect(code).toBe(2);
     expect(stderr).toMatch(/ours\.policy\.json: No governed document is read as incident/);
   });

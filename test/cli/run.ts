@@ -17,6 +17,11 @@ export interface RunOptions {
 
 /** Runs `docgate` with arguments. */
 export const docgate = (args: readonly string[], { cwd = repositoryFolder, input = '', env = {} }: RunOptions = {}): Outcome => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${repositoryFolder}dist/bin.js`, ...args], { cwd, input, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1', ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${repositoryFolder}dist/bin.js`, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1', ...env },
+  });
   return { code: status, stdout, stderr };
 };

@@ -13,7 +13,14 @@ const files = {
 
 const digest = `sha256:${createHash('sha256').update('# Plan\n\nText\n').digest('hex')}`;
 
-const options = (other: Partial<SignOptions> = {}): SignOptions => ({ file: 'docs/approvals.md', role: 'qa', as: '@alice', decision: 'approved', subject: ['docs/plan.md'], ...other });
+const options = (other: Partial<SignOptions> = {}): SignOptions => ({
+  file: 'docs/approvals.md',
+  role: 'qa',
+  as: '@alice',
+  decision: 'approved',
+  subject: ['docs/plan.md'],
+  ...other,
+});
 
 const signed = `| QA | @alice | approved | 2026-01-05T10:00Z | docs/plan.md ${digest} |\n`;
 

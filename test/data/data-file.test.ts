@@ -40,7 +40,17 @@ describe('what is not YAML is named to the column', () => {
   // toJS throws a plain ReferenceError or returns undefined: neither is named to the column.
   test.each([
     ['an alias without an anchor', 'a: 1\nb: *x'],
-    ['aliases that explode', `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefg'].map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdef'[i] ?? ''}`).join(',')}]`).join('\n')}`],
+    [
+      'aliases that explode',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefg']
+        .map(
+          (name, i) =>
+            `${name}: &${name} [${Array(10)
+              .fill(`*${'abcdef'[i] ?? ''}`)
+              .join(',')}]`,
+        )
+        .join('\n')}`,
+    ],
   ])('%s', (_, text) => expect(thrown(text)).toMatch(/^c\.yaml:\d+:\d+: /));
 });
 
@@ -68,7 +78,9 @@ describe('a pointer is located at its value, or at its nearest ancestor', () => 
     ['/0', '5:1'],
     ['/rules/missing', '2:3'],
     ['/missing', '1:1'],
-  ])('the key of %j is located at the key, else where the value would be', (pointer, place) => expect(parseData('c.yaml', text).locateKey(pointer)).toBe(`c.yaml:${place}`));
+  ])('the key of %j is located at the key, else where the value would be', (pointer, place) =>
+    expect(parseData('c.yaml', text).locateKey(pointer)).toBe(`c.yaml:${place}`),
+  );
 
   test('of a scalar is the file', () => expect(parseData('c.yaml', 'x').locate('/a')).toBe('c.yaml:1:1'));
 });

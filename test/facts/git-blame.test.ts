@@ -75,7 +75,10 @@ describe('blame', () => {
     write(root, { skip: `${id}\n` });
     git(root, ['config', 'blame.ignoreRevsFile', 'skip']);
     git(root, ['config', 'blame.showRoot', 'true']);
-    expect((await blameOf(root, 'A\n', 'a.md'))[0]?.commit).toMatchObject({ id, committer: { name: 'Robert Roe', email: 'robert@example.org' } });
+    expect((await blameOf(root, 'A\n', 'a.md'))[0]?.commit).toMatchObject({
+      id,
+      committer: { name: 'Robert Roe', email: 'robert@example.org' },
+    });
   });
 
   it('has a reason where there is none', async () => {
@@ -121,7 +124,10 @@ describe('the provenance of a passage', () => {
     ['return\nc', ['Carol'], true],
   ])('%j is committed by %j', async (passage, committers, uncommitted) => {
     const start = text.indexOf(passage);
-    const found = provenanceOf(await blameOf(repositoryOfThree(), text, 'a.md'), sourceOfText('a.md', text), { start, end: start + passage.length });
+    const found = provenanceOf(await blameOf(repositoryOfThree(), text, 'a.md'), sourceOfText('a.md', text), {
+      start,
+      end: start + passage.length,
+    });
     expect(found.committers.map(({ name }) => name)).toEqual(committers);
     expect(found.commits).toHaveLength(committers.length);
     expect(found.uncommitted).toBe(uncommitted);

@@ -13,7 +13,11 @@ test.each([
 });
 
 test('people are told apart by address, not by case', () => {
-  const [alice, other, bob] = [{ name: 'Alice', email: 'a@x' }, { name: 'A.', email: 'A@X' }, { name: 'Bob', email: 'b@x' }];
+  const [alice, other, bob] = [
+    { name: 'Alice', email: 'a@x' },
+    { name: 'A.', email: 'A@X' },
+    { name: 'Bob', email: 'b@x' },
+  ];
   expect(distinctPeople([alice, bob, other, bob])).toEqual([alice, bob]);
 });
 

@@ -20,7 +20,12 @@ describe('the history of a repository', () => {
     const last = commitAt(root, at('7 09:30', 'Alice'), { [odd]: text('c') });
     commitAt(root, at('8', 'Dan'), { 'other.md': 'y' });
     const found = fileHistory(await historyOf(root), odd);
-    expect(found?.added).toMatchObject({ id: added, committedAt: moment('5 10:00'), author: { name: 'Alice', email: 'alice@example.org' }, committer: { name: 'Carol' } });
+    expect(found?.added).toMatchObject({
+      id: added,
+      committedAt: moment('5 10:00'),
+      author: { name: 'Alice', email: 'alice@example.org' },
+      committer: { name: 'Carol' },
+    });
     expect(found?.last).toMatchObject({ id: last, committedAt: moment('7 09:30') });
     expect(found?.commits).toHaveLength(3);
     expect(found?.authors.map(({ name }) => name)).toEqual(['Alice', 'Bob']);
@@ -29,8 +34,15 @@ describe('the history of a repository', () => {
 
   it('keeps the author’s time apart from the commit’s, whatever the zone', async () => {
     const root = repository();
-    commitAt(root, { ...at('5'), GIT_AUTHOR_DATE: '2026-01-05T01:00:00+0900', GIT_COMMITTER_DATE: '2026-01-05T23:30:00-0800' }, { 'a.md': 'a' });
-    expect(fileHistory(await historyOf(root), 'a.md')?.added).toMatchObject({ authoredAt: '2026-01-04T16:00:00Z', committedAt: '2026-01-06T07:30:00Z' });
+    commitAt(
+      root,
+      { ...at('5'), GIT_AUTHOR_DATE: '2026-01-05T01:00:00+0900', GIT_COMMITTER_DATE: '2026-01-05T23:30:00-0800' },
+      { 'a.md': 'a' },
+    );
+    expect(fileHistory(await historyOf(root), 'a.md')?.added).toMatchObject({
+      authoredAt: '2026-01-04T16:00:00Z',
+      committedAt: '2026-01-06T07:30:00Z',
+    });
   });
 
   it('names people as the mailmap does', async () => {
@@ -48,7 +60,11 @@ describe('the history of a repository', () => {
     git(root, ['switch', '-q', 'main']);
     git(root, ['merge', '-q', '--squash', 'topic']);
     const squash = commitAt(root, at('4', 'Alice'));
-    expect(fileHistory(await historyOf(root), 'a.md')).toMatchObject({ added: { id: squash }, last: { id: squash }, authors: [{ name: 'Alice' }] });
+    expect(fileHistory(await historyOf(root), 'a.md')).toMatchObject({
+      added: { id: squash },
+      last: { id: squash },
+      authors: [{ name: 'Alice' }],
+    });
   });
 
   it('knows what a merge changed itself, across a rename on one side', async () => {
@@ -146,7 +162,11 @@ describe('the history of a repository', () => {
     expect(calls()).toEqual([]);
     await Promise.all([ask(), ask()]);
     await ask();
-    expect(calls().map((call) => call.split(' ')[0]).sort()).toEqual(['log', 'ls-tree', 'rev-parse']);
+    expect(
+      calls()
+        .map((call) => call.split(' ')[0])
+        .sort(),
+    ).toEqual(['log', 'ls-tree', 'rev-parse']);
   });
 });
 
@@ -157,7 +177,9 @@ describe('no history', () => {
     commit(root);
     const shallow = join(folder(), 'shallow');
     git(root, ['clone', '-q', '--depth', '1', `file://${root}`, shallow]);
-    expect(await gitHistory({ root: shallow, env: isolated })()).toEqual({ reason: 'shallow clone: run git fetch --unshallow, or set fetch-depth: 0 in CI' });
+    expect(await gitHistory({ root: shallow, env: isolated })()).toEqual({
+      reason: 'shallow clone: run git fetch --unshallow, or set fetch-depth: 0 in CI',
+    });
   });
 
   it('is there before the first commit and outside git', async () => {
@@ -168,7 +190,8 @@ describe('no history', () => {
   it('is a usage error for an unknown revision', async () => {
     const root = repository({ 'a.md': 'a' });
     commit(root);
-    for (const rev of ['v9', '--output=out', '--all', '']) await expect(gitHistory({ root, rev, env: isolated })(), rev).rejects.toThrow(UsageError);
+    for (const rev of ['v9', '--output=out', '--all', ''])
+      await expect(gitHistory({ root, rev, env: isolated })(), rev).rejects.toThrow(UsageError);
     expect(existsSync(join(root, 'out'))).toBe(false);
   });
 });

@@ -31,7 +31,12 @@ describe('a file’s history', () => {
   });
 
   test('takes in both sides of a merge; the earliest addition counts', () => {
-    const history = historyWith({ 'a.md': 'm' }, [touch(c0, 'a.md@m', 'a.md@l', 'a.md@r'), touch(c1, 'a.md@l'), touch(c2, 'a.md@r', 'a.md@q'), touch(c3, 'a.md@q')]);
+    const history = historyWith({ 'a.md': 'm' }, [
+      touch(c0, 'a.md@m', 'a.md@l', 'a.md@r'),
+      touch(c1, 'a.md@l'),
+      touch(c2, 'a.md@r', 'a.md@q'),
+      touch(c3, 'a.md@q'),
+    ]);
     expect(idsOf(fileHistory(history, 'a.md')?.commits)).toEqual(['c0', 'c1', 'c2', 'c3']);
     expect(fileHistory(history, 'a.md')?.added.id).toBe('c3');
   });

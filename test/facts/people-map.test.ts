@@ -14,9 +14,25 @@ const handleOf = (text: string, mailmap = ''): string | undefined => peopleMap(p
 
 describe('identify', () => {
   test.each([
-    '@jane', 'jane', 'JANE', ' @Jane ', 'Jane Doe', 'jane  doe', 'JaneDoe', 'J\u0430ne Doe', 'Jane\u00A0Doe', 'ja\u200Bne',
-    'jane@example.com', 'JANE@Example.com', 'Jane Doe <jane@example.com>', 'Somebody <jane@example.com>', 'Jane Doe (@jane)',
-    '@jane (she/her)', 'QA lead @jane', 'Jane <12345+jane@users.noreply.github.com>', '<jane@example.com>',
+    '@jane',
+    'jane',
+    'JANE',
+    ' @Jane ',
+    'Jane Doe',
+    'jane  doe',
+    'JaneDoe',
+    'J\u0430ne Doe',
+    'Jane\u00A0Doe',
+    'ja\u200Bne',
+    'jane@example.com',
+    'JANE@Example.com',
+    'Jane Doe <jane@example.com>',
+    'Somebody <jane@example.com>',
+    'Jane Doe (@jane)',
+    '@jane (she/her)',
+    'QA lead @jane',
+    'Jane <12345+jane@users.noreply.github.com>',
+    '<jane@example.com>',
   ])('%j is @jane', (text) => {
     expect(handleOf(text)).toBe('@jane');
   });
@@ -102,10 +118,31 @@ describe('keyOf', () => {
 describe('what is ambiguous is refused when it is loaded', () => {
   test.each([
     ['a handle twice', [{ handle: '@a' }, { handle: 'A' }], /^people\.yaml\/1\/handle: "A" of A stands for somebody else/],
-    ['a name of two', [{ handle: 'a', names: ['Kim'] }, { handle: 'b', names: ['x', 'kim'] }], /^people\.yaml\/1\/names\/1: "kim" of b/],
-    ['an address of two', [{ handle: 'a', emails: ['k@x.y'] }, { handle: 'b', emails: ['K@x.y'] }], /^people\.yaml\/1\/emails\/0: /],
+    [
+      'a name of two',
+      [
+        { handle: 'a', names: ['Kim'] },
+        { handle: 'b', names: ['x', 'kim'] },
+      ],
+      /^people\.yaml\/1\/names\/1: "kim" of b/,
+    ],
+    [
+      'an address of two',
+      [
+        { handle: 'a', emails: ['k@x.y'] },
+        { handle: 'b', emails: ['K@x.y'] },
+      ],
+      /^people\.yaml\/1\/emails\/0: /,
+    ],
     ['a name that is the handle of another', [{ handle: 'kim' }, { handle: 'b', names: ['Kim'] }], /names\/0/],
-    ['a name that only looks different', [{ handle: 'a', names: ['Kim'] }, { handle: 'b', names: ['K\u0456m'] }], /names\/0/],
+    [
+      'a name that only looks different',
+      [
+        { handle: 'a', names: ['Kim'] },
+        { handle: 'b', names: ['K\u0456m'] },
+      ],
+      /names\/0/,
+    ],
     ['a name of nothing', [{ handle: 'a', names: ['\u200B'] }], /names nobody/],
   ])('%s', (_, list, message) => {
     const load = (): unknown => peopleMap(list, '', (pointer) => `people.yaml${pointer}`);
@@ -114,7 +151,9 @@ describe('what is ambiguous is refused when it is loaded', () => {
   });
 
   test('a mailmap that makes two people one', () => {
-    expect(() => peopleMap(people, '\nSam Roe <jane@example.com>\n')).toThrow(/^\.mailmap:2:1: This entry makes @(?:jane and @sam|sam and @jane) one person/);
+    expect(() => peopleMap(people, '\nSam Roe <jane@example.com>\n')).toThrow(
+      /^\.mailmap:2:1: This entry makes @(?:jane and @sam|sam and @jane) one person/,
+    );
   });
 
   test('an alias may repeat within one person', () => {
@@ -127,7 +166,16 @@ test('an empty list knows nobody; no list knows of no list', () => {
   expect(peopleMap(undefined).listed).toBe(false);
 });
 
-test.each(['dependabot[bot]', 'release-bot', 'CI Bot', 'Codex session (prep)', 'Claude Code session', 'review agent', 'Release Agents', 'ses\u200Bsion 4'])('%j sounds automatic', (name) => {
+test.each([
+  'dependabot[bot]',
+  'release-bot',
+  'CI Bot',
+  'Codex session (prep)',
+  'Claude Code session',
+  'review agent',
+  'Release Agents',
+  'ses\u200Bsion 4',
+])('%j sounds automatic', (name) => {
   expect(soundsAutomatic(name)).toBe(true);
 });
 

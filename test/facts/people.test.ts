@@ -57,9 +57,12 @@ describe('readMailmap', () => {
 });
 
 describe('foldName', () => {
-  test.each(['@jane', 'Jane', ' JANE ', 'j a n e', 'ja\u200Bne', 'ja\u00A0ne', 'ｊａｎｅ', 'j\u0430ne', '\u2060jane,', '@Jane.'])('%j is jane', (text) => {
-    expect(foldName(text)).toBe('jane');
-  });
+  test.each(['@jane', 'Jane', ' JANE ', 'j a n e', 'ja\u200Bne', 'ja\u00A0ne', 'ｊａｎｅ', 'j\u0430ne', '\u2060jane,', '@Jane.'])(
+    '%j is jane',
+    (text) => {
+      expect(foldName(text)).toBe('jane');
+    },
+  );
 
   test.each(['jane-d', 'jan', 'jané', 'jane2'])('%j is somebody else', (text) => {
     expect(foldName(text)).not.toBe('jane');

@@ -27,9 +27,14 @@ const plan = digest('plan\n');
 
 const asked: SignOffQuestions = { people: peopleMap(people), digestOf: async (path) => (path === 'docs/plan.md' ? plan : undefined) };
 
-const provenance = (more: Partial<Provenance>): { provenance: Provenance } => ({ provenance: { documentAuthors: [], rowCommitters: () => [], ...more } });
+const provenance = (more: Partial<Provenance>): { provenance: Provenance } => ({
+  provenance: { documentAuthors: [], rowCommitters: () => [], ...more },
+});
 
-const table = (...rows: string[]): string => ['# Approvals', '', '| Role | Name | Decision | Date | Subject |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''].join('\n');
+const table = (...rows: string[]): string =>
+  ['# Approvals', '', '| Role | Name | Decision | Date | Subject |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''].join(
+    '\n',
+  );
 
 const read = (text: string, path = 'docs/approvals.md'): Document => readDocument(sourceOfText(path, text), 'approvals');
 
@@ -40,12 +45,16 @@ interface Asked {
 
 const judged = async (text: string, { facts = {}, settings = {} }: Asked = {}): Promise<Finding[]> => {
   const { rules } = await loadPolicy('approvals', async () => undefined);
-  const compiled = compileRules(rules.map((rule) => applySetting(rule, settings[rule.name])), { now: '2026-01-08T12:00:00Z' });
+  const compiled = compileRules(
+    rules.map((rule) => applySetting(rule, settings[rule.name])),
+    { now: '2026-01-08T12:00:00Z' },
+  );
   return judgeDocument(compiled, await withSignOffFacts(read(text), { ...asked, ...facts }));
 };
 
 /** `rule@line`, of every finding. */
-const findingsOf = async (text: string, more?: Asked): Promise<string[]> => (await judged(text, more)).map(({ rule, place }) => `${rule.replace('approvals/', '')}@${place.start.line}`);
+const findingsOf = async (text: string, more?: Asked): Promise<string[]> =>
+  (await judged(text, more)).map(({ rule, place }) => `${rule.replace('approvals/', '')}@${place.start.line}`);
 
 const need = (options: Readonly<Record<string, unknown>>): Asked['settings'] => ({ 'too-few-approvals': { severity: 'error', options } });
 
@@ -56,7 +65,12 @@ describe('rules that need facts', () => {
   const previous = { previous: read(table(good), 'docs/releases/1.3/approvals.md') };
   const committer = (who: string) => provenance({ rowCommitters: () => [who] });
   test.each<[string, string, string, Partial<SignOffQuestions>?]>([
-    ['self-approval', good, 'Engineering | @eng | approved | 2026-01-05 | ', provenance({ documentAuthors: ['Quinn <quinn@example.com>'] })],
+    [
+      'self-approval',
+      good,
+      'Engineering | @eng | approved | 2026-01-05 | ',
+      provenance({ documentAuthors: ['Quinn <quinn@example.com>'] }),
+    ],
     ['self-approval', good, 'Engineering | @eng | approved | 2026-01-05 | ', provenance({ documentCommitters: ['@qa'] })],
     ['unknown-approver', 'QA | Zed | approved | 2026-01-05 | ', good],
     ['unknown-approver', 'QA | Zed | rejected | 2026-01-05 | ', 'QA | Quinn | rejected | 2026-01-05 | '],
@@ -91,14 +105,20 @@ describe('rules that need facts', () => {
   });
 
   test('approved again after the content changed', async () => {
-    expect(await findingsOf(table(`${good}docs/plan.md ${digest('old')}`, `QA | @qa | approved | 2026-01-06 | docs/plan.md ${plan}`))).toEqual([]);
+    expect(
+      await findingsOf(table(`${good}docs/plan.md ${digest('old')}`, `QA | @qa | approved | 2026-01-06 | docs/plan.md ${plan}`)),
+    ).toEqual([]);
   });
 
   test('messages name person, role and file', async () => {
     const messages = async (row: string, more?: Asked): Promise<string[]> => (await judged(table(row), more)).map(({ message }) => message);
-    expect(await messages(`${good}docs/plan.md ${digest('old')}`)).toEqual(['QA approved other content of docs/plan.md than is there now.']);
+    expect(await messages(`${good}docs/plan.md ${digest('old')}`)).toEqual([
+      'QA approved other content of docs/plan.md than is there now.',
+    ]);
     expect(await messages('Engineering | @qa | approved | 2026-01-05 | ')).toEqual(['"@qa" does not hold the role "Engineering".']);
-    expect(await messages(good, { facts: provenance({ rowCommitters: () => ['Erin'] }) })).toEqual(['@eng committed the sign-off of "@qa".']);
+    expect(await messages(good, { facts: provenance({ rowCommitters: () => ['Erin'] }) })).toEqual([
+      '@eng committed the sign-off of "@qa".',
+    ]);
     expect(await messages(good, { facts: { existsAt: async () => '2026-01-09T00:00:00Z' } })).toEqual([]);
     expect(await messages(good, { settings: need({ roles: { QA: 2 } }) })).toEqual(['The role "QA" has 1 of 2 approvals.']);
   });
@@ -126,40 +146,73 @@ describe('the eleven bypasses', () => {
     const changed = { digestOf: async () => digest('pushed since\n') };
     const row = `${good}docs/plan.md ${plan}`;
     expect(await findingsOf(table(row), { settings: need({ roles: ['QA'] }) ?? {} })).toEqual([]);
-    expect(await findingsOf(table(row), { facts: changed, settings: need({ roles: ['QA'] }) ?? {} })).toEqual(['stale-approval@5', 'too-few-approvals@5']);
+    expect(await findingsOf(table(row), { facts: changed, settings: need({ roles: ['QA'] }) ?? {} })).toEqual([
+      'stale-approval@5',
+      'too-few-approvals@5',
+    ]);
   });
 
   test('optional section', async () => {
-    const optional = table(...both).replace('# Approvals', '# Approvals\n\n## Sign-off (optional)').replace('QA | @qa | approved | 2026-01-05', 'QA (optional) | | | ');
+    const optional = table(...both)
+      .replace('# Approvals', '# Approvals\n\n## Sign-off (optional)')
+      .replace('QA | @qa | approved | 2026-01-05', 'QA (optional) | | | ');
     expect(await findingsOf(optional, { settings: two ?? {} })).toEqual(['too-few-approvals@7', 'undecided@7']);
     expect(await findingsOf(table(both[1] ?? ''), { settings: two ?? {} })).toEqual(['too-few-approvals@1']);
   });
 
   test('quoted approval text', async () => {
-    const quoted = table(...both).split('\n').map((line) => (line.startsWith('|') ? `> ${line}` : line)).join('\n');
+    const quoted = table(...both)
+      .split('\n')
+      .map((line) => (line.startsWith('|') ? `> ${line}` : line))
+      .join('\n');
     expect(await findingsOf(quoted, { settings: two ?? {} })).toEqual(['no-sign-offs@1', 'too-few-approvals@1', 'too-few-approvals@1']);
     expect(await findingsOf('# Approvals\n\n> **Approved by:** @qa\n')).toEqual(['no-sign-offs@1']);
     expect(await findingsOf('# Approvals\n\nHe wrote "approved by @qa".\n')).toEqual(['no-sign-offs@1']);
   });
 
   test('approval in a fence or comment', async () => {
-    const fenced = ['# Approvals', '', '```markdown', ...table(...both).split('\n').slice(2, -1), '```', ''].join('\n');
-    const hidden = ['# Approvals', '', '<!--', ...table(...both).split('\n').slice(2, -1), '-->', ''].join('\n');
-    for (const text of [fenced, hidden]) expect(await findingsOf(text, { settings: two ?? {} })).toEqual(expect.arrayContaining(['no-sign-offs@1', 'too-few-approvals@1']));
+    const fenced = [
+      '# Approvals',
+      '',
+      '```markdown',
+      ...table(...both)
+        .split('\n')
+        .slice(2, -1),
+      '```',
+      '',
+    ].join('\n');
+    const hidden = [
+      '# Approvals',
+      '',
+      '<!--',
+      ...table(...both)
+        .split('\n')
+        .slice(2, -1),
+      '-->',
+      '',
+    ].join('\n');
+    for (const text of [fenced, hidden])
+      expect(await findingsOf(text, { settings: two ?? {} })).toEqual(expect.arrayContaining(['no-sign-offs@1', 'too-few-approvals@1']));
     const log = '# Approvals\n\n```\n2026-01-05 - plan approved - @qa\n```\n';
     expect(await findingsOf(log, { settings: need({ min: 1 }) ?? {} })).toEqual(['no-sign-offs@1', 'too-few-approvals@1']);
   });
 
-  test.each(['@QA', ' qa', 'Quinn', 'q u i n n', 'QUINN', 'Qu\u0456nn', 'Q\u200Buinn', 'Quinn\u00A0', 'quinn@example.com'])('case or space variants of a name: %j', async (variant) => {
-    const twice = table(good, `Security | ${variant} | approved | 2026-01-05 | `);
-    expect(await findingsOf(twice)).toContain('same-person-twice@6');
-    expect(await findingsOf(twice, { settings: need({ min: 2 }) ?? {} })).toContain('too-few-approvals@1');
-    const unlisted = table('QA | Ann Lee | approved | 2026-01-05 | ', 'Security | ann\u00A0 LEE | approved | 2026-01-05 | ');
-    expect(await findingsOf(unlisted, { facts: { people: peopleMap(undefined) } })).toEqual(['same-person-twice@6']);
-  });
+  test.each(['@QA', ' qa', 'Quinn', 'q u i n n', 'QUINN', 'Qu\u0456nn', 'Q\u200Buinn', 'Quinn\u00A0', 'quinn@example.com'])(
+    'case or space variants of a name: %j',
+    async (variant) => {
+      const twice = table(good, `Security | ${variant} | approved | 2026-01-05 | `);
+      expect(await findingsOf(twice)).toContain('same-person-twice@6');
+      expect(await findingsOf(twice, { settings: need({ min: 2 }) ?? {} })).toContain('too-few-approvals@1');
+      const unlisted = table('QA | Ann Lee | approved | 2026-01-05 | ', 'Security | ann\u00A0 LEE | approved | 2026-01-05 | ');
+      expect(await findingsOf(unlisted, { facts: { people: peopleMap(undefined) } })).toEqual(['same-person-twice@6']);
+    },
+  );
 
   test('same human in several roles', async () => {
-    const three = table('QA | @any (delegated QA gate) | approved | 2026-01-05 | ', 'Engineering | @any (delegated core gate) | approved | 2026-01-05 | ');
+    const three = table(
+      'QA | @any (delegated QA gate) | approved | 2026-01-05 | ',
+      'Engineering | @any (delegated core gate) | approved | 2026-01-05 | ',
+    );
     expect(await findingsOf(three, { settings: two ?? {} })).toEqual(['too-few-approvals@5', 'same-person-twice@6', 'too-few-approvals@6']);
     const one = table('QA | @any | approved | 2026-01-05 | ', 'Engineering | @any | approved | 2026-01-05 | ');
     expect(await findingsOf(one, { settings: two ?? {} })).toEqual(['same-person-twice@6', 'too-few-approvals@6']);
@@ -173,7 +226,8 @@ describe('the eleven bypasses', () => {
   });
 
   test('fail-open parse', async () => {
-    for (const decision of ['approvd', 'yes?', '', '☐', 'approve / reject']) expect(await findingsOf(table(`QA | @qa | ${decision} | 2026-01-05 | `))).toContain('undecided@5');
+    for (const decision of ['approvd', 'yes?', '', '☐', 'approve / reject'])
+      expect(await findingsOf(table(`QA | @qa | ${decision} | 2026-01-05 | `))).toContain('undecided@5');
     const broken = table(...both).replace('|---|---|---|---|---|', '|---|---|---|---|');
     expect((await judged(broken)).map(({ severity }) => severity)).toContain('error');
     expect(await findingsOf('', { settings: two ?? {} })).toContain('no-sign-offs@1');
@@ -183,7 +237,9 @@ describe('the eleven bypasses', () => {
 
   test('warn mode', async () => {
     const { rules } = await loadPolicy('approvals', async () => undefined);
-    const about = rules.filter(({ name }) => /appro|^rejected$|^undecided$|^same-person|^role-not|^missing-(?:subject|role)$|^no-sign-offs$/.test(name));
+    const about = rules.filter(({ name }) =>
+      /appro|^rejected$|^undecided$|^same-person|^role-not|^missing-(?:subject|role)$|^no-sign-offs$/.test(name),
+    );
     expect(about.length).toBeGreaterThanOrEqual(16);
     expect(about.filter(({ severity }) => severity !== 'error')).toEqual([]);
     const warned = await judged(table('QA | @bot | approved | 2026-01-05 | '), { settings: { 'bot-approval': { severity: 'warning' } } });

@@ -18,16 +18,28 @@ const people: readonly Person[] = [
   { handle: '@bot', human: false },
 ];
 
-const files: Readonly<Record<string, string>> = { 'docs/a.md': 'a\n', 'docs/b.md': 'b\n', 'docs/releases/1.4/checklist.md': 'c\n', 'docs/with space.md': 'd\n' };
+const files: Readonly<Record<string, string>> = {
+  'docs/a.md': 'a\n',
+  'docs/b.md': 'b\n',
+  'docs/releases/1.4/checklist.md': 'c\n',
+  'docs/with space.md': 'd\n',
+};
 
-const digestOf = async (path: string): Promise<string | undefined> => (files[path] === undefined ? undefined : contentDigest(bytes(files[path])));
+const digestOf = async (path: string): Promise<string | undefined> =>
+  files[path] === undefined ? undefined : contentDigest(bytes(files[path]));
 
 const digest = (text: string): string => contentDigest(bytes(text));
 
 const asked: SignOffQuestions = { people: peopleMap(people), digestOf };
 
 const readRows = (rows: readonly string[], header = 'Role | Name | Decision | Date | Subject'): Document =>
-  readDocument(sourceOfText('docs/releases/1.4/approvals.md', ['# Approvals', '', `| ${header} |`, `|${header.replace(/[^|]+/g, '---')}|`, ...rows.map((row) => `| ${row} |`), ''].join('\n')), 'approvals');
+  readDocument(
+    sourceOfText(
+      'docs/releases/1.4/approvals.md',
+      ['# Approvals', '', `| ${header} |`, `|${header.replace(/[^|]+/g, '---')}|`, ...rows.map((row) => `| ${row} |`), ''].join('\n'),
+    ),
+    'approvals',
+  );
 
 type Fact = Record<string, unknown>;
 
@@ -36,7 +48,8 @@ const factsOf = async (rows: readonly string[], more: Partial<SignOffQuestions> 
   return (await withSignOffFacts(readRows(rows, header), { ...asked, ...questions })).data['signOffs'] as Fact[];
 };
 
-const oneOf = async (row: string, more: Partial<SignOffQuestions> & { header?: string } = {}): Promise<Fact> => (await factsOf([row], more))[0] ?? {};
+const oneOf = async (row: string, more: Partial<SignOffQuestions> & { header?: string } = {}): Promise<Fact> =>
+  (await factsOf([row], more))[0] ?? {};
 
 describe('who decided', () => {
   test.each([
@@ -92,14 +105,21 @@ describe('content', () => {
 
   test('columns of their own', async () => {
     const header = 'Role | Name | Decision | Date | Document | Digest';
-    expect(await oneOf(`QA | @qa | approved | 2026-01-05 | docs/a.md | ${full}`, { header })).toMatchObject({ content: 'unchanged', subjects: [{ path: 'docs/a.md', digest: full, current: full }] });
-    expect(await oneOf(`QA | @qa | approved | 2026-01-05 | docs/a.md, docs/b.md | ${full}, ${full}`, { header })).toMatchObject({ content: 'changed' });
+    expect(await oneOf(`QA | @qa | approved | 2026-01-05 | docs/a.md | ${full}`, { header })).toMatchObject({
+      content: 'unchanged',
+      subjects: [{ path: 'docs/a.md', digest: full, current: full }],
+    });
+    expect(await oneOf(`QA | @qa | approved | 2026-01-05 | docs/a.md, docs/b.md | ${full}, ${full}`, { header })).toMatchObject({
+      content: 'changed',
+    });
   });
 
   test('the note binds, and binds the subject', async () => {
     const header = 'Role | Name | Decision | Date | Document | Notes';
     expect(await oneOf(`QA | @qa | approved | 2026-01-05 | docs/a.md | ${full}`, { header })).toMatchObject({ content: 'unchanged' });
-    expect(await oneOf(`QA | @qa | approved | 2026-01-05 |  | docs/a.md ${full}; see docs/none.md`, { header })).toMatchObject({ content: 'unchanged' });
+    expect(await oneOf(`QA | @qa | approved | 2026-01-05 |  | docs/a.md ${full}; see docs/none.md`, { header })).toMatchObject({
+      content: 'unchanged',
+    });
   });
 
   test('a commit binds where git is asked', async () => {
@@ -113,16 +133,35 @@ describe('content', () => {
   });
 
   test('boxes and fields bind, too', async () => {
-    const text = ['# Approvals', '', '## Sign-off', '', `- [x] QA lead — @qa 2026-01-05 docs/a.md ${full}`, '', '**Approved by:** @qa', '**Date:** 2026-01-05', `**Digest:** docs/b.md ${full}`, ''].join('\n');
+    const text = [
+      '# Approvals',
+      '',
+      '## Sign-off',
+      '',
+      `- [x] QA lead — @qa 2026-01-05 docs/a.md ${full}`,
+      '',
+      '**Approved by:** @qa',
+      '**Date:** 2026-01-05',
+      `**Digest:** docs/b.md ${full}`,
+      '',
+    ].join('\n');
     const document = await withSignOffFacts(readDocument(sourceOfText('docs/approvals.md', text), 'approvals'), asked);
-    expect(document.data['signOffs']).toMatchObject([{ form: 'task', content: 'unchanged' }, { form: 'field', content: 'changed' }]);
+    expect(document.data['signOffs']).toMatchObject([
+      { form: 'task', content: 'unchanged' },
+      { form: 'field', content: 'changed' },
+    ]);
   });
 });
 
 describe('contentDigest', () => {
   test('is that of sha256sum', () => expect(digest('')).toBe('sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
   test('CRLF counts as LF', () => expect(digest('a\r\nb\r\n')).toBe(digest('a\nb\n')));
-  test.each([['a\r', 'a\n'], ['a\n', 'a'], ['\uFEFFa', 'a'], ['a\0\r\n', 'a\0\n']])('%j is not %j', (one, other) => expect(digest(one)).not.toBe(digest(other)));
+  test.each([
+    ['a\r', 'a\n'],
+    ['a\n', 'a'],
+    ['\uFEFFa', 'a'],
+    ['a\0\r\n', 'a\0\n'],
+  ])('%j is not %j', (one, other) => expect(digest(one)).not.toBe(digest(other)));
   test('a prefix is the same from 12 digits on', () => {
     expect(compareDigest(digest('a').slice(0, 19), digest('a'))).toBe('same');
     expect(compareDigest(digest('a').slice(0, 18), digest('a'))).toBe('short');
@@ -131,36 +170,76 @@ describe('contentDigest', () => {
 });
 
 describe('the last decision counts', () => {
-  const superseded = async (rows: readonly string[]): Promise<boolean[]> => (await factsOf(rows)).map((fact) => fact['superseded'] === true);
+  const superseded = async (rows: readonly string[]): Promise<boolean[]> =>
+    (await factsOf(rows)).map((fact) => fact['superseded'] === true);
   test.each([
     ['a rejection, then an approval', ['QA | @qa | rejected | 2026-01-05 | ', 'QA | Quinn | approved | 2026-01-06 | '], [true, false]],
     ['an approval, then a revocation', ['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | revoked | 2026-01-06 | '], [true, false]],
     ['dates before the order of rows', ['QA | @qa | revoked | 2026-01-06 | ', 'QA | @qa | approved | 2026-01-05 | '], [false, true]],
     ['one day: the order of rows', ['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | revoked | 2026-01-05 | '], [true, false]],
-    ['one day: times, where both have one', ['QA | @qa | revoked | 2026-01-05 12:00 | ', 'QA | @qa | approved | 2026-01-05 11:00 | '], [false, true]],
-    ['one day, one time: the order of rows', ['QA | @qa | approved | 2026-01-05 12:00 | ', 'QA | @qa | revoked | 2026-01-05 | '], [true, false]],
+    [
+      'one day: times, where both have one',
+      ['QA | @qa | revoked | 2026-01-05 12:00 | ', 'QA | @qa | approved | 2026-01-05 11:00 | '],
+      [false, true],
+    ],
+    [
+      'one day, one time: the order of rows',
+      ['QA | @qa | approved | 2026-01-05 12:00 | ', 'QA | @qa | revoked | 2026-01-05 | '],
+      [true, false],
+    ],
     ['zones', ['QA | @qa | revoked | 2026-01-05T09:00-05:00 | ', 'QA | @qa | approved | 2026-01-05T13:00Z | '], [false, true]],
     ['another role', ['QA | @qa | rejected | 2026-01-05 | ', 'Security | @qa | approved | 2026-01-06 | '], [false, false]],
     ['another person', ['QA | @qa | rejected | 2026-01-05 | ', 'QA | @eng | approved | 2026-01-06 | '], [false, false]],
     ['another subject', ['QA | @qa | rejected | 2026-01-05 | docs/a.md', 'QA | @qa | approved | 2026-01-06 | docs/b.md'], [false, false]],
-    ['the same file, named otherwise', ['QA | @qa | rejected | 2026-01-05 | docs/releases/1.4/checklist.md', 'QA | @qa | approved | 2026-01-06 | ./checklist.md'], [true, false]],
+    [
+      'the same file, named otherwise',
+      ['QA | @qa | rejected | 2026-01-05 | docs/releases/1.4/checklist.md', 'QA | @qa | approved | 2026-01-06 | ./checklist.md'],
+      [true, false],
+    ],
     ['a revocation of everything', ['QA | @qa | approved | 2026-01-05 | docs/a.md', 'QA | @qa | revoked | 2026-01-06 | '], [true, false]],
     ['approved again after it', ['QA | @qa | revoked | 2026-01-06 | ', 'QA | @qa | approved | 2026-01-07 | docs/a.md'], [true, false]],
-    ['an approval that names nothing lifts no rejection that does', ['QA | @qa | rejected | 2026-01-05 | docs/a.md', 'QA | @qa | approved | 2026-01-06 | '], [false, false]],
-    ['a rejection of a part', ['QA | @qa | approved | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | rejected | 2026-01-06 | docs/a.md'], [true, false]],
-    ['an approval of a part', ['QA | @qa | rejected | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | approved | 2026-01-06 | docs/a.md'], [false, false]],
+    [
+      'an approval that names nothing lifts no rejection that does',
+      ['QA | @qa | rejected | 2026-01-05 | docs/a.md', 'QA | @qa | approved | 2026-01-06 | '],
+      [false, false],
+    ],
+    [
+      'a rejection of a part',
+      ['QA | @qa | approved | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | rejected | 2026-01-06 | docs/a.md'],
+      [true, false],
+    ],
+    [
+      'an approval of a part',
+      ['QA | @qa | rejected | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | approved | 2026-01-06 | docs/a.md'],
+      [false, false],
+    ],
     ['an undated approval lifts no dated rejection', ['QA | @qa | rejected | 2026-01-05 | ', 'QA | @qa | approved |  | '], [false, false]],
     ['a pending row lifts no rejection', ['QA | @qa | rejected | 2026-01-05 | ', 'QA | @qa | pending |  | '], [false, false]],
     ['a pending row, then a decision', ['QA | @qa | pending |  | ', 'QA | @qa | approved | 2026-01-05 | '], [true, false]],
     ['an approval, then pending again', ['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | pending |  | '], [true, false]],
     ['a repetition says nothing new', ['QA | @qa | approved | 2026-01-05 | ', 'QA | @QA | approved | 2026-01-05 | '], [false, false]],
-    ['three in a row', ['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | revoked | 2026-01-06 | ', 'QA | @qa | approved | 2026-01-07 | '], [true, true, false]],
-    ['times and days mixed never wipe out everything', ['QA | @qa | rejected | 2026-01-05 10:00 | ', 'QA | @qa | revoked | 2026-01-05 | ', 'QA | @qa | rejected | 2026-01-05 09:00 | '], [true, true, false]],
+    [
+      'three in a row',
+      ['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | revoked | 2026-01-06 | ', 'QA | @qa | approved | 2026-01-07 | '],
+      [true, true, false],
+    ],
+    [
+      'times and days mixed never wipe out everything',
+      ['QA | @qa | rejected | 2026-01-05 10:00 | ', 'QA | @qa | revoked | 2026-01-05 | ', 'QA | @qa | rejected | 2026-01-05 09:00 | '],
+      [true, true, false],
+    ],
     ['nobody named', ['QA |  | rejected | 2026-01-05 | ', 'QA |  | approved | 2026-01-06 | '], [false, false]],
   ])('%s', async (_, rows, expected) => expect(await superseded(rows)).toEqual(expected));
 
   test('approvedRoles keeps those that still count', async () => {
-    const { data } = await withSignOffFacts(readRows(['QA | @qa | approved | 2026-01-05 | ', 'QA | @qa | revoked | 2026-01-06 | ', 'Engineering | @eng | approved | 2026-01-05 | ']), asked);
+    const { data } = await withSignOffFacts(
+      readRows([
+        'QA | @qa | approved | 2026-01-05 | ',
+        'QA | @qa | revoked | 2026-01-06 | ',
+        'Engineering | @eng | approved | 2026-01-05 | ',
+      ]),
+      asked,
+    );
     expect(data['approvedRoles']).toEqual(['Engineering']);
   });
 });
@@ -185,7 +264,10 @@ describe('dated before the subject existed', () => {
 
 describe('copied from the previous release', () => {
   const row = 'QA | @qa | approved | 2026-01-05 | ';
-  const previous = (rows: readonly string[]): Document => ({ ...readRows(rows), source: sourceOfText('docs/releases/1.3/approvals.md', '') });
+  const previous = (rows: readonly string[]): Document => ({
+    ...readRows(rows),
+    source: sourceOfText('docs/releases/1.3/approvals.md', ''),
+  });
   test.each([
     ['the same row', row, [row], true],
     ['the same person, written otherwise', row, ['QA sign-off | Quinn | approved | 2026-01-05 | '], true],
@@ -203,7 +285,10 @@ describe('copied from the previous release', () => {
 
 describe('provenance', () => {
   const row = 'QA | @qa | approved | 2026-01-05 | ';
-  const of = (...committers: string[]): SignOffQuestions['provenance'] => ({ documentAuthors: [], rowCommitters: (line) => (line === 5 ? committers : []) });
+  const of = (...committers: string[]): SignOffQuestions['provenance'] => ({
+    documentAuthors: [],
+    rowCommitters: (line) => (line === 5 ? committers : []),
+  });
   test.each([
     ['by that person', of('Q <quinn@example.com>'), { verified: 'change-control', committers: ['@qa'] }],
     ['by somebody else', of('@eng'), { verified: 'text', committers: ['@eng'] }],
@@ -212,7 +297,11 @@ describe('provenance', () => {
   ])('%s', async (_, provenance, facts) => expect(await oneOf(row, { provenance })).toMatchObject(facts));
 
   test('a signature counts only for that person', async () => {
-    const signed = (who: string): SignOffQuestions['provenance'] => ({ documentAuthors: [], rowCommitters: () => [who], rowSigned: () => true });
+    const signed = (who: string): SignOffQuestions['provenance'] => ({
+      documentAuthors: [],
+      rowCommitters: () => [who],
+      rowSigned: () => true,
+    });
     expect(await oneOf(row, { provenance: signed('@qa') })).toMatchObject({ verified: 'signature' });
     expect(await oneOf(row, { provenance: signed('@eng') })).toMatchObject({ verified: 'text' });
   });
@@ -225,7 +314,17 @@ describe('provenance', () => {
   });
 
   test('the document names its authors', async () => {
-    const text = ['# Approvals', '', '**Prepared by:** Quinn and @eng', '', '| Role | Name | Decision | Date |', '|---|---|---|---|', '| QA | @qa | approved | 2026-01-05 |', '| X | @any | approved | 2026-01-05 |', ''].join('\n');
+    const text = [
+      '# Approvals',
+      '',
+      '**Prepared by:** Quinn and @eng',
+      '',
+      '| Role | Name | Decision | Date |',
+      '|---|---|---|---|',
+      '| QA | @qa | approved | 2026-01-05 |',
+      '| X | @any | approved | 2026-01-05 |',
+      '',
+    ].join('\n');
     const document = await withSignOffFacts(readDocument(sourceOfText('docs/approvals.md', text), 'approvals'), asked);
     const tabled = (document.data['signOffs'] as Fact[]).filter(({ form }) => form === 'table');
     expect(tabled.map(({ involved }) => involved)).toEqual([['author'], undefined]);
@@ -233,10 +332,23 @@ describe('provenance', () => {
 });
 
 test('a document with facts still has the shape of its kind', async () => {
-  const rows = [`QA | @qa | approved | 2026-01-05 | docs/a.md ${digest('a\n')}`, 'QA | @qa | revoked | 2026-01-07 | ', 'QA | Zed (for @qa) | approved | 2026-01-05 | docs/none.md'];
+  const rows = [
+    `QA | @qa | approved | 2026-01-05 | docs/a.md ${digest('a\n')}`,
+    'QA | @qa | revoked | 2026-01-07 | ',
+    'QA | Zed (for @qa) | approved | 2026-01-05 | docs/none.md',
+  ];
   const provenance = { documentAuthors: ['@qa'], documentCommitters: ['@qa'], rowCommitters: () => ['@qa'] };
-  const { data } = await withSignOffFacts(readRows(rows), { ...asked, provenance, previous: readRows(rows), existsAt: async () => '2026-01-06T13:00:00Z' });
+  const { data } = await withSignOffFacts(readRows(rows), {
+    ...asked,
+    provenance,
+    previous: readRows(rows),
+    existsAt: async () => '2026-01-06T13:00:00Z',
+  });
   const validate = new Ajv2020({ strict: false }).compile(kinds.approvals.schema);
   expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
-  expect(data['signOffs']).toMatchObject([{ superseded: true, early: '2026-01-06T13:00:00Z', involved: ['author', 'committer'], verified: 'change-control' }, {}, { known: false }]);
+  expect(data['signOffs']).toMatchObject([
+    { superseded: true, early: '2026-01-06T13:00:00Z', involved: ['author', 'committer'], verified: 'change-control' },
+    {},
+    { known: false },
+  ]);
 });

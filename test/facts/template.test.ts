@@ -27,7 +27,13 @@ const facts = (template: string, record: string): { fact: Fact; document: Docume
 
 const lacks = (template: string, record: string): string[] => {
   const { fact } = facts(template, record);
-  return [...fact.missing.map(({ text }) => `missing ${text}`), ...fact.renamed.map(({ text, was }) => `renamed ${was} -> ${text}`), ...fact.unknown.map(({ text }) => `unknown ${text}`), ...fact.missingSections.map(({ title }) => `section ${title}`), ...fact.missingAnswers.map(({ label }) => `answer ${label}`)];
+  return [
+    ...fact.missing.map(({ text }) => `missing ${text}`),
+    ...fact.renamed.map(({ text, was }) => `renamed ${was} -> ${text}`),
+    ...fact.unknown.map(({ text }) => `unknown ${text}`),
+    ...fact.missingSections.map(({ title }) => `section ${title}`),
+    ...fact.missingAnswers.map(({ label }) => `answer ${label}`),
+  ];
 };
 
 const items = (...labels: readonly string[]): string => `# Release\n\n${labels.map((label) => `- [ ] ${label}\n`).join('')}`;
@@ -61,7 +67,9 @@ describe('an item of the template is there', () => {
     ['below another heading', '# R\n\n## Later\n\n- [x] Load test'],
     ['within another item', '# R\n\n- [x] Tests\n  - [x] Load test'],
     ['by its id, reworded a little', '# R\n\n- [x] Load tests <!-- id: load -->'],
-  ])('%s', (_, record) => expect(lacks('# R\n\n- [ ] Load test <!-- id: load -->', record).filter((line) => !line.startsWith('unknown'))).toEqual([]));
+  ])('%s', (_, record) =>
+    expect(lacks('# R\n\n- [ ] Load test <!-- id: load -->', record).filter((line) => !line.startsWith('unknown'))).toEqual([]),
+  );
 
   it('once for each time that the template asks', () => {
     const template = '# R\n\n## Staging\n\n- [ ] Smoke test\n\n## Production\n\n- [ ] Smoke test\n';
@@ -69,7 +77,8 @@ describe('an item of the template is there', () => {
     expect(lacks(template, '# R\n\n## Staging\n\n- [x] Smoke test\n\n## Production\n')).toEqual(['missing Smoke test']);
   });
 
-  it('whatever the title says', () => expect(lacks('# Release {VERSION}\n\n## Tests\n\n- [ ] Unit', '# Checklist of 1.4\n\n## Tests\n\n- [ ] Unit')).toEqual([]));
+  it('whatever the title says', () =>
+    expect(lacks('# Release {VERSION}\n\n## Tests\n\n- [ ] Unit', '# Checklist of 1.4\n\n## Tests\n\n- [ ] Unit')).toEqual([]));
   it('though an optional one may go', () => expect(lacks('# R\n\n- [ ] (Optional) Blog post\n- [ ] Tests', items('Tests'))).toEqual([]));
 });
 
@@ -81,7 +90,9 @@ describe('an item of the template is not there', () => {
     ['in a table', '- [x] Tests pass\n\n| a | b |\n|---|---|\n| [ ] | Rollback tested |'],
     ['without a box', '- [x] Tests pass\n- Rollback tested'],
     ['as a heading', '- [x] Tests pass\n\n## [ ] Rollback tested'],
-  ])('%s', (_, body) => expect(lacks(items('Tests pass', 'Rollback tested'), `# Release\n\n${body}\n`)).toEqual(['missing Rollback tested']));
+  ])('%s', (_, body) =>
+    expect(lacks(items('Tests pass', 'Rollback tested'), `# Release\n\n${body}\n`)).toEqual(['missing Rollback tested']),
+  );
 
   it.each([
     ['reworded', 'Rollback test', '- [x] Rollback tests', 'it reads differently'],
@@ -89,19 +100,28 @@ describe('an item of the template is not there', () => {
     ['made a trigger', 'Rollback tested', '## Rollback triggers\n\n- [ ] Rollback tested', 'it stands among conditions to watch for'],
     ['made a choice', 'Approved', '- [ ] Approved\n- [x] Rejected', 'it is one of several choices here'],
     ['without a real reason', 'Rollback tested', '- [ ] N/A: Rollback tested', 'the reason only repeats it'],
-    ['with its id on something else', 'Rollback tested <!-- id: rb -->', '- [x] Have lunch <!-- id: rb -->', 'it has the same id and says something else'],
-  ])('%s', (_, label, body, detail) => expect(facts(items(label), `# Release\n\n${body}\n`).fact.renamed.map((one) => one.detail)).toEqual([detail]));
+    [
+      'with its id on something else',
+      'Rollback tested <!-- id: rb -->',
+      '- [x] Have lunch <!-- id: rb -->',
+      'it has the same id and says something else',
+    ],
+  ])('%s', (_, label, body, detail) =>
+    expect(facts(items(label), `# Release\n\n${body}\n`).fact.renamed.map((one) => one.detail)).toEqual([detail]),
+  );
 
   it('counts a taken id once', () => {
     const template = items('Tests pass <!-- id: tests -->', 'Rollback tested <!-- id: rb -->');
     expect(lacks(template, '# Release\n\n- [x] Tests pass <!-- id: rb -->')).not.toEqual([]);
   });
 
-  it('calls what has little in common missing and unknown', () => expect(lacks(items('Rollback tested'), items('Have lunch'))).toEqual(['missing Rollback tested', 'unknown Have lunch']));
+  it('calls what has little in common missing and unknown', () =>
+    expect(lacks(items('Rollback tested'), items('Have lunch'))).toEqual(['missing Rollback tested', 'unknown Have lunch']));
 });
 
 describe('sections and answers', () => {
-  const template = '# R\n\n## Tests\n\n- [ ] Unit\n\n## How to use this template\n\nCopy it.\n\n## Sign-off\n\n**Release manager:** ____\n**Date:** ____\n\n| Role | Name | Decision | Date |\n|---|---|---|---|\n| QA |  |  |  |\n| Ops |  |  |  |\n';
+  const template =
+    '# R\n\n## Tests\n\n- [ ] Unit\n\n## How to use this template\n\nCopy it.\n\n## Sign-off\n\n**Release manager:** ____\n**Date:** ____\n\n| Role | Name | Decision | Date |\n|---|---|---|---|\n| QA |  |  |  |\n| Ops |  |  |  |\n';
 
   it('are there', () => expect(lacks(template, template.replaceAll('____', 'x'))).toEqual([]));
   it('instructions may go', () => expect(lacks(template, template.replace('## How to use this template\n\nCopy it.\n\n', ''))).toEqual([]));
@@ -109,16 +129,26 @@ describe('sections and answers', () => {
     const { fact } = facts(template, template.replace('## Tests', '## Test'));
     expect(fact.missingSections).toEqual([expect.objectContaining({ title: 'Tests', hint: 'The closest heading here is "Test".' })]);
   });
-  it('a section with its questions removed', () => expect(lacks(template, '# R\n\n## Tests\n\n- [x] Unit\n')).toEqual(['section Sign-off', 'answer Release manager', 'answer Date', 'answer QA', 'answer Ops']));
+  it('a section with its questions removed', () =>
+    expect(lacks(template, '# R\n\n## Tests\n\n- [x] Unit\n')).toEqual([
+      'section Sign-off',
+      'answer Release manager',
+      'answer Date',
+      'answer QA',
+      'answer Ops',
+    ]));
   it('a row removed', () => expect(lacks(template, template.replace('| Ops |  |  |  |\n', ''))).toEqual(['answer Ops']));
-  it('a blank removed', () => expect(lacks(template, template.replace('**Release manager:** ____\n', ''))).toEqual(['answer Release manager']));
+  it('a blank removed', () =>
+    expect(lacks(template, template.replace('**Release manager:** ____\n', ''))).toEqual(['answer Release manager']));
 });
 
 describe('places', () => {
   it('are the section of that name, the nearest above it, or the start', () => {
     const template = '# R {VERSION}\n\n## Tests\n\n- [ ] Unit\n\n### Load\n\n- [ ] Load test\n\n## Docs\n\n- [ ] Manual\n';
     const { document } = facts(template, '# R 1.4\n\nText.\n\n## tests\n\nNone.\n');
-    expect(['/template/missing/0', '/template/missing/1', '/template/missing/2'].map((pointer) => placeAt(document, pointer).start.line)).toEqual([5, 5, 1]);
+    expect(
+      ['/template/missing/0', '/template/missing/1', '/template/missing/2'].map((pointer) => placeAt(document, pointer).start.line),
+    ).toEqual([5, 5, 1]);
   });
 
   it('of what is renamed and unknown are the items', () => {
@@ -134,14 +164,22 @@ describe('which template', () => {
   it('front matter names', () => expect(templateOf(head(''), undefined)).toEqual({ path: 'docs/template.md', by: 'front-matter' }));
   it('the configuration names first', () => expect(templateOf(head(''), 'other.md')).toEqual({ path: 'other.md', by: 'configuration' }));
   it('text does not name', () => expect(templateOf(documentOf(`${items('A')}\n**Template:** standard\n`), undefined)).toBeUndefined());
-  it('has not changed', () => expect((withTemplate(head(`template-digest: ${digest}\n`), documentOf(items('A'), 'docs/template.md'), digest).data['template'] as Fact).changed).toBe(false));
+  it('has not changed', () =>
+    expect(
+      (withTemplate(head(`template-digest: ${digest}\n`), documentOf(items('A'), 'docs/template.md'), digest).data['template'] as Fact)
+        .changed,
+    ).toBe(false));
   it('has changed', () => {
     const document = withTemplate(head(`template-digest: sha256:${'b'.repeat(64)}\n`), documentOf(items('A'), 'docs/template.md'), digest);
     expect((document.data['template'] as Fact).changed).toBe(true);
     expect(placeAt(document, '/template/changed').start.line).toBe(3);
   });
-  it('another than the digest is about says nothing of change', () => expect((withTemplate(head('template-digest: sha256:00\n'), documentOf(items('A'), 'other.md'), digest).data['template'] as Fact).changed).toBe(false));
-  it('is not there', () => expect(withAbsentTemplate(head(''), 'docs/template.md').data['template']).toEqual({ path: 'docs/template.md', absent: true }));
+  it('another than the digest is about says nothing of change', () =>
+    expect(
+      (withTemplate(head('template-digest: sha256:00\n'), documentOf(items('A'), 'other.md'), digest).data['template'] as Fact).changed,
+    ).toBe(false));
+  it('is not there', () =>
+    expect(withAbsentTemplate(head(''), 'docs/template.md').data['template']).toEqual({ path: 'docs/template.md', absent: true }));
   it.each([
     ['has no item', '# R\n\nNone.\n', 'has no item'],
     ['cannot be read', '# R\n\n- [ ] A\n\n```\n- [ ] B\n', 'cannot be read to its end (unclosed-fence)'],

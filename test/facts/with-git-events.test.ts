@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedOnce, sectionText } from '../../src/facts/git-root-cause.ts';
 import { gitHistory } from '../../src/facts/git-history.ts';
+import { askedOnce, sectionText } from '../../src/facts/git-root-cause.ts';
 import { type EventSources, gitEvents } from '../../src/facts/with-git-events.ts';
 import { type Document, placeAt } from '../../src/model/document.ts';
 import { sourceOfText } from '../../src/model/source.ts';
@@ -15,7 +15,9 @@ const template = report('<!-- Why did it happen? -->\n\nTBD');
 const cause = 'The connection pool was exhausted\nby a retry storm.';
 const path = 'docs/r é "x".md';
 
-type Git = Readonly<Record<string, { readonly git?: { readonly at: string; readonly commit: string; readonly path?: string } } | undefined>>;
+type Git = Readonly<
+  Record<string, { readonly git?: { readonly at: string; readonly commit: string; readonly path?: string } } | undefined>
+>;
 
 const gitOf = (document: Document): Git => document.data['events'] as Git;
 
@@ -56,7 +58,12 @@ describe('the events that git shows', () => {
 
   it('are dated by the return of a root cause that was taken out', async () => {
     const root = repository();
-    for (const [day, said] of [['5', cause], ['6', 'TBD'], ['7', `${cause} Really.`]] as const) commitAt(root, at(day), { [path]: report(said) });
+    for (const [day, said] of [
+      ['5', cause],
+      ['6', 'TBD'],
+      ['7', `${cause} Really.`],
+    ] as const)
+      commitAt(root, at(day), { [path]: report(said) });
     expect(gitOf(await read(root, report(`${cause} Really.`)))['rca']?.git?.at).toBe(moment('7'));
   });
 
@@ -85,7 +92,8 @@ describe('the events that git shows', () => {
 
   it('find a cause below a label or under another heading', async () => {
     const root = repository();
-    const text = (said: string, label = '**Root Cause:**'): string => `# Incident\n\n**Date:** 2026-01-05\n\n${label} ${said}\n\n## Resolution\n\nDone.\n`;
+    const text = (said: string, label = '**Root Cause:**'): string =>
+      `# Incident\n\n**Date:** 2026-01-05\n\n${label} ${said}\n\n## Resolution\n\nDone.\n`;
     commitAt(root, at('5'), { [path]: text('TBD') });
     commitAt(root, at('6'), { [path]: text('Pool exhausted.', '## RCA\n\n') });
     commitAt(root, at('7'), { [path]: text('Pool exhausted.') });
@@ -107,7 +115,11 @@ describe('the events that git shows', () => {
       },
     });
     await Promise.all(paths.map((each) => withGit(incident(report(cause, `${each}\n`), each))));
-    expect(calls().map((call) => call.split(' ')[0]).sort()).toEqual(['cat-file', 'log', 'ls-tree', 'rev-parse']);
+    expect(
+      calls()
+        .map((call) => call.split(' ')[0])
+        .sort(),
+    ).toEqual(['cat-file', 'log', 'ls-tree', 'rev-parse']);
     expect(asked).toEqual(['## Root Cause\n\nTBD\n']);
   });
 });
@@ -115,7 +127,11 @@ describe('the events that git shows', () => {
 describe('a report without history', () => {
   it('stays as it was', async () => {
     const document = incident(report(cause));
-    const withGit = gitEvents({ history: () => Promise.resolve({ reason: 'no commits yet' }), read: () => Promise.reject(new Error('not asked')), states });
+    const withGit = gitEvents({
+      history: () => Promise.resolve({ reason: 'no commits yet' }),
+      read: () => Promise.reject(new Error('not asked')),
+      states,
+    });
     expect(await withGit(document)).toBe(document);
   });
 });

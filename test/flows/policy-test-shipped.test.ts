@@ -38,7 +38,10 @@ const needFacts: Readonly<Record<string, string>> = {
 
 describe('the tests of the shipped policies', () => {
   it.each(results.map((result) => [`${result.policy}: ${result.name}`, result] as const))('%s', (_, result) => {
-    expect({ missing: result.missing, unexpected: result.unexpected.map(({ rule, place, state }) => ({ rule, line: place.start.line, state })) }).toEqual({ missing: [], unexpected: [] });
+    expect({
+      missing: result.missing,
+      unexpected: result.unexpected.map(({ rule, place, state }) => ({ rule, line: place.start.line, state })),
+    }).toEqual({ missing: [], unexpected: [] });
     expect(hasPassed(result)).toBe(true);
   });
 
@@ -46,13 +49,18 @@ describe('the tests of the shipped policies', () => {
     const { rules } = await loadPolicy(name, async () => undefined);
     const tests = await testsOf(name);
     const fails = new Set(tests.flatMap((test) => test.expect.map(({ rule }) => rule)));
-    const passes = (rule: string): boolean => tests.some((test) => (test.only?.includes(rule) ?? true) && test.expect.every((one) => one.rule !== rule));
-    const unshown = rules.filter(({ id, name: rule }) => !Object.hasOwn(needFacts, id) && !(fails.has(rule) && passes(rule))).map(({ id }) => id);
+    const passes = (rule: string): boolean =>
+      tests.some((test) => (test.only?.includes(rule) ?? true) && test.expect.every((one) => one.rule !== rule));
+    const unshown = rules
+      .filter(({ id, name: rule }) => !Object.hasOwn(needFacts, id) && !(fails.has(rule) && passes(rule)))
+      .map(({ id }) => id);
     expect(unshown).toEqual([]);
   });
 
   it('leave out only rules that there are', async () => {
-    const ids = (await Promise.all(kindNames.map((name) => loadPolicy(name, async () => undefined)))).flatMap(({ rules }) => rules.map(({ id }) => id));
+    const ids = (await Promise.all(kindNames.map((name) => loadPolicy(name, async () => undefined)))).flatMap(({ rules }) =>
+      rules.map(({ id }) => id),
+    );
     expect(Object.keys(needFacts).filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ import { memoryTree } from '../../src/tree/memory.ts';
 const now = '2026-01-10T12:00:00.000Z';
 const file = 'policies/ours.policy-test.yaml';
 
-const run = (suite: string, files: Readonly<Record<string, string>> = {}): Promise<PolicyTestResult[]> => testPolicies({ tree: memoryTree({ [file]: suite, ...files }), paths: [], now });
+const run = (suite: string, files: Readonly<Record<string, string>> = {}): Promise<PolicyTestResult[]> =>
+  testPolicies({ tree: memoryTree({ [file]: suite, ...files }), paths: [], now });
 
 const one = async (test: string, files?: Readonly<Record<string, string>>): Promise<PolicyTestResult> => {
   const [result] = await run(`policy: checklist\ntests:\n  - name: one\n${test.replace(/^/gm, '    ')}`, files);
@@ -26,8 +27,14 @@ describe('a policy test', () => {
     ['the rule is named with its policy', 'expect: [{ rule: checklist/open-items, line: 1 }]'],
     ['severity and state are too', 'expect: [{ rule: open-items, line: 1, severity: error, state: failed }]'],
     ['only other rules count', 'only: [malformed-box]\nexpect: []'],
-    ['the configuration changes the rule', 'config: { rules: { checklist/open-items: warning } }\nexpect: [{ rule: open-items, line: 1, severity: warning }]'],
-    ['the configuration waives', 'config: { waivers: [{ rule: checklist/open-items, reason: late, owner: "@x", expires: "2026-01-10" }] }\nexpect: [{ rule: open-items, line: 1, waived: true }]'],
+    [
+      'the configuration changes the rule',
+      'config: { rules: { checklist/open-items: warning } }\nexpect: [{ rule: open-items, line: 1, severity: warning }]',
+    ],
+    [
+      'the configuration waives',
+      'config: { waivers: [{ rule: checklist/open-items, reason: late, owner: "@x", expires: "2026-01-10" }] }\nexpect: [{ rule: open-items, line: 1, waived: true }]',
+    ],
   ])('passes when %s', async (_, test) => expect(await one(`${open}${test}`)).toMatchObject({ missing: [], unexpected: [] }));
 
   it.each([
@@ -43,24 +50,44 @@ describe('a policy test', () => {
   });
 
   it('does not take a waived finding for one that counts', async () =>
-    expect(hasPassed(await one('document: "- [ ] A <!-- docgate-waive */open-items: reason=x owner=@x expires=2026-02-01 -->"\nexpect: [{ rule: open-items, line: 1 }]'))).toBe(false));
+    expect(
+      hasPassed(
+        await one(
+          'document: "- [ ] A <!-- docgate-waive */open-items: reason=x owner=@x expires=2026-02-01 -->"\nexpect: [{ rule: open-items, line: 1 }]',
+        ),
+      ),
+    ).toBe(false));
 
   it('reads documents and templates beside it', async () =>
-    expect(await one('file: ../docs/c.md\ntemplateFile: ../docs/t.md\nexpect: [{ rule: missing-item, line: 1 }]', { 'docs/c.md': '- [x] A\n', 'docs/t.md': '- [ ] A\n- [ ] Rollback tested\n' })).toMatchObject({ missing: [], unexpected: [] }));
+    expect(
+      await one('file: ../docs/c.md\ntemplateFile: ../docs/t.md\nexpect: [{ rule: missing-item, line: 1 }]', {
+        'docs/c.md': '- [x] A\n',
+        'docs/t.md': '- [ ] A\n- [ ] Rollback tested\n',
+      }),
+    ).toMatchObject({ missing: [], unexpected: [] }));
 
   it('judges several documents together', async () => {
-    const [result] = await run('policy: incident\ntests:\n  - name: one\n    documents:\n      i/INCIDENT-0001-a.md: "# Incident 0001: A"\n      i/INCIDENT-0001-b.md: "# Incident 0001: B"\n    only: [duplicate-id]\n    expect: [{ rule: duplicate-id, path: i/INCIDENT-0001-b.md, line: 1 }]\n');
+    const [result] = await run(
+      'policy: incident\ntests:\n  - name: one\n    documents:\n      i/INCIDENT-0001-a.md: "# Incident 0001: A"\n      i/INCIDENT-0001-b.md: "# Incident 0001: B"\n    only: [duplicate-id]\n    expect: [{ rule: duplicate-id, path: i/INCIDENT-0001-b.md, line: 1 }]\n',
+    );
     expect(result).toMatchObject({ missing: [], unexpected: [] });
   });
 
   it('judges by policies of the tree, and names of files are no patterns', async () => {
-    const policy = '{"name":"ours","appliesTo":{"kind":"document"},"rules":{"no-todo":{"description":"No.","severity":"error","message":"No.","schema":{"properties":{"title":{"not":{"pattern":"TODO"}}}}}}}';
-    const [result] = await run('policy: ours.policy.json\ntests:\n  - name: one\n    path: docs/[draft]/a{b}.md\n    document: "# TODO"\n    expect: [{ rule: no-todo, line: 1 }]\n', { 'policies/ours.policy.json': policy });
+    const policy =
+      '{"name":"ours","appliesTo":{"kind":"document"},"rules":{"no-todo":{"description":"No.","severity":"error","message":"No.","schema":{"properties":{"title":{"not":{"pattern":"TODO"}}}}}}}';
+    const [result] = await run(
+      'policy: ours.policy.json\ntests:\n  - name: one\n    path: docs/[draft]/a{b}.md\n    document: "# TODO"\n    expect: [{ rule: no-todo, line: 1 }]\n',
+      { 'policies/ours.policy.json': policy },
+    );
     expect(result).toMatchObject({ policy: 'ours', missing: [], unexpected: [] });
   });
 
   it('sees the same now, whenever it runs', async () => {
-    const waived = (asOf: string): Promise<PolicyTestResult> => one(`asOf: "${asOf}"\ndocument: "- [ ] A <!-- docgate-waive */open-items: reason=x owner=@x expires=2026-02-01 -->"\nonly: [open-items]\nexpect: [{ rule: open-items, line: 1, waived: true }]`);
+    const waived = (asOf: string): Promise<PolicyTestResult> =>
+      one(
+        `asOf: "${asOf}"\ndocument: "- [ ] A <!-- docgate-waive */open-items: reason=x owner=@x expires=2026-02-01 -->"\nonly: [open-items]\nexpect: [{ rule: open-items, line: 1, waived: true }]`,
+      );
     expect([hasPassed(await waived('2026-02-01')), hasPassed(await waived('2026-02-02T00:00:00Z'))]).toEqual([true, false]);
   });
 });
@@ -69,22 +96,40 @@ describe('a mistake in a test file', () => {
   const suite = (test: string): string => `policy: checklist\ntests:\n  - name: one\n    ${test}\n`;
 
   it.each([
-    ['an unknown key', suite('documnt: "- [ ] A"\n    expect: []'), /^policies\/ours\.policy-test\.yaml:4:\d+: Unknown key "documnt"\. Did you mean "document"\?/],
+    [
+      'an unknown key',
+      suite('documnt: "- [ ] A"\n    expect: []'),
+      /^policies\/ours\.policy-test\.yaml:4:\d+: Unknown key "documnt"\. Did you mean "document"\?/,
+    ],
     ['no expectation', suite('document: "- [ ] A"'), /:3:\d+: .*needs the key "expect"/],
     ['no document', suite('expect: []'), /:3:\d+: The test "one" needs exactly one of/],
     ['two documents', suite('document: a\n    file: b.md\n    expect: []'), /needs exactly one of/],
-    ['an unknown rule', suite('document: "- [ ] A"\n    expect: [{ rule: open-item, line: 1 }]'), /:5:\d+: The policy checklist has no rule "open-item"\. Did you mean "checklist\/open-items"\?/],
+    [
+      'an unknown rule',
+      suite('document: "- [ ] A"\n    expect: [{ rule: open-item, line: 1 }]'),
+      /:5:\d+: The policy checklist has no rule "open-item"\. Did you mean "checklist\/open-items"\?/,
+    ],
     ['an unknown rule in only', suite('document: "- [ ] A"\n    only: [opn-items]\n    expect: []'), /:5:\d+: .*no rule "opn-items"/],
-    ['an unknown rule in the configuration', suite('document: "- [ ] A"\n    config: { rules: { checklist/opn-items: off } }\n    expect: []'), /:5:\d+: .*no rule "checklist\/opn-items"/],
-    ['a wrong configuration', suite('document: "- [ ] A"\n    config: { timezone: Mars }\n    expect: []'), /:5:\d+: "Mars" is not a time zone/],
+    [
+      'an unknown rule in the configuration',
+      suite('document: "- [ ] A"\n    config: { rules: { checklist/opn-items: off } }\n    expect: []'),
+      /:5:\d+: .*no rule "checklist\/opn-items"/,
+    ],
+    [
+      'a wrong configuration',
+      suite('document: "- [ ] A"\n    config: { timezone: Mars }\n    expect: []'),
+      /:5:\d+: "Mars" is not a time zone/,
+    ],
     ['a file that is not there', suite('file: no.md\n    expect: []'), /:4:\d+: There is no file policies\/no\.md/],
     ['a policy that is not there', 'policy: chcklist\ntests: [{ name: a, document: a, expect: [] }]', /There is no such policy/],
     ['no tests', 'policy: checklist\ntests: []', /:2:\d+: "tests"/],
     ['an instant that is none', 'policy: checklist\nasOf: soon\ntests: [{ name: a, document: a, expect: [] }]', /:2:\d+: "asOf"/],
   ])('is named by its place: %s', async (_, text, message) => expect(run(text)).rejects.toThrow(message));
 
-  it('is that there is none', async () => expect(testPolicies({ tree: memoryTree({ 'a.md': '' }), paths: [], now })).rejects.toThrow(/No policy test matched/));
-  it('is that none is where it was asked for', async () => expect(testPolicies({ tree: memoryTree({ [file]: '' }), paths: ['docs'], now })).rejects.toThrow(/No policy test matched docs/));
+  it('is that there is none', async () =>
+    expect(testPolicies({ tree: memoryTree({ 'a.md': '' }), paths: [], now })).rejects.toThrow(/No policy test matched/));
+  it('is that none is where it was asked for', async () =>
+    expect(testPolicies({ tree: memoryTree({ [file]: '' }), paths: ['docs'], now })).rejects.toThrow(/No policy test matched docs/));
 });
 
 describe('docgate policy test', () => {
@@ -99,7 +144,8 @@ describe('docgate policy test', () => {
   const passing = 'policy: checklist\ntests:\n  - name: nothing open\n    document: "- [x] A"\n    expect: []\n';
   const failing = `${passing}  - name: two open\n    document: "- [x] A\\n- [ ] B\\n- [] C"\n    expect: [{ rule: open-items, line: 3, severity: error }]\n`;
 
-  it('prints what passed', async () => expect(await print(passing)).toEqual({ code: 0, text: 'a.policy-test.yaml\n  ok    nothing open\n\n1 policy test passed.\n' }));
+  it('prints what passed', async () =>
+    expect(await print(passing)).toEqual({ code: 0, text: 'a.policy-test.yaml\n  ok    nothing open\n\n1 policy test passed.\n' }));
 
   it('prints what differs', async () =>
     expect(await print(failing)).toEqual({
@@ -117,5 +163,6 @@ describe('docgate policy test', () => {
       ].join('\n'),
     }));
 
-  it('prints failures only when it is to be quiet', async () => expect((await print(failing, { quiet: true })).text).not.toContain('nothing open'));
+  it('prints failures only when it is to be quiet', async () =>
+    expect((await print(failing, { quiet: true })).text).not.toContain('nothing open'));
 });

@@ -1,15 +1,17 @@
 /** The five documents that the product was conceived from. */
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/kinds/index.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
-import { readDocument } from '../../src/kinds/index.ts';
 import { sourceOfBytes } from '../../src/model/source.ts';
 import { checkFiles } from '../checking.ts';
 import { countBoxes } from '../independent-count.ts';
 import { hasShared, sharedBytes } from '../shared.ts';
 
-const model = (name: string): Record<string, unknown> => readDocument(sourceOfBytes(name, sharedBytes(`seeds/${name}`))).data as Record<string, unknown>;
-const check = async (name: string): Promise<Report> => (await checkFiles({ [name]: sharedBytes(`seeds/${name}`) }, { paths: [name] })).report;
+const model = (name: string): Record<string, unknown> =>
+  readDocument(sourceOfBytes(name, sharedBytes(`seeds/${name}`))).data as Record<string, unknown>;
+const check = async (name: string): Promise<Report> =>
+  (await checkFiles({ [name]: sharedBytes(`seeds/${name}`) }, { paths: [name] })).report;
 const named = (report: Report, rule: string): Finding[] => report.findings.filter((finding) => finding.rule.endsWith(`/${rule}`));
 
 describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
@@ -19,7 +21,11 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
     const boxes = countBoxes(text).filter(({ checked }) => !checked);
     expect(report.verdict).toBe('fail');
     expect(named(report, 'open-items').map(({ place }) => place.start.line)).toEqual(boxes.map(({ line }) => line));
-    expect(named(report, 'blank-field').map(({ message }) => message)).toEqual(['"Release manager" is not filled in.', '"Date" is not filled in.', '"Version" is not filled in.']);
+    expect(named(report, 'blank-field').map(({ message }) => message)).toEqual([
+      '"Release manager" is not filled in.',
+      '"Date" is not filled in.',
+      '"Version" is not filled in.',
+    ]);
   });
 
   it('release-process.md: a draft, so its five boxes are pending', async () => {
@@ -34,8 +40,16 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
   });
 
   it('release-process.md: thresholds with an alert are breaches', () => {
-    const limits = model('release-process.md')['thresholds'] as { metric: string; comparator: string; value: number; unit: string; polarity: string }[];
-    expect(limits.filter(({ metric }) => metric === 'Error Rate')).toMatchObject([{ comparator: '>', value: 1, unit: '%', polarity: 'breach' }]);
+    const limits = model('release-process.md')['thresholds'] as {
+      metric: string;
+      comparator: string;
+      value: number;
+      unit: string;
+      polarity: string;
+    }[];
+    expect(limits.filter(({ metric }) => metric === 'Error Rate')).toMatchObject([
+      { comparator: '>', value: 1, unit: '%', polarity: 'breach' },
+    ]);
     expect(limits.every(({ polarity }) => polarity === 'breach')).toBe(true);
   });
 
@@ -47,10 +61,17 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
   });
 
   it('release-promotion.md: three stages with requirements and gates', () => {
-    const { stages, thresholds } = model('release-promotion.md') as { stages: { from: string; to: string; requirements: unknown[]; trigger: string }[]; thresholds: { action?: string; polarity: string }[] };
+    const { stages, thresholds } = model('release-promotion.md') as {
+      stages: { from: string; to: string; requirements: unknown[]; trigger: string }[];
+      thresholds: { action?: string; polarity: string }[];
+    };
     expect(stages.map(({ from, to }) => `${from}>${to}`)).toEqual(['Dev>Staging', 'Staging>Canary', 'Canary>Production']);
     expect(stages.map(({ requirements }) => requirements.length)).toEqual([4, 4, 4]);
-    expect(stages.map(({ trigger }) => trigger)).toEqual(['Merge to main branch', 'Manual approval or scheduled', 'Automatic after canary success']);
+    expect(stages.map(({ trigger }) => trigger)).toEqual([
+      'Merge to main branch',
+      'Manual approval or scheduled',
+      'Automatic after canary success',
+    ]);
     expect(thresholds.every(({ polarity }) => polarity === 'pass')).toBe(true);
     expect(thresholds.filter(({ action }) => action !== undefined)).toMatchObject([
       { metric: 'Error Rate', comparator: '<', value: 1, unit: '%', baseline: 'increase', polarity: 'pass', action: 'Auto-rollback' },

@@ -33,7 +33,12 @@ test('a section knows its depth, path, slug, blocks and range', () => {
     { depth: 2, slug: 'b', path: ['A', 'B'] },
     { depth: 2, slug: 'b-1', path: ['A', 'B'] },
   ]);
-  expect(sections.map(({ range }) => text.slice(range.start, range.end).trim())).toEqual([text.trim(), text.slice(text.indexOf('# A')).trim(), '## B\n\n- x', '## B']);
+  expect(sections.map(({ range }) => text.slice(range.start, range.end).trim())).toEqual([
+    text.trim(),
+    text.slice(text.indexOf('# A')).trim(),
+    '## B\n\n- x',
+    '## B',
+  ]);
   expect(sections.map(({ body }) => body.map(({ type }) => type))).toEqual([['yaml', 'paragraph'], ['paragraph'], ['list'], []]);
   expect(flatten(top)).toEqual(sections);
 });

@@ -25,7 +25,9 @@ describe('Markdown is CommonMark with GitHub Flavored Markdown and front matter'
     ['`1)`', '1) [ ] a'],
     ['a tab in the box', '- [\t] a'],
     ['a definition of x elsewhere', '- [x] a\n\n[x]: http://x'],
-  ])('a task: %s', (_, text) => expect(parsed(text).root.children[0]).toMatchObject({ type: 'list', children: [{ checked: expect.any(Boolean) as boolean }] }));
+  ])('a task: %s', (_, text) =>
+    expect(parsed(text).root.children[0]).toMatchObject({ type: 'list', children: [{ checked: expect.any(Boolean) as boolean }] }),
+  );
 });
 
 describe('what would take too long is refused', () => {
@@ -40,11 +42,15 @@ describe('what would take too long is refused', () => {
     ['mixed containers too deep, on a later line', `a\r\n${'> - '.repeat(maximumNesting / 2 + 1)}x`, 'too-deep'],
     ['lists too deep over lines', Array.from({ length: 100 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'), 'too-deep'],
     ['a row of dashes in a table', `|${' - |'.repeat(100)}`, undefined],
-  ])('%s', (_, text, refused) => {
-    const result = parsed(text);
-    expect(result.refused).toBe(refused);
-    if (refused !== undefined) expect(result.root.children).toEqual([]);
-  }, 60_000);
+  ])(
+    '%s',
+    (_, text, refused) => {
+      const result = parsed(text);
+      expect(result.refused).toBe(refused);
+      if (refused !== undefined) expect(result.root.children).toEqual([]);
+    },
+    60_000,
+  );
 
   // nestingOf counts markers and indentation without asking whether they open containers.
   test.each([

@@ -15,5 +15,9 @@ test('a document separates what was read from where', () => {
 });
 
 test('what has no place stands at the first line', () => {
-  expect(placeAt(documentOf(head, {}), '/nothing')).toEqual({ path: 'a.md', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } });
+  expect(placeAt(documentOf(head, {}), '/nothing')).toEqual({
+    path: 'a.md',
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 1, offset: 0 },
+  });
 });

@@ -3,7 +3,17 @@ import { compareFindings, type Finding } from '../../src/model/finding.ts';
 
 const finding = (path: string, offset: number, rule: string, pointer = '', message = ''): Finding => {
   const point = { line: 1, column: offset + 1, offset };
-  return { rule, severity: 'error', state: 'failed', message, place: { path, start: point, end: point }, pointer, help: '', fingerprint: '', related: [] };
+  return {
+    rule,
+    severity: 'error',
+    state: 'failed',
+    message,
+    place: { path, start: point, end: point },
+    pointer,
+    help: '',
+    fingerprint: '',
+    related: [],
+  };
 };
 
 test('findings are ordered by path, place, rule, pointer and message', () => {

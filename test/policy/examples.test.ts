@@ -17,9 +17,14 @@ describe('the examples of every shipped rule', () => {
   it.each(rules.filter(({ rule }) => rule.examples !== undefined && rule.scope !== 'folder'))('$id', async ({ policy, rule, id }) => {
     const path = rule.examples?.path ?? 'docs/example.md';
     const judge = async (lines: readonly string[], at: string): Promise<string[]> =>
-      rulesOf((await checkFiles({ [at]: lines.join('\n') }, { paths: [at], kind: policy.kind, ...(options[id] && { config: options[id] }) })).report.findings);
+      rulesOf(
+        (await checkFiles({ [at]: lines.join('\n') }, { paths: [at], kind: policy.kind, ...(options[id] && { config: options[id] }) }))
+          .report.findings,
+      );
     expect(await judge(rule.examples?.fails ?? [], path)).toContain(id);
-    expect(await judge(rule.examples?.passes ?? [], id.endsWith('file-name-disagree') ? 'docs/incidents/INCIDENT-0007-checkout.md' : path)).not.toContain(id);
+    expect(
+      await judge(rule.examples?.passes ?? [], id.endsWith('file-name-disagree') ? 'docs/incidents/INCIDENT-0007-checkout.md' : path),
+    ).not.toContain(id);
   });
 });
 

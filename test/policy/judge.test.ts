@@ -10,18 +10,52 @@ import type { Rule } from '../../src/policy/policy.ts';
 import { fill } from '../../src/policy/substitute.ts';
 import { checkFiles, findingsOf, now } from '../checking.ts';
 
-const rule = (schema: object, more: Partial<Rule> = {}): Rule => ({ id: 'ours/a', name: 'a', shipped: false, description: 'X.', severity: 'error', message: 'X.', schema: schema as Rule['schema'], ...more });
-const judge = (text: string, ...rules: Rule[]): Finding[] => judgeDocument(compileRules(rules, { now }), readDocument(sourceOfText('docs/c.md', text), 'checklist'));
+const rule = (schema: object, more: Partial<Rule> = {}): Rule => ({
+  id: 'ours/a',
+  name: 'a',
+  shipped: false,
+  description: 'X.',
+  severity: 'error',
+  message: 'X.',
+  schema: schema as Rule['schema'],
+  ...more,
+});
+const judge = (text: string, ...rules: Rule[]): Finding[] =>
+  judgeDocument(compileRules(rules, { now }), readDocument(sourceOfText('docs/c.md', text), 'checklist'));
 
 const text = '# C\n\n- [ ] One\n- [x] Two\n';
 
 describe('a finding', () => {
   it.each([
     ['required stands at its object', { properties: { tasks: { items: { required: ['owners'] } } } }, ['/tasks/0', '/tasks/1'], [3, 4]],
-    ['additionalProperties stands at the property', { properties: { tasks: { items: { properties: { text: true, state: true, section: true, depth: true }, additionalProperties: false } } } }, ['/tasks/0/box', '/tasks/1/box'], [3, 4]],
-    ['uniqueItems stands at the item', { properties: { sections: { type: 'array' }, tasks: { type: 'array', uniqueItems: true } } }, [], []],
-    ['if is silent', { properties: { tasks: { items: { if: { properties: { state: { const: 'open' } } }, then: { required: ['reason'] } } } } }, ['/tasks/0'], [3]],
-    ['anyOf speaks once', { properties: { tasks: { items: { anyOf: [{ required: ['owners'] }, { required: ['due'] }] } } } }, ['/tasks/0', '/tasks/1'], [3, 4]],
+    [
+      'additionalProperties stands at the property',
+      {
+        properties: {
+          tasks: { items: { properties: { text: true, state: true, section: true, depth: true }, additionalProperties: false } },
+        },
+      },
+      ['/tasks/0/box', '/tasks/1/box'],
+      [3, 4],
+    ],
+    [
+      'uniqueItems stands at the item',
+      { properties: { sections: { type: 'array' }, tasks: { type: 'array', uniqueItems: true } } },
+      [],
+      [],
+    ],
+    [
+      'if is silent',
+      { properties: { tasks: { items: { if: { properties: { state: { const: 'open' } } }, then: { required: ['reason'] } } } } },
+      ['/tasks/0'],
+      [3],
+    ],
+    [
+      'anyOf speaks once',
+      { properties: { tasks: { items: { anyOf: [{ required: ['owners'] }, { required: ['due'] }] } } } },
+      ['/tasks/0', '/tasks/1'],
+      [3, 4],
+    ],
     ['the document itself is the last place', { required: ['version'] }, [''], [1]],
   ])('%s', (_, schema, pointers, lines) => {
     const findings = judge(text, rule(schema));
@@ -30,7 +64,8 @@ describe('a finding', () => {
   });
 
   it('names what was expected', () => {
-    const expected = (schema: object): (string | undefined)[] => judge(text, rule({ properties: { tasks: { items: { properties: { state: schema } } } } })).map((finding) => finding.expected);
+    const expected = (schema: object): (string | undefined)[] =>
+      judge(text, rule({ properties: { tasks: { items: { properties: { state: schema } } } } })).map((finding) => finding.expected);
     expect(expected({ const: 'done' })).toEqual(['done']);
     expect(expected({ enum: ['done', 'waived'] })).toEqual(['one of done, waived']);
     expect(expected({ pattern: '^d' })).toEqual(['a match of ^d']);
@@ -62,25 +97,42 @@ describe('rules over a folder', () => {
   it('place each finding in its document', () => {
     const documents = ['a', 'b'].map((name) => readDocument(sourceOfText(`docs/${name}.md`, report('0001')), 'incident'));
     const twice = rule({ properties: { documents: { uniqueBy: { by: ['/id/text'] } } } }, { scope: 'folder' });
-    expect(judgeFolder(compileRules([twice], { now }), documents)).toMatchObject([{ place: { path: 'docs/b.md' }, related: [{ place: { path: 'docs/a.md' } }] }]);
+    expect(judgeFolder(compileRules([twice], { now }), documents)).toMatchObject([
+      { place: { path: 'docs/b.md' }, related: [{ place: { path: 'docs/a.md' } }] },
+    ]);
   });
 
   it('see the whole folder, but report what was asked for', async () => {
-    const files = { 'docs/incidents/INCIDENT-0001.md': report('0001'), 'docs/incidents/INCIDENT-0002.md': report('0002'), 'docs/incidents/INCIDENT-0004.md': report('0004') };
-    const gaps = async (paths: readonly string[]): Promise<string[]> => (await checkFiles(files, { paths })).report.findings.filter(({ rule: id }) => id === 'incident/id-gap').map(({ place }) => place.path);
+    const files = {
+      'docs/incidents/INCIDENT-0001.md': report('0001'),
+      'docs/incidents/INCIDENT-0002.md': report('0002'),
+      'docs/incidents/INCIDENT-0004.md': report('0004'),
+    };
+    const gaps = async (paths: readonly string[]): Promise<string[]> =>
+      (await checkFiles(files, { paths })).report.findings
+        .filter(({ rule: id }) => id === 'incident/id-gap')
+        .map(({ place }) => place.path);
     expect(await gaps([])).toEqual(['docs/incidents/INCIDENT-0004.md']);
     expect(await gaps(['docs/incidents/INCIDENT-0004.md'])).toEqual(['docs/incidents/INCIDENT-0004.md']);
     expect(await gaps(['docs/incidents/INCIDENT-0002.md'])).toEqual([]);
   });
 
   it('find two reports with one identifier', async () => {
-    const { report: result } = await checkFiles({ 'docs/incidents/INCIDENT-0001-a.md': report('0001'), 'docs/incidents/INCIDENT-0001-b.md': report('0001') });
+    const { report: result } = await checkFiles({
+      'docs/incidents/INCIDENT-0001-a.md': report('0001'),
+      'docs/incidents/INCIDENT-0001-b.md': report('0001'),
+    });
     expect(result.findings.filter(({ rule: id }) => id === 'incident/duplicate-id')).toHaveLength(1);
   });
 });
 
 describe('messages', () => {
-  const scope = { data: { name: 'top', items: [{ text: 'x', date: { raw: 'today' }, list: ['a', 'b'], other: { deep: 1 } }] }, pointer: '/items/0/list', params: { missing: 'QA' }, options: { within: 'PT1H' } };
+  const scope = {
+    data: { name: 'top', items: [{ text: 'x', date: { raw: 'today' }, list: ['a', 'b'], other: { deep: 1 } }] },
+    pointer: '/items/0/list',
+    params: { missing: 'QA' },
+    options: { within: 'PT1H' },
+  };
   it.each([
     ['{{text}} {{name}}', 'x top'],
     ['{{missing}} {{within}}', 'QA PT1H'],
@@ -99,8 +151,15 @@ describe('patterns of policies', () => {
   });
 
   it('that run away are an error of the set-up', async () => {
-    const policy = JSON.stringify({ name: 'ours', appliesTo: { kind: 'checklist' }, rules: { a: { description: 'X.', severity: 'error', message: 'X.', schema: { properties: { title: { pattern: '^(a+)+$' } } } } } });
-    const run = checkFiles({ 'p.json': policy, 'c.md': `# ${'a'.repeat(40)}!\n\n- [x] One\n` }, { paths: ['c.md'], kind: 'checklist', config: 'policies: [p.json]' });
+    const policy = JSON.stringify({
+      name: 'ours',
+      appliesTo: { kind: 'checklist' },
+      rules: { a: { description: 'X.', severity: 'error', message: 'X.', schema: { properties: { title: { pattern: '^(a+)+$' } } } } },
+    });
+    const run = checkFiles(
+      { 'p.json': policy, 'c.md': `# ${'a'.repeat(40)}!\n\n- [x] One\n` },
+      { paths: ['c.md'], kind: 'checklist', config: 'policies: [p.json]' },
+    );
     await expect(run).rejects.toThrow(/ours\/a.*timed out/);
   });
 

@@ -4,11 +4,22 @@ import { applySetting, loadPolicy, unknownOptions } from '../../src/policy/load.
 import { optionNames, withOptions } from '../../src/policy/substitute.ts';
 
 const rule = { description: 'X.', severity: 'error', message: 'X.', schema: { required: ['title'] } };
-const files = (all: Readonly<Record<string, unknown>>) => async (path: string): Promise<string | undefined> => (all[path] === undefined ? undefined : JSON.stringify(all[path], null, 2));
+const files =
+  (all: Readonly<Record<string, unknown>>) =>
+  async (path: string): Promise<string | undefined> =>
+    all[path] === undefined ? undefined : JSON.stringify(all[path], null, 2);
 
 describe('loadPolicy', () => {
   it('takes over the rules of what it extends, under its own name', async () => {
-    const read = files({ 'p/ours.json': { name: 'ours', appliesTo: { kind: 'checklist' }, extends: ['checklist', './base.json'], rules: { 'no-items': { ...rule, severity: 'warning' } } }, 'p/base.json': { name: 'base', rules: { mine: rule } } });
+    const read = files({
+      'p/ours.json': {
+        name: 'ours',
+        appliesTo: { kind: 'checklist' },
+        extends: ['checklist', './base.json'],
+        rules: { 'no-items': { ...rule, severity: 'warning' } },
+      },
+      'p/base.json': { name: 'base', rules: { mine: rule } },
+    });
     const policy = await loadPolicy('p/ours.json', read);
     expect(policy.kind).toBe('checklist');
     expect(policy.rules.map(({ id }) => id)).toEqual(expect.arrayContaining(['ours/open-items', 'ours/mine', 'ours/broken-link']));
@@ -18,18 +29,33 @@ describe('loadPolicy', () => {
 
   it.each([
     ['a missing file', {}, /^p\/ours\.json: There is no such policy/],
-    ['an unknown key', { 'p/ours.json': { name: 'ours', rules: {}, rulez: {} } }, /^p\/ours\.json:4:3: Unknown key "rulez"\. Did you mean "rules"/],
-    ['a missing key', { 'p/ours.json': { name: 'ours', rules: { a: { description: 'X.' } } } }, /^p\/ours\.json:4:\d+: "rules\.a" needs the key "severity"/],
+    [
+      'an unknown key',
+      { 'p/ours.json': { name: 'ours', rules: {}, rulez: {} } },
+      /^p\/ours\.json:4:3: Unknown key "rulez"\. Did you mean "rules"/,
+    ],
+    [
+      'a missing key',
+      { 'p/ours.json': { name: 'ours', rules: { a: { description: 'X.' } } } },
+      /^p\/ours\.json:4:\d+: "rules\.a" needs the key "severity"/,
+    ],
     ['a wrong severity', { 'p/ours.json': { name: 'ours', rules: { a: { ...rule, severity: 'eror' } } } }, /"error".*Did you mean "error"/],
     ['an extension of itself', { 'p/ours.json': { name: 'ours', extends: ['ours.json'], rules: {} } }, /extends itself/],
-    ['an extension of another machine', { 'p/ours.json': { name: 'ours', extends: ['https://example.com/p.json'], rules: {} } }, /^p\/ours\.json:4/],
+    [
+      'an extension of another machine',
+      { 'p/ours.json': { name: 'ours', extends: ['https://example.com/p.json'], rules: {} } },
+      /^p\/ours\.json:4/,
+    ],
     ['a name that is no id', { 'p/ours.json': { name: 'Our Policy', rules: {} } }, /^p\/ours\.json:2:11/],
   ])('refuses %s', async (_, all, message) => {
     await expect(loadPolicy('p/ours.json', files(all))).rejects.toThrow(message);
   });
 
   it('refuses a circle of extensions', async () => {
-    const read = files({ 'a.json': { name: 'a', extends: ['b.json'], rules: {} }, 'b.json': { name: 'b', extends: ['a.json'], rules: {} } });
+    const read = files({
+      'a.json': { name: 'a', extends: ['b.json'], rules: {} },
+      'b.json': { name: 'b', extends: ['a.json'], rules: {} },
+    });
     await expect(loadPolicy('a.json', read)).rejects.toThrow(/extends itself/);
   });
 });
@@ -39,7 +65,10 @@ describe('settings', () => {
   it('change severity and options', () => {
     expect(applySetting(full, undefined)).toBe(full);
     expect(applySetting(full, { severity: 'off' })).toMatchObject({ severity: 'off', options: { within: 'PT1H' }, shipped: true });
-    expect(applySetting(full, { severity: 'error', options: { within: 'PT2H' } })).toMatchObject({ options: { within: 'PT2H' }, shipped: false });
+    expect(applySetting(full, { severity: 'error', options: { within: 'PT2H' } })).toMatchObject({
+      options: { within: 'PT2H' },
+      shipped: false,
+    });
   });
   it('know which options there are', () => {
     expect(unknownOptions(full, { severity: 'error', options: { within: 1, withn: 2 } })).toEqual(['withn']);

@@ -11,7 +11,13 @@ const covers = (...text: readonly string[]): string[] => read(waivers, lines(...
 
 describe('what a waiver states', () => {
   it('are rule, reason, owner, expiry and item', () =>
-    expect(first('<!-- docgate-waive a/b: reason="not now" owner=@x expires=2026-02-01 item="Load test" -->')).toMatchObject({ rule: 'a/b', reason: 'not now', owner: '@x', expires: '2026-02-01', item: 'Load test' }));
+    expect(first('<!-- docgate-waive a/b: reason="not now" owner=@x expires=2026-02-01 item="Load test" -->')).toMatchObject({
+      rule: 'a/b',
+      reason: 'not now',
+      owner: '@x',
+      expires: '2026-02-01',
+      item: 'Load test',
+    }));
 
   it.each([
     ['escapes', String.raw`<!-- docgate-waive a/b: reason="a \"b\" \\ c" -->`, { reason: String.raw`a "b" \ c` }],
@@ -58,11 +64,15 @@ describe('the lines a waiver covers', () => {
   it('are those of a heading', () => expect(covers(`# A ${comment}`, '', 'Text')).toEqual(['1-1']));
   it('are its own in text', () => expect(covers(`Text ${comment}`, 'more')).toEqual(['1-1']));
   it('are its own in a table', () => expect(covers('| a | b |', '|---|---|', `| 1 | ${comment} |`, '| 2 | |')).toEqual(['3-3']));
-  it('are those of its item at the end of a line, not the next item', () => expect(covers(`- [ ] A ${comment}`, '- [ ] B')).toEqual(['1-1']));
+  it('are those of its item at the end of a line, not the next item', () =>
+    expect(covers(`- [ ] A ${comment}`, '- [ ] B')).toEqual(['1-1']));
   it('are those of its item below the label', () => expect(covers('- [ ] A', `  ${comment}`, '- [ ] B')).toEqual(['1-2']));
   it('are those of the next item, where the comment ends the list', () => expect(covers('- [ ] A', comment, '- [ ] B')).toEqual(['2-3']));
-  it('are those of the nested item that follows, not those of the item around it', () => expect(covers('- [ ] A', `  ${comment}`, '  - [ ] A1', '  - [ ] A2')).toEqual(['2-3']));
-  it('are those of the item around it behind its nested items', () => expect(covers('- [ ] A', '  - [ ] A1', '', `  ${comment}`)).toEqual(['1-1']));
-  it('are those of an item of several lines', () => expect(covers('- [ ] A', '  goes on', `  and on ${comment}`, '  - [ ] A1')).toEqual(['1-3']));
+  it('are those of the nested item that follows, not those of the item around it', () =>
+    expect(covers('- [ ] A', `  ${comment}`, '  - [ ] A1', '  - [ ] A2')).toEqual(['2-3']));
+  it('are those of the item around it behind its nested items', () =>
+    expect(covers('- [ ] A', '  - [ ] A1', '', `  ${comment}`)).toEqual(['1-1']));
+  it('are those of an item of several lines', () =>
+    expect(covers('- [ ] A', '  goes on', `  and on ${comment}`, '  - [ ] A1')).toEqual(['1-3']));
   it('are its own at the end of the document', () => expect(covers('# A', '', comment)).toEqual(['3-3']));
 });

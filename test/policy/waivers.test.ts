@@ -1,6 +1,6 @@
 /** What waivers excuse, and what becomes of them. */
 import { describe, expect, it } from 'vitest';
-import { type ConfiguredWaiver } from '../../src/config/types.ts';
+import type { ConfiguredWaiver } from '../../src/config/types.ts';
 import { readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -26,25 +26,39 @@ const judge = (text: string, more: Partial<WaiverContext> = {}): Finding[] => {
   return applyWaivers(judgeDocument(checklistRules, document), [{ document, rules: checklistRules }], { ...context, ...more });
 };
 
-const short = (findings: readonly Finding[]): string[] => findings.map(({ rule, place, waived }) => `${place.start.line} ${rule.replace('checklist/', '')}${waived === undefined ? '' : ' waived'}`);
+const short = (findings: readonly Finding[]): string[] =>
+  findings.map(
+    ({ rule, place, waived }) => `${place.start.line} ${rule.replace('checklist/', '')}${waived === undefined ? '' : ' waived'}`,
+  );
 
-const waiver = (rule = 'checklist/open-items', rest = ''): string => `<!-- docgate-waive ${rule}: reason="vendor is late" owner=@lead expires=2026-02-01${rest} -->`;
+const waiver = (rule = 'checklist/open-items', rest = ''): string =>
+  `<!-- docgate-waive ${rule}: reason="vendor is late" owner=@lead expires=2026-02-01${rest} -->`;
 
 const list = (comment: string): string => `# R\n\n- [x] Tests\n${comment}\n- [ ] Rollback tested\n- [ ] Load test\n`;
 
 describe('a waiver', () => {
-  it('excuses the finding below it and nothing else', () => expect(short(judge(list(waiver())))).toEqual(['5 open-items waived', '6 open-items']));
+  it('excuses the finding below it and nothing else', () =>
+    expect(short(judge(list(waiver())))).toEqual(['5 open-items waived', '6 open-items']));
 
   it('leaves everything of the finding as it was', () => {
     const plain = judge(list(waiver().replace('docgate-waive', 'another thing')))[0];
     expect(judge(list(waiver()))[0]).toEqual({ ...plain, waived: { reason: 'vendor is late', owner: '@lead', expires: '2026-02-01' } });
   });
 
-  it('names its rule', () => expect(short(judge(list(waiver('checklist/malformed-box'))))).toEqual(['4 unused-waiver', '5 open-items', '6 open-items']));
-  it('may name the rule of any policy', () => expect(short(judge(list(waiver('*/open-items'))))).toEqual(['5 open-items waived', '6 open-items']));
-  it('may name the item', () => expect(short(judge(list(waiver('checklist/open-items', ' item="rollback tested"'))))).toEqual(['5 open-items waived', '6 open-items']));
-  it('is about no other item than it names', () => expect(short(judge(list(waiver('checklist/open-items', ' item="Load test"'))))).toEqual(['4 unused-waiver', '5 open-items', '6 open-items']));
-  it('excuses what is pending too', () => expect(short(judge(`Status: Draft\n\n${list(waiver())}`))).toEqual(['7 open-items waived', '8 open-items']));
+  it('names its rule', () =>
+    expect(short(judge(list(waiver('checklist/malformed-box'))))).toEqual(['4 unused-waiver', '5 open-items', '6 open-items']));
+  it('may name the rule of any policy', () =>
+    expect(short(judge(list(waiver('*/open-items'))))).toEqual(['5 open-items waived', '6 open-items']));
+  it('may name the item', () =>
+    expect(short(judge(list(waiver('checklist/open-items', ' item="rollback tested"'))))).toEqual(['5 open-items waived', '6 open-items']));
+  it('is about no other item than it names', () =>
+    expect(short(judge(list(waiver('checklist/open-items', ' item="Load test"'))))).toEqual([
+      '4 unused-waiver',
+      '5 open-items',
+      '6 open-items',
+    ]));
+  it('excuses what is pending too', () =>
+    expect(short(judge(`Status: Draft\n\n${list(waiver())}`))).toEqual(['7 open-items waived', '8 open-items']));
 
   it.each([
     ['on its last day', '2026-02-01T23:59:59.999Z', 'open-items waived'],
@@ -54,18 +68,27 @@ describe('a waiver', () => {
 });
 
 describe('a waiver is itself found', () => {
-  it('expired, once it is', () => expect(short(judge(list(waiver()), { now: '2026-02-02T00:00:00Z' }))).toEqual(['4 expired-waiver', '5 open-items', '6 open-items']));
+  it('expired, once it is', () =>
+    expect(short(judge(list(waiver()), { now: '2026-02-02T00:00:00Z' }))).toEqual(['4 expired-waiver', '5 open-items', '6 open-items']));
   it('unused', () => expect(short(judge(`# R\n\n- [x] A ${waiver()}\n`))).toEqual(['3 unused-waiver']));
-  it('unused, with the lines that it misses', () => expect(judge(`# R\n\n- [x] A ${waiver()}\n- [ ] B\n`).find(({ rule }) => rule.endsWith('unused-waiver'))?.fix).toMatch(/covers line 3; .* line 4/));
-  it('unused, with the rule that is meant', () => expect(judge(`# R\n\n- [x] A ${waiver('document/broken-link')}\n`)[0]?.fix).toMatch(/called checklist\/broken-link/));
-  it('refused, about waivers', () => expect(short(judge(list(waiver('checklist/unused-waiver'))))).toEqual(['4 refused-waiver', '5 open-items', '6 open-items']));
+  it('unused, with the lines that it misses', () =>
+    expect(judge(`# R\n\n- [x] A ${waiver()}\n- [ ] B\n`).find(({ rule }) => rule.endsWith('unused-waiver'))?.fix).toMatch(
+      /covers line 3; .* line 4/,
+    ));
+  it('unused, with the rule that is meant', () =>
+    expect(judge(`# R\n\n- [x] A ${waiver('document/broken-link')}\n`)[0]?.fix).toMatch(/called checklist\/broken-link/));
+  it('refused, about waivers', () =>
+    expect(short(judge(list(waiver('checklist/unused-waiver'))))).toEqual(['4 refused-waiver', '5 open-items', '6 open-items']));
   it('refused, by the policy', () => {
     const strict = known.map((rule) => (rule.id === 'checklist/open-items' ? { ...rule, waivable: false } : rule));
     expect(short(judge(list(waiver()), { known: strict }))).toEqual(['4 refused-waiver', '5 open-items', '6 open-items']);
   });
   it('unknown, with what is meant', () => {
     const [found] = judge(list(waiver('checklist/open-item')));
-    expect([found?.rule, found?.fix]).toEqual(['checklist/unknown-waiver', expect.stringContaining('Did you mean "checklist/open-items"?')]);
+    expect([found?.rule, found?.fix]).toEqual([
+      'checklist/unknown-waiver',
+      expect.stringContaining('Did you mean "checklist/open-items"?'),
+    ]);
   });
 
   it.each([
@@ -74,7 +97,11 @@ describe('a waiver is itself found', () => {
     ['without an owner', '<!-- docgate-waive checklist/open-items: reason=x expires=2026-02-01 -->', 'owner is missing'],
     ['without a last day', '<!-- docgate-waive checklist/open-items: reason=x owner=@x -->', 'expires is missing'],
     ['without a rule', '<!-- docgate-waive reason=x owner=@x expires=2026-02-01 -->', 'rule is missing'],
-    ['with an impossible day', '<!-- docgate-waive checklist/open-items: reason=x owner=@x expires=2026-02-30 -->', '2026-02-30 is not a date'],
+    [
+      'with an impossible day',
+      '<!-- docgate-waive checklist/open-items: reason=x owner=@x expires=2026-02-30 -->',
+      '2026-02-30 is not a date',
+    ],
     ['with a time', '<!-- docgate-waive checklist/open-items: reason=x owner=@x expires=2026-02-01T10:00 -->', 'is not a date'],
     ['with an unknown key', waiver().replace('owner', 'ownr'), '(owner?)'],
     ['misspelt', waiver().replace('docgate-waive', 'docgate-waiver'), '"docgate-waiver" is not understood'],
@@ -87,7 +114,9 @@ describe('a waiver is itself found', () => {
   it('not at all in code', () => expect(short(judge(`# R\n\n- [x] A\n\n\`\`\`\n${waiver('nope/nope')}\n\`\`\`\n`))).toEqual([]));
   it('once, though several policies take the rule over', () => {
     const document = documentOf(`# R\n\n- [x] A ${waiver()}\n`);
-    expect(applyWaivers([], [{ document, rules: [...checklistRules, ...documentRules] }], context).map(({ rule }) => rule)).toEqual(['checklist/unused-waiver']);
+    expect(applyWaivers([], [{ document, rules: [...checklistRules, ...documentRules] }], context).map(({ rule }) => rule)).toEqual([
+      'checklist/unused-waiver',
+    ]);
   });
   it('not by a run of other policies', () => {
     const only = known.filter(({ id }) => id.startsWith('document/'));
@@ -97,13 +126,20 @@ describe('a waiver is itself found', () => {
 
 describe('a waiver for what is missing', () => {
   const document = documentOf(`# R\n\n${waiver('checklist/missing-item', ' item="Load test"')}\n\n- [x] A\n`);
-  const withFact: Document = { ...document, data: { ...document.data, template: { path: 't.md', missing: [{ text: 'Load test' }, { text: 'Rollback tested' }] } } };
-  const apply = (one: Document): string[] => short(applyWaivers(judgeDocument(checklistRules, one), [{ document: one, rules: checklistRules }], context));
+  const withFact: Document = {
+    ...document,
+    data: { ...document.data, template: { path: 't.md', missing: [{ text: 'Load test' }, { text: 'Rollback tested' }] } },
+  };
+  const apply = (one: Document): string[] =>
+    short(applyWaivers(judgeDocument(checklistRules, one), [{ document: one, rules: checklistRules }], context));
 
   it('names it, wherever it stands', () => expect(apply(withFact)).toEqual(['1 missing-item waived', '1 missing-item']));
   it('excuses nothing without a name', () => {
     const nameless = documentOf(`${waiver('checklist/missing-item')}\n# R\n\n- [x] A\n`);
-    expect(apply({ ...nameless, data: { ...nameless.data, template: { path: 't.md', missing: [{ text: 'Load test' }] } } })).toEqual(['1 missing-item', '1 unused-waiver']);
+    expect(apply({ ...nameless, data: { ...nameless.data, template: { path: 't.md', missing: [{ text: 'Load test' }] } } })).toEqual([
+      '1 missing-item',
+      '1 unused-waiver',
+    ]);
   });
 });
 
@@ -111,8 +147,15 @@ describe('a waiver of the configuration', () => {
   const base: ConfiguredWaiver = { rule: 'checklist/open-items', reason: 'vendor is late', owner: '@lead', expires: '2026-02-01' };
   const text = 'waivers:\n  - rule: checklist/open-items\n';
   const configured = (changes: Partial<ConfiguredWaiver>, more: Partial<WaiverContext> = {}): string[] => {
-    const stated = configuredWaivers({ waivers: [{ ...base, ...changes }], source: sourceOfText('docgate.config.yaml', text), locate: () => 'docgate.config.yaml:2:5' });
-    return judge(list(''), { configured: { document: stated, rules: documentRules }, ...more }).map(({ rule, place, waived }) => `${place.path === 'docs/release.md' ? '' : `${place.path} `}${place.start.line}:${place.start.column} ${rule}${waived === undefined ? '' : ' waived'}`);
+    const stated = configuredWaivers({
+      waivers: [{ ...base, ...changes }],
+      source: sourceOfText('docgate.config.yaml', text),
+      locate: () => 'docgate.config.yaml:2:5',
+    });
+    return judge(list(''), { configured: { document: stated, rules: documentRules }, ...more }).map(
+      ({ rule, place, waived }) =>
+        `${place.path === 'docs/release.md' ? '' : `${place.path} `}${place.start.line}:${place.start.column} ${rule}${waived === undefined ? '' : ' waived'}`,
+    );
   };
   const plain = ['5:3 checklist/open-items', '6:3 checklist/open-items'];
   const waived = plain.map((line) => `${line} waived`);
@@ -127,5 +170,6 @@ describe('a waiver of the configuration', () => {
   it('is found unknown', () => expect(configured({ rule: 'checklist/opn-items' })).toEqual([about('unknown-waiver'), ...plain]));
   it('is found refused', () => expect(configured({ rule: '*/unused-waiver' })).toEqual([about('refused-waiver'), ...plain]));
   it('is not called unused by a run over some documents', () => expect(configured({ files: 'other/**' }, { whole: false })).toEqual(plain));
-  it('is called expired by such a run where it would matter', () => expect(configured({ expires: '2026-01-09' }, { whole: false })).toEqual([about('expired-waiver'), ...plain]));
+  it('is called expired by such a run where it would matter', () =>
+    expect(configured({ expires: '2026-01-09' }, { whole: false })).toEqual([about('expired-waiver'), ...plain]));
 });

@@ -8,15 +8,53 @@ interface Item {
   readonly done: boolean;
 }
 
-const item = fc.record({ text: fc.constantFrom('Tests pass', 'Rollback tested', 'Notes written', 'On-call informed', 'Migration tried', '**Security** scan', '[Runbook](#steps) read', '`npm test` is green'), done: fc.boolean() });
+const item = fc.record({
+  text: fc.constantFrom(
+    'Tests pass',
+    'Rollback tested',
+    'Notes written',
+    'On-call informed',
+    'Migration tried',
+    '**Security** scan',
+    '[Runbook](#steps) read',
+    '`npm test` is green',
+  ),
+  done: fc.boolean(),
+});
 const items = fc.uniqueArray(item, { minLength: 1, maxLength: 6, selector: ({ text }) => text });
 
 const line = ({ text, done }: Item): string => `- [${done ? 'x' : ' '}] ${text}`;
 const write = (lines: readonly string[], eol: string): string => ['# Release checklist', '', '## Steps', '', ...lines, ''].join(eol);
-const verdict = async (text: string): Promise<string> => (await checkFiles({ 'docs/c.md': text }, { paths: ['docs/c.md'], kind: 'checklist' })).report.verdict;
+const verdict = async (text: string): Promise<string> =>
+  (await checkFiles({ 'docs/c.md': text }, { paths: ['docs/c.md'], kind: 'checklist' })).report.verdict;
 
 /** Ways to make a box unreadable without settling its item. */
-const misspellings = ['- []', '- [  ]', '-[ ]', '- [ x]', '- [x ]', '- [X ]', '- [\u00A0]', '• [ ]', '– [ ]', '[ ]', '- \\[ ]', '- ☐', '- [-]', '- [?]', '- [*]', '- [/]', '- **[ ]**', '* []', '1.[ ]', '- [\u200B]', '- ［ ］', '- [N]', '- [N/A]', '- [~]'] as const;
+const misspellings = [
+  '- []',
+  '- [  ]',
+  '-[ ]',
+  '- [ x]',
+  '- [x ]',
+  '- [X ]',
+  '- [\u00A0]',
+  '• [ ]',
+  '– [ ]',
+  '[ ]',
+  '- \\[ ]',
+  '- ☐',
+  '- [-]',
+  '- [?]',
+  '- [*]',
+  '- [/]',
+  '- **[ ]**',
+  '* []',
+  '1.[ ]',
+  '- [\u200B]',
+  '- ［ ］',
+  '- [N]',
+  '- [N/A]',
+  '- [~]',
+] as const;
 
 /** Texts that swallow what follows. */
 const swallowers = ['```', '~~~~', '<!--', '<!-- ok --> <!--', '<script>', '<pre>', '<?php', '```markdown'] as const;
@@ -27,11 +65,16 @@ const leavesNoTrace = (spelling: string): boolean => spelling === '- \\[ ]';
 describe('a failing checklist', () => {
   it('does not pass when the box of an open item is misspelled', async () => {
     await fc.assert(
-      fc.asyncProperty(items, fc.constantFrom(...misspellings.filter((spelling) => !leavesNoTrace(spelling))), fc.constantFrom('\n', '\r\n'), async (all, spelling, eol) => {
-        const open = all.map((one) => ({ ...one, done: true }));
-        const lines = [...open.map(line), `${spelling} Last open item`];
-        expect(await verdict(write(lines, eol))).toBe('fail');
-      }),
+      fc.asyncProperty(
+        items,
+        fc.constantFrom(...misspellings.filter((spelling) => !leavesNoTrace(spelling))),
+        fc.constantFrom('\n', '\r\n'),
+        async (all, spelling, eol) => {
+          const open = all.map((one) => ({ ...one, done: true }));
+          const lines = [...open.map(line), `${spelling} Last open item`];
+          expect(await verdict(write(lines, eol))).toBe('fail');
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -70,7 +113,14 @@ describe('a failing checklist', () => {
   it('passes when the work is done', async () => {
     await fc.assert(
       fc.asyncProperty(items, fc.constantFrom('\n', '\r\n', '\r'), async (all, eol) => {
-        expect(await verdict(write(all.map((one) => line({ ...one, done: true })), eol))).toBe('pass');
+        expect(
+          await verdict(
+            write(
+              all.map((one) => line({ ...one, done: true })),
+              eol,
+            ),
+          ),
+        ).toBe('pass');
       }),
       { numRuns: 40 },
     );

@@ -13,7 +13,9 @@ const passing = async (template: string, records: readonly string[]): Promise<st
   const files = Object.fromEntries(records.map((record, index) => [`releases/${index}.md`, record]));
   const { report } = await checkFiles({ 'checklist-template.md': template, ...files }, { config });
   const failed = new Set(report.findings.filter(weighs).map(({ place }) => place.path));
-  return Object.keys(files).filter((path) => !failed.has(path)).map((path) => files[path] ?? '');
+  return Object.keys(files)
+    .filter((path) => !failed.has(path))
+    .map((path) => files[path] ?? '');
 };
 
 interface Item {
@@ -27,15 +29,34 @@ interface Checklist {
   readonly sections: readonly { readonly title: string; readonly items: readonly Item[] }[];
 }
 
-const labels = ['Rollback tested', 'Tag {VERSION} pushed', 'Release notes published', 'Security review closed', 'Load test passed', 'Backups restored', 'On-call informed', 'Migrations rehearsed', 'Support briefed', 'Feature flags set'];
+const labels = [
+  'Rollback tested',
+  'Tag {VERSION} pushed',
+  'Release notes published',
+  'Security review closed',
+  'Load test passed',
+  'Backups restored',
+  'On-call informed',
+  'Migrations rehearsed',
+  'Support briefed',
+  'Feature flags set',
+];
 const titles = ['Tests', 'Security', 'Operations', 'Communication'];
 
-const itemOf = (label: string): fc.Arbitrary<Item> => fc.record({ label: fc.constant(label), id: fc.boolean(), nested: fc.boolean(), state: fc.constantFrom('open', 'done', 'not-applicable') });
+const itemOf = (label: string): fc.Arbitrary<Item> =>
+  fc.record({
+    label: fc.constant(label),
+    id: fc.boolean(),
+    nested: fc.boolean(),
+    state: fc.constantFrom('open', 'done', 'not-applicable'),
+  });
 
 const checklists: fc.Arbitrary<Checklist> = fc
   .tuple(fc.shuffledSubarray(labels, { minLength: 2 }), fc.shuffledSubarray(titles, { minLength: 1, maxLength: 3 }))
   .chain(([chosen, headings]) => fc.tuple(fc.tuple(...chosen.map(itemOf)), fc.constant(headings)))
-  .map(([items, headings]) => ({ sections: headings.map((title, index) => ({ title, items: items.filter((_, position) => position % headings.length === index) })) }))
+  .map(([items, headings]) => ({
+    sections: headings.map((title, index) => ({ title, items: items.filter((_, position) => position % headings.length === index) })),
+  }))
   .filter(({ sections }) => sections.some(({ items }) => items.some(({ state }) => state === 'open')));
 
 const reason = ' (not used in this release)';
@@ -49,22 +70,40 @@ const lineOf = (item: Item, index: number, record: boolean): string => {
 };
 
 const textOf = ({ sections }: Checklist, record: boolean): string =>
-  [`# Release ${record ? '1.4.0' : '{VERSION}'}`, ...sections.flatMap(({ title, items }) => ['', `## ${title}`, '', ...items.map((item, index) => lineOf(item, index, record))]), ''].join('\n');
+  [
+    `# Release ${record ? '1.4.0' : '{VERSION}'}`,
+    ...sections.flatMap(({ title, items }) => ['', `## ${title}`, '', ...items.map((item, index) => lineOf(item, index, record))]),
+    '',
+  ].join('\n');
 
 type Lines = readonly string[];
 type Edit = (lines: Lines, one: number, other: number) => Lines;
 
-const put = (lines: Lines, index: number, ...added: readonly string[]): Lines => [...lines.slice(0, index), ...added, ...lines.slice(index)];
-const change = (lines: Lines, index: number, edit: (line: string) => string): Lines => lines.map((line, position) => (position === index ? edit(line) : line));
+const put = (lines: Lines, index: number, ...added: readonly string[]): Lines => [
+  ...lines.slice(0, index),
+  ...added,
+  ...lines.slice(index),
+];
+const change = (lines: Lines, index: number, edit: (line: string) => string): Lines =>
+  lines.map((line, position) => (position === index ? edit(line) : line));
 const span = (one: number, other: number): readonly [number, number] => [Math.min(one, other), Math.max(one, other) + 1];
-const wrap = (before: string, after: string): Edit => (lines, one, other) => {
-  const [from, to] = span(one, other);
-  return put(put(lines, to, after), from, before);
-};
-const onLine = (edit: (line: string) => string): Edit => (lines, one) => change(lines, one, edit);
-const insert = (...added: readonly string[]): Edit => (lines, one) => put(lines, one, ...added);
+const wrap =
+  (before: string, after: string): Edit =>
+  (lines, one, other) => {
+    const [from, to] = span(one, other);
+    return put(put(lines, to, after), from, before);
+  };
+const onLine =
+  (edit: (line: string) => string): Edit =>
+  (lines, one) =>
+    change(lines, one, edit);
+const insert =
+  (...added: readonly string[]): Edit =>
+  (lines, one) =>
+    put(lines, one, ...added);
 const label = /^(\s*[-*+] \[[ ~]\] )(.*?)( <!-- .*)?$/;
-const onLabel = (edit: (text: string) => string): Edit => onLine((line) => line.replace(label, (_, box: string, text: string, id = '') => `${box}${edit(text)}${id}`));
+const onLabel = (edit: (text: string) => string): Edit =>
+  onLine((line) => line.replace(label, (_, box: string, text: string, id = '') => `${box}${edit(text)}${id}`));
 const onOpenBox = (box: string): Edit => onLine((line) => line.replace('[ ]', box));
 
 const waiver = (rest: string): string => `<!-- docgate-waive ${rest} -->`;
@@ -77,8 +116,14 @@ const edits: Readonly<Record<string, Edit>> = {
     const to = lines.findIndex((line, index) => index > from && line.startsWith('## '));
     return from < 0 ? lines : [...lines.slice(0, from), ...(to < 0 ? [] : lines.slice(to))];
   },
-  move: (lines, one, other) => put(lines.filter((_, index) => index !== one), other, lines[one] ?? ''),
-  swap: (lines, one, other) => lines.map((line, index) => (index === one ? (lines[other] ?? '') : index === other ? (lines[one] ?? '') : line)),
+  move: (lines, one, other) =>
+    put(
+      lines.filter((_, index) => index !== one),
+      other,
+      lines[one] ?? '',
+    ),
+  swap: (lines, one, other) =>
+    lines.map((line, index) => (index === one ? (lines[other] ?? '') : index === other ? (lines[one] ?? '') : line)),
   join: (lines, one) => [...lines.slice(0, one), `${lines[one] ?? ''} ${lines[one + 1] ?? ''}`, ...lines.slice(one + 2)],
   'comment out': wrap('<!--', '-->'),
   'comment out within a block': wrap('<div><!--', '--></div>'),
@@ -87,7 +132,8 @@ const edits: Readonly<Record<string, Edit>> = {
   details: wrap('<details>', '</details>'),
   'details that Markdown reads': wrap('<details>\n', '\n</details>'),
   pre: wrap('<pre>', '</pre>'),
-  quote: (lines, one, other) => lines.map((line, index) => (index >= span(one, other)[0] && index < span(one, other)[1] ? `> ${line}` : line)),
+  quote: (lines, one, other) =>
+    lines.map((line, index) => (index >= span(one, other)[0] && index < span(one, other)[1] ? `> ${line}` : line)),
   'open a fence': insert('```'),
   'open a comment': insert('<!-- later'),
   'open an element': insert('<details>'),
@@ -131,7 +177,8 @@ const edits: Readonly<Record<string, Edit>> = {
   'insert a heading of criteria': insert('', '### Rollback criteria', ''),
   'insert a heading of instructions': insert('', '## Instructions', ''),
   'introduce as triggers': insert('', 'Roll back if:', ''),
-  'duplicate the heading': (lines, one) => put(lines, one, lines.findLast((line, index) => index <= one && line.startsWith('#')) ?? '# Release'),
+  'duplicate the heading': (lines, one) =>
+    put(lines, one, lines.findLast((line, index) => index <= one && line.startsWith('#')) ?? '# Release'),
   'a second title': insert('# Done', ''),
   'a ticked decoy': insert('- [x] Everything is fine'),
   'a ticked choice': insert('- [x] Rejected'),
@@ -162,17 +209,25 @@ const stepOf = (name: fc.Arbitrary<string>): fc.Arbitrary<Step> => fc.record({ n
 const anyStep = stepOf(fc.constantFrom(...Object.keys(edits)));
 
 const apply = (text: string, all: readonly Step[]): string =>
-  all.reduce<Lines>((lines, { name, one, other }) => (edits[name] as Edit)(lines, one % lines.length, other % lines.length), text.split('\n')).join('\n');
+  all
+    .reduce<Lines>(
+      (lines, { name, one, other }) => (edits[name] as Edit)(lines, one % lines.length, other % lines.length),
+      text.split('\n'),
+    )
+    .join('\n');
 
 // Striking out and giving a reason is not a trick; two steps may happen to write one.
-const happensToExplain = (text: string): boolean => /~~[^\n]*~~ *[^\s<]|(?:\(N\/A\)|\[(?:~|N\/A)\]|N\/A[:—]?)[^\n]*(?:\(|—|considered|where|optional)/i.test(text);
+const happensToExplain = (text: string): boolean =>
+  /~~[^\n]*~~ *[^\s<]|(?:\(N\/A\)|\[(?:~|N\/A)\]|N\/A[:—]?)[^\n]*(?:\(|—|considered|where|optional)/i.test(text);
 
 const perRun = 20;
 
 const neverPasses = (plan: fc.Arbitrary<readonly Step[]>, numRuns: number): Promise<void> =>
   fc.assert(
     fc.asyncProperty(checklists, fc.array(plan, { minLength: perRun, maxLength: perRun }), async (checklist, plans) => {
-      const edited = plans.map((all) => apply(textOf(checklist, true), all)).filter((text) => !happensToExplain(text.replaceAll(reason, '')));
+      const edited = plans
+        .map((all) => apply(textOf(checklist, true), all))
+        .filter((text) => !happensToExplain(text.replaceAll(reason, '')));
       expect(await passing(textOf(checklist, false), edited)).toEqual([]);
     }),
     { numRuns },
@@ -194,9 +249,17 @@ describe('a checklist passes', () => {
       { numRuns: 15 },
     );
   // A ticked item above a waived one is another finding.
-  const flat = checklists.map(({ sections }) => ({ sections: sections.map(({ title, items }) => ({ title, items: items.map((item) => ({ ...item, nested: false })) })) }));
+  const flat = checklists.map(({ sections }) => ({
+    sections: sections.map(({ title, items }) => ({ title, items: items.map((item) => ({ ...item, nested: false })) })),
+  }));
 
   it('once every item is ticked', () => settles((line) => line.replace('[ ]', '[x]')));
-  it('once every item is done or has a reason', () => settles((line) => line.replace(/\[ \] (.*?)( <!--.*)?$/, '[~] $1 (decided otherwise)$2')));
-  it('once every open item is waived', () => settles((line) => (line.includes('[ ]') ? `${line} ${waiver('checklist/open-items: reason="vendor is late" owner=@lead expires=2999-01-01')}` : line), flat));
+  it('once every item is done or has a reason', () =>
+    settles((line) => line.replace(/\[ \] (.*?)( <!--.*)?$/, '[~] $1 (decided otherwise)$2')));
+  it('once every open item is waived', () =>
+    settles(
+      (line) =>
+        line.includes('[ ]') ? `${line} ${waiver('checklist/open-items: reason="vendor is late" owner=@lead expires=2999-01-01')}` : line,
+      flat,
+    ));
 });

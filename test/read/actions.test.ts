@@ -12,31 +12,60 @@ const under = (...all: string[]) => actions('## Action items', '', ...all);
 describe('lists (conventions.md 9)', () => {
   test.each([
     ['a bullet', '- Add an alarm', { text: 'Add an alarm', state: 'unknown', form: 'list' }],
-    ['an open box', '- [ ] Enable SMTP [issue](https://x/issues/1)', { text: 'Enable SMTP issue', state: 'open', form: 'task', links: ['https://x/issues/1'] }],
+    [
+      'an open box',
+      '- [ ] Enable SMTP [issue](https://x/issues/1)',
+      { text: 'Enable SMTP issue', state: 'open', form: 'task', links: ['https://x/issues/1'] },
+    ],
     ['a ticked box', '- [x] Add log metric', { state: 'done' }],
     ['what does not apply', '- [~] Add log metric', { state: 'not-applicable' }],
     ['two boxes', '- [ ] [x] Add log metric', { state: 'open' }],
-    ['a test with its date and owner', '1. **Add test**: `tests/regression/a.py` — due 2026-01-05 — @jo', { form: 'list', prevents: true, commands: ['tests/regression/a.py'], owners: ['@jo'], due: { date: '2026-01-05' } }],
+    [
+      'a test with its date and owner',
+      '1. **Add test**: `tests/regression/a.py` — due 2026-01-05 — @jo',
+      { form: 'list', prevents: true, commands: ['tests/regression/a.py'], owners: ['@jo'], due: { date: '2026-01-05' } },
+    ],
     ['owner behind a dash', '- Add alarm — Jo Doe — 2026-01-05 — open', { owners: ['Jo Doe'] }],
     ['a preventive test', '- [ ] Test added to catch this', { prevents: true }],
     ['a Japanese test', '- 回帰テストを追加', { prevents: true }],
     ['a placeholder', '- [ ] [TBD]', { placeholder: true }],
   ])('%s', (_, text, expected) => expect(under(text)).toMatchObject([expected]));
 
-  test.each([['- Add alarm — due soon'], ['- Add alarm — the whole platform team of ops'], ['- Add alarm — rack 7'], ['- Add alarm — soon']])('no owner: %j', (text) => expect(under(text)[0]).not.toHaveProperty('owners'));
+  test.each([
+    ['- Add alarm — due soon'],
+    ['- Add alarm — the whole platform team of ops'],
+    ['- Add alarm — rack 7'],
+    ['- Add alarm — soon'],
+  ])('no owner: %j', (text) => expect(under(text)[0]).not.toHaveProperty('owners'));
 
   test('an empty item is none', () => expect(under('-', '- b')).toHaveLength(1));
 
   // itemAction asks for a label before a nested list, itemsOf does not go below.
-  test('groups name their items', () => expect(actions('## Action items', '### Process', '- a', '### Technical', '- b').map(({ text }) => text)).toEqual(['a', 'b']));
+  test('groups name their items', () =>
+    expect(actions('## Action items', '### Process', '- a', '### Technical', '- b').map(({ text }) => text)).toEqual(['a', 'b']));
 });
 
 describe('tables', () => {
   const row = (header: string, cells: string) => under(header, header.replace(/[^|]+/g, '---'), cells);
   test.each([
-    ['English', '| Item | Owner | ETA | Status |', '| Add alarm | Jo | 2026-01-05 | Done |', { text: 'Add alarm', owners: ['Jo'], due: { date: '2026-01-05' }, state: 'done', form: 'table' }],
-    ['Japanese', '| # | アクション | 担当 | 期限 | 状態 |', '| 1 | 追加 | 開発 | 2026/01/05 | **完了** |', { text: '追加', owners: ['開発'], due: { date: '2026-01-05' }, state: 'done' }],
-    ['a type column', '| Action Item | Type | Priority | Bug | Status |', '| Reproduce in e2e | Prevent | P0 | #1 | DONE |', { prevents: true, state: 'done' }],
+    [
+      'English',
+      '| Item | Owner | ETA | Status |',
+      '| Add alarm | Jo | 2026-01-05 | Done |',
+      { text: 'Add alarm', owners: ['Jo'], due: { date: '2026-01-05' }, state: 'done', form: 'table' },
+    ],
+    [
+      'Japanese',
+      '| # | アクション | 担当 | 期限 | 状態 |',
+      '| 1 | 追加 | 開発 | 2026/01/05 | **完了** |',
+      { text: '追加', owners: ['開発'], due: { date: '2026-01-05' }, state: 'done' },
+    ],
+    [
+      'a type column',
+      '| Action Item | Type | Priority | Bug | Status |',
+      '| Reproduce in e2e | Prevent | P0 | #1 | DONE |',
+      { prevents: true, state: 'done' },
+    ],
     ['open', '| Action | Status |', '| a | in_progress |', { state: 'open' }],
     ['no state yet', '| Action | Status |', '| a | |', { state: 'unknown' }],
     ['blanks', '| Action | Owner | Due |', '| TBD | ____ | TBD |', { placeholder: true }],
@@ -49,7 +78,15 @@ describe('tables', () => {
 });
 
 describe('the part is found by its names', () => {
-  test.each([['## Preventive Measures'], ['## Follow-ups'], ['## Review actions'], ['## 再発防止'], ['## 5. Action Items'], ['**Action items:**'], ['## Lessons learned']])('%s', (title) => {
+  test.each([
+    ['## Preventive Measures'],
+    ['## Follow-ups'],
+    ['## Review actions'],
+    ['## 再発防止'],
+    ['## 5. Action Items'],
+    ['**Action items:**'],
+    ['## Lessons learned'],
+  ])('%s', (title) => {
     expect(actions(title, '', '- a')).toHaveLength(title === '## Lessons learned' ? 0 : 1);
   });
 

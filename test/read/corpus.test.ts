@@ -14,7 +14,11 @@ import { findMojibake } from '../../src/read/mojibake.ts';
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 
 const documents = existsSync(join(shared, 'corpus'))
-  ? ['corpus', 'seeds'].flatMap((folder) => readdirSync(join(shared, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() && /\.(?:md|qmd|erb|mdx)$/.test(entry.name) ? [join(entry.parentPath, entry.name)] : [])))
+  ? ['corpus', 'seeds'].flatMap((folder) =>
+      readdirSync(join(shared, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() && /\.(?:md|qmd|erb|mdx)$/.test(entry.name) ? [join(entry.parentPath, entry.name)] : [],
+      ),
+    )
   : [];
 
 interface Counts {
@@ -40,17 +44,22 @@ interface Read {
 }
 
 describe.skipIf(documents.length === 0)('the corpus', () => {
-  test.each(documents.map((path) => [relative(shared, path), path]))('%s: tasks and headings are counted as mdast counts them', (name, path) => {
-    const source = sourceOfBytes(name, readFileSync(path));
-    const { data, ranges } = readDocument(source);
-    const { tasks, sections } = data as unknown as Read;
-    const gfmBoxes = tasks.filter(({ box }) => /^\[[ \txX\r\n]\]$/.test(box));
-    const struck = [...ranges].filter(([pointer, { start }]) => /^\/tasks\/\d+\/state$/.test(pointer) && source.text.slice(start - 2, start) === '~~').length;
-    const { open, done, headings } = count(parser.parse(source.text));
-    expect([gfmBoxes.length - struck, sections.length]).toEqual([open + done, headings]);
-    expect(gfmBoxes.filter(({ box }) => /x/i.test(box)).length).toBeGreaterThanOrEqual(done);
-    for (const { start, end } of ranges.values()) expect(start >= 0 && start <= end && end <= source.text.length).toBe(true);
-  });
+  test.each(documents.map((path) => [relative(shared, path), path]))(
+    '%s: tasks and headings are counted as mdast counts them',
+    (name, path) => {
+      const source = sourceOfBytes(name, readFileSync(path));
+      const { data, ranges } = readDocument(source);
+      const { tasks, sections } = data as unknown as Read;
+      const gfmBoxes = tasks.filter(({ box }) => /^\[[ \txX\r\n]\]$/.test(box));
+      const struck = [...ranges].filter(
+        ([pointer, { start }]) => /^\/tasks\/\d+\/state$/.test(pointer) && source.text.slice(start - 2, start) === '~~',
+      ).length;
+      const { open, done, headings } = count(parser.parse(source.text));
+      expect([gfmBoxes.length - struck, sections.length]).toEqual([open + done, headings]);
+      expect(gfmBoxes.filter(({ box }) => /x/i.test(box)).length).toBeGreaterThanOrEqual(done);
+      for (const { start, end } of ranges.values()) expect(start >= 0 && start <= end && end <= source.text.length).toBe(true);
+    },
+  );
 
   test('has mojibake in the seed that is known for it only', () => {
     const damaged = documents.filter((path) => findMojibake(readFileSync(path, 'utf8')) !== undefined);

@@ -35,9 +35,15 @@ describe('durations (conventions.md 7)', () => {
     ['PROD', undefined],
   ])('%j is %j minutes', (raw, minutes) => expect(readDuration(raw)).toMatchObject({ raw, ...(minutes !== undefined && { minutes }) }));
 
-  test.each([['Xh Xm'], ['soon'], ['5 months'], ['3 mice']])('%j has no length', (raw) => expect(readDuration(raw)).not.toHaveProperty('minutes'));
+  test.each([['Xh Xm'], ['soon'], ['5 months'], ['3 mice']])('%j has no length', (raw) =>
+    expect(readDuration(raw)).not.toHaveProperty('minutes'),
+  );
 
-  test.each([['~47 h'], ['約 58 分'], ['about 2 hours'], ['approx. 5 min']])('%j is approximate', (raw) => expect(readDuration(raw).approximate).toBe(true));
+  test.each([['~47 h'], ['約 58 分'], ['about 2 hours'], ['approx. 5 min']])('%j is approximate', (raw) =>
+    expect(readDuration(raw).approximate).toBe(true),
+  );
 
-  test.each([['7h (during support hours)'], ['2h excluding the night']])('%j is qualified', (raw) => expect(readDuration(raw).qualified).toBe(true));
+  test.each([['7h (during support hours)'], ['2h excluding the night']])('%j is qualified', (raw) =>
+    expect(readDuration(raw).qualified).toBe(true),
+  );
 });

@@ -44,7 +44,11 @@ describe('several fields', () => {
     ['a table', '| Item | Details |\n|-|-|\n| A | 1 |\n| B | |', ['a=1', 'b=∅']],
     ['a second label with its colon outside bold', '**Name:** ____ **Date**: ____', ['name=∅', 'date=∅']],
     ['Japanese', '| 項目 | 内容 |\n|-|-|\n| 重大度 | SEV-2 |\n\n- 担当：山田', ['重大度=SEV-2', '担当=山田']],
-    ['front matter', '---\na: 1\nf:\n"g h": i\nj_k: l\nm: 1.10\nn: 2026-01-05\n---\n', ['a=1', 'f=∅', 'g-h=i', 'j-k=l', 'm=1.10', 'n=2026-01-05']],
+    [
+      'front matter',
+      '---\na: 1\nf:\n"g h": i\nj_k: l\nm: 1.10\nn: 2026-01-05\n---\n',
+      ['a=1', 'f=∅', 'g-h=i', 'j-k=l', 'm=1.10', 'n=2026-01-05'],
+    ],
     ['nested front matter', '---\na:\n  b: c\n---\n', ['a=b: c']],
   ])('%s', (_, text, expected) => expect(listed(text)).toEqual(expected));
 

@@ -60,21 +60,55 @@ describe('the severity (conventions.md 7)', () => {
     ['🔴 High', 'high'],
     ['高', 'high'],
     ['weird', undefined],
-  ])('%j is %j', (text, level) => expect(data(severityOf, `# x\n\n**Severity:** ${text}`)).toEqual({ raw: text, ...(level !== undefined && { level }) }));
+  ])('%j is %j', (text, level) =>
+    expect(data(severityOf, `# x\n\n**Severity:** ${text}`)).toEqual({ raw: text, ...(level !== undefined && { level }) }),
+  );
 
-  test.each([['**Severity:** SEV1/SEV2/SEV3'], ['**Severity:** '], ['text']])('none: %j', (text) => expect(data(severityOf, text)).toBeUndefined());
+  test.each([['**Severity:** SEV1/SEV2/SEV3'], ['**Severity:** '], ['text']])('none: %j', (text) =>
+    expect(data(severityOf, text)).toBeUndefined(),
+  );
 });
 
 describe('events', () => {
   const events = (...all: string[]) => {
-    const found = data(readEvents, lines(...all)) as Record<string, { declared: { date?: string; time?: string; zone?: string }; label: string } | undefined>;
-    return Object.fromEntries(Object.entries(found).map(([name, event]) => [name, [event?.declared.date, event?.declared.time, event?.declared.zone, event?.label].filter(Boolean).join(' ')]));
+    const found = data(readEvents, lines(...all)) as Record<
+      string,
+      { declared: { date?: string; time?: string; zone?: string }; label: string } | undefined
+    >;
+    return Object.fromEntries(
+      Object.entries(found).map(([name, event]) => [
+        name,
+        [event?.declared.date, event?.declared.time, event?.declared.zone, event?.label].filter(Boolean).join(' '),
+      ]),
+    );
   };
   test.each([
-    ['fields', ['**Start time (UTC)**: 2026-01-05 10:00', '**Detected**: 2026-01-05 10:05 UTC'], { started: '2026-01-05 10:00 UTC Start time (UTC)', detected: '2026-01-05 10:05 UTC Detected' }],
-    ['a list of key events', ['- First detected: 2026-01-05 10:05', '- Incident declared: 2026-01-05 10:10', '- Repaired: 2026-01-05 11:00', '- Resolved 2026-01-05 12:00'], { detected: '2026-01-05 10:05 First detected', declared: '2026-01-05 10:10 Incident declared', repaired: '2026-01-05 11:00 Repaired', resolved: '2026-01-05 12:00 Resolved' }],
+    [
+      'fields',
+      ['**Start time (UTC)**: 2026-01-05 10:00', '**Detected**: 2026-01-05 10:05 UTC'],
+      { started: '2026-01-05 10:00 UTC Start time (UTC)', detected: '2026-01-05 10:05 UTC Detected' },
+    ],
+    [
+      'a list of key events',
+      [
+        '- First detected: 2026-01-05 10:05',
+        '- Incident declared: 2026-01-05 10:10',
+        '- Repaired: 2026-01-05 11:00',
+        '- Resolved 2026-01-05 12:00',
+      ],
+      {
+        detected: '2026-01-05 10:05 First detected',
+        declared: '2026-01-05 10:10 Incident declared',
+        repaired: '2026-01-05 11:00 Repaired',
+        resolved: '2026-01-05 12:00 Resolved',
+      },
+    ],
     ['a stated zone', ['All times in CET.', '', '**Detected**: 2026-01-05 10:05'], { detected: '2026-01-05 10:05 CET Detected' }],
-    ['report, cause and test', ['**Reported:** 2026-01-05 10:00', '**RCA completed:** 2026-01-06', '**Test added:** 2026-01-07'], { reported: '2026-01-05 10:00 Reported', rca: '2026-01-06 RCA completed', test: '2026-01-07 Test added' }],
+    [
+      'report, cause and test',
+      ['**Reported:** 2026-01-05 10:00', '**RCA completed:** 2026-01-06', '**Test added:** 2026-01-07'],
+      { reported: '2026-01-05 10:00 Reported', rca: '2026-01-06 RCA completed', test: '2026-01-07 Test added' },
+    ],
     ['front matter', ['---', 'detected_at: 2026-01-05T10:05:00Z', '---'], { detected: '2026-01-05 10:05:00 Z detected_at' }],
     ['no time', ['**Detected**: by a customer'], {}],
     ['blanks', ['**Detected**: HH:MM'], {}],
@@ -83,12 +117,40 @@ describe('events', () => {
 });
 
 describe('durations beside what the times add up to', () => {
-  const durations = (...all: string[]) => (data(readDurations, lines(...all)) as { label: string; declared: { minutes?: number }; measured: number[] }[]).map(({ label, declared, measured }) => [label, declared.minutes, measured]);
+  const durations = (...all: string[]) =>
+    (data(readDurations, lines(...all)) as { label: string; declared: { minutes?: number }; measured: number[] }[]).map(
+      ({ label, declared, measured }) => [label, declared.minutes, measured],
+    );
   test.each([
-    ['time to resolve', ['**First detected**: 2026-01-05 10:00', '**Repaired**: 2026-01-05 11:00', '**Resolved**: 2026-01-05 12:00', '**Time to resolve**: 2h 0m', '**Time to repair**: 1h 0m'], [['Time to resolve', 120, expect.arrayContaining([120])], ['Time to repair', 60, [60]]]],
-    ['a timeline', ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired', '- 10:30 Recovered'], [['Duration', 30, [30]]]],
-    ['a timeline that never ends', ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired'], [['Duration', 30, []]]],
-    ['approximate times', ['**Detected**: ~10:00 2026-01-05', '**Resolved**: 2026-01-05 12:00', '**Duration**: 2h'], [['Duration', 120, expect.any(Array)]]],
+    [
+      'time to resolve',
+      [
+        '**First detected**: 2026-01-05 10:00',
+        '**Repaired**: 2026-01-05 11:00',
+        '**Resolved**: 2026-01-05 12:00',
+        '**Time to resolve**: 2h 0m',
+        '**Time to repair**: 1h 0m',
+      ],
+      [
+        ['Time to resolve', 120, expect.arrayContaining([120])],
+        ['Time to repair', 60, [60]],
+      ],
+    ],
+    [
+      'a timeline',
+      ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired', '- 10:30 Recovered'],
+      [['Duration', 30, [30]]],
+    ],
+    [
+      'a timeline that never ends',
+      ['**Duration**: 30 minutes', '', '## Timeline', '', '- 2026-01-05 10:00 Alert fired'],
+      [['Duration', 30, []]],
+    ],
+    [
+      'approximate times',
+      ['**Detected**: ~10:00 2026-01-05', '**Resolved**: 2026-01-05 12:00', '**Duration**: 2h'],
+      [['Duration', 120, expect.any(Array)]],
+    ],
     ['no times of day', ['**Detected**: 2026-01-05', '**Resolved**: 2026-01-05', '**Duration**: 2h'], [['Duration', 120, []]]],
     ['metrics of detection', ['**TTD**: 5m'], [['TTD', 5, []]]],
     ['blanks', ['**Duration**: Xh Xm', '**Detected**: 2026-01-05 10:00'], []],

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { tasks } from '../../src/read/tasks.ts';
 import { read } from './reading.ts';
 
-const detail = (text: string, name: 'owners' | 'due' | 'optional' | 'condition' | 'evidence' | 'commands' | 'links') => read(tasks, `- [ ] ${text}`)[0]?.[name];
+const detail = (text: string, name: 'owners' | 'due' | 'optional' | 'condition' | 'evidence' | 'commands' | 'links') =>
+  read(tasks, `- [ ] ${text}`)[0]?.[name];
 
 describe('owners (conventions.md 3)', () => {
   test.each([
@@ -37,7 +38,8 @@ describe('due dates (conventions.md 3)', () => {
   ])('%j: %j', (text, due) => expect(detail(text, 'due')).toBe(due));
 
   // Only the first "by" is looked behind.
-  test('a person before the date does not hide it', () => expect(detail('Reviewed by the whole team of engineers, due 2026-01-05', 'due')).toBe('2026-01-05'));
+  test('a person before the date does not hide it', () =>
+    expect(detail('Reviewed by the whole team of engineers, due 2026-01-05', 'due')).toBe('2026-01-05'));
 });
 
 describe('optional and conditional items (conventions.md 2)', () => {
@@ -64,7 +66,10 @@ describe('optional and conditional items (conventions.md 2)', () => {
   ])('condition: %j', (text, condition) => expect(detail(text, 'condition')).toBe(condition));
 
   // `scoped` asks for the word "only", which kubo leaves out.
-  test.each([['**non-PATCH:** branch', 'non-PATCH:'], ['**FINAL non-PATCH:** branch', 'FINAL non-PATCH:']])('the scope of a kubo item: %j', (text, condition) => {
+  test.each([
+    ['**non-PATCH:** branch', 'non-PATCH:'],
+    ['**FINAL non-PATCH:** branch', 'FINAL non-PATCH:'],
+  ])('the scope of a kubo item: %j', (text, condition) => {
     expect(detail(text, 'condition')).toBe(condition);
   });
 });

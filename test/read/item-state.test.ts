@@ -54,11 +54,15 @@ describe('what applies although it speaks of what does not', () => {
 });
 
 describe('a reason says why', () => {
-  test.each([['- [~] a (n/a)'], ['- [ ] N/A - not applicable'], ['- [ ] ~~a~~ — n/a'], ['- [ ] (N/A: ) a']])('not %j', (text) => expect(mark(text)?.[2]).toBeUndefined());
+  test.each([['- [~] a (n/a)'], ['- [ ] N/A - not applicable'], ['- [ ] ~~a~~ — n/a'], ['- [ ] (N/A: ) a']])('not %j', (text) =>
+    expect(mark(text)?.[2]).toBeUndefined(),
+  );
 });
 
 describe('malformed', () => {
-  test.each([['- [ ] [x] two boxes'], ['- [x] [ ] two boxes'], ['- [ ] [] two boxes'], ['- [ ] [ ]']])('%j', (text) => expect(mark(text)?.[0]).toBe('malformed'));
+  test.each([['- [ ] [x] two boxes'], ['- [x] [ ] two boxes'], ['- [ ] [] two boxes'], ['- [ ] [ ]']])('%j', (text) =>
+    expect(mark(text)?.[0]).toBe('malformed'),
+  );
 });
 
 describe('labels', () => {
@@ -72,5 +76,15 @@ describe('labels', () => {
 });
 
 describe('no box', () => {
-  test.each([['- plain'], ['- [NA]'], ['- `[~]` code'], ['- [~](u) link'], ['- **[~]** bold'], ['- # [~] heading'], ['- - plain'], ['- NA'], ['-']])('%j', (text) => expect(mark(text)).toBeUndefined());
+  test.each([
+    ['- plain'],
+    ['- [NA]'],
+    ['- `[~]` code'],
+    ['- [~](u) link'],
+    ['- **[~]** bold'],
+    ['- # [~] heading'],
+    ['- - plain'],
+    ['- NA'],
+    ['-'],
+  ])('%j', (text) => expect(mark(text)).toBeUndefined());
 });

@@ -65,7 +65,9 @@ test('">5x normal" is relative to the normal', () => expect(readLimit('>5x norma
 
 describe('several limits in one text are not one limit', () => {
   // core() takes the first comparator and forgets the rest, so half of the rule is lost in silence.
-  test.each([['< 500ms (API), < 3s (frontend)'], ['≥95% / 10.45 tests']])('%j', (raw) => expect(readLimit(raw)).not.toMatchObject({ comparator: /./ }));
+  test.each([['< 500ms (API), < 3s (frontend)'], ['≥95% / 10.45 tests']])('%j', (raw) =>
+    expect(readLimit(raw)).not.toMatchObject({ comparator: /./ }),
+  );
 });
 
 describe('a text that is a metric and its limit', () => {
@@ -79,8 +81,12 @@ describe('a text that is a metric and its limit', () => {
     ['CPU ≥ 80% for 10 minutes', 'CPU', '≥ 80% for 10 minutes'],
   ])('%j', (text, metric, raw) => expect(splitMetric(text)).toEqual({ metric, raw }));
 
-  test.each([['Deploy the release'], ['Owner: QA'], ['Use <b> tags'], ['> 5']])('none: %j', (text) => expect(splitMetric(text)).toBeUndefined());
+  test.each([['Deploy the release'], ['Owner: QA'], ['Use <b> tags'], ['> 5']])('none: %j', (text) =>
+    expect(splitMetric(text)).toBeUndefined(),
+  );
 
   // `~?\d` lets any value that begins with a digit be a limit.
-  test.each([['Freeze: 2026-01-05'], ['Version: 1.2.3'], ['Start: 10:00 UTC']])('none: %j', (text) => expect(splitMetric(text)).toBeUndefined());
+  test.each([['Freeze: 2026-01-05'], ['Version: 1.2.3'], ['Start: 10:00 UTC']])('none: %j', (text) =>
+    expect(splitMetric(text)).toBeUndefined(),
+  );
 });

@@ -3,7 +3,10 @@ import { lookalikes } from '../../src/read/lookalikes.ts';
 import { tasks } from '../../src/read/tasks.ts';
 import { lines, pieceAt, placeAt, read } from './reading.ts';
 
-const looks = (text: string): string => read(lookalikes, text).map((found) => `${found.where} ${found.looks} ${found.box}`).join(', ');
+const looks = (text: string): string =>
+  read(lookalikes, text)
+    .map((found) => `${found.where} ${found.looks} ${found.box}`)
+    .join(', ');
 
 describe('measured parser behaviour (validators.md 4.2): what no parser counts is a look-alike', () => {
   test.each([

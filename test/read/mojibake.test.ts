@@ -6,13 +6,24 @@ const upper1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘
 
 const garbled = (text: string, encoding: string): string =>
   [...new TextEncoder().encode(text)]
-    .map((byte) => (encoding !== 'windows-1252' ? new TextDecoder(encoding).decode(Uint8Array.of(byte)) : byte >= 0x80 && byte <= 0x9f ? upper1252[byte - 0x80] : String.fromCharCode(byte)))
+    .map((byte) =>
+      encoding !== 'windows-1252'
+        ? new TextDecoder(encoding).decode(Uint8Array.of(byte))
+        : byte >= 0x80 && byte <= 0x9f
+          ? upper1252[byte - 0x80]
+          : String.fromCharCode(byte),
+    )
     .join('');
 
 describe('UTF-8 that was read as a one-byte code page', () => {
   const named = (encoding: string) => {
     const text = `# Plan\n\n- ${garbled('✅', encoding)} Tests\n- ${garbled('🧪', encoding)} Lab`;
-    expect(findMojibake(text)).toMatchObject({ encoding, count: 2, index: text.indexOf(garbled('✅', encoding)), text: garbled('✅', encoding) });
+    expect(findMojibake(text)).toMatchObject({
+      encoding,
+      count: 2,
+      index: text.indexOf(garbled('✅', encoding)),
+      text: garbled('✅', encoding),
+    });
   };
   test.each(['macintosh', 'windows-1254'])('is found and named: %s', named);
 

@@ -52,7 +52,9 @@ describe('what a template left (conventions.md 11)', () => {
   test('[TBD] is one placeholder', () => expect(found('Owner: [TBD]')).toEqual(['[TBD]']));
 
   // The patterns need letters between the hashes and the end.
-  test.each([['[TODO: describe the impact]'], ['Severity: SEV-X'], ['TODO']])('residue that research lists: %j', (text) => expect(found(text)).toHaveLength(1));
+  test.each([['[TODO: describe the impact]'], ['Severity: SEV-X'], ['TODO']])('residue that research lists: %j', (text) =>
+    expect(found(text)).toHaveLength(1),
+  );
 
   test.each([
     ['CRLF', 'a\r\nb {VERSION}'],

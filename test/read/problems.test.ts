@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maximumLength } from '../../src/markdown/parse.ts';
 import { outlineOf } from '../../src/markdown/outline.ts';
+import { maximumLength } from '../../src/markdown/parse.ts';
 import { unzip } from '../../src/model/located.ts';
 import { sourceOfBytes } from '../../src/model/source.ts';
 import { problems } from '../../src/read/problems.ts';
@@ -108,7 +108,11 @@ describe('conflict markers', () => {
     ['setext', 'a\n=======', []],
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
-  test('are placed at their line', () => expect(placeAt(problems, 'a\r\n<<<<<<< HEAD\r\nb', '/0')).toMatchObject({ start: { line: 2, column: 1 }, end: { line: 2, column: 13 } }));
+  test('are placed at their line', () =>
+    expect(placeAt(problems, 'a\r\n<<<<<<< HEAD\r\nb', '/0')).toMatchObject({
+      start: { line: 2, column: 1 },
+      end: { line: 2, column: 13 },
+    }));
 });
 
 describe('bytes and sizes', () => {
@@ -120,7 +124,9 @@ describe('bytes and sizes', () => {
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
   test('mojibake is counted and named', () => {
-    expect(read(problems, 'a ‚úÖ Tests ‚úÖ')).toEqual([{ type: 'mojibake', text: '‚úÖ', count: 2, detail: 'UTF-8 that was read as macintosh.' }]);
+    expect(read(problems, 'a ‚úÖ Tests ‚úÖ')).toEqual([
+      { type: 'mojibake', text: '‚úÖ', count: 2, detail: 'UTF-8 that was read as macintosh.' },
+    ]);
     expect(placeAt(problems, 'a ‚úÖ', '/0').start.column).toBe(3);
   });
 

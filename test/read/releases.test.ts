@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
-import { changelogStyle, readReleases, type Release, releaseLinks } from '../../src/read/releases.ts';
+import { releaseLinks } from '../../src/read/release-links.ts';
+import { changelogStyle, type Release, readReleases } from '../../src/read/releases.ts';
 import { lines } from './reading.ts';
 
 const outline = (...all: string[]) => outlineOf(sourceOfText('CHANGELOG.md', lines(...all)));
@@ -11,13 +12,25 @@ const releases = (...all: string[]) => unzip(readReleases(outline(...all))).data
 
 describe('release headings (conventions.md 13)', () => {
   test.each([
-    ['Keep a Changelog', ['## [3.0.4] - 2026-05-22', '', '[3.0.4]: https://x'], { version: '3.0.4', date: { date: '2026-05-22' }, dated: 'heading', link: 'reference', core: [3, 0, 4] }],
+    [
+      'Keep a Changelog',
+      ['## [3.0.4] - 2026-05-22', '', '[3.0.4]: https://x'],
+      { version: '3.0.4', date: { date: '2026-05-22' }, dated: 'heading', link: 'reference', core: [3, 0, 4] },
+    ],
     ['brackets without a definition', ['## [3.0.4] - 2026-05-22'], { link: 'missing' }],
     ['date in brackets', ['## 26.7.1 (2026-08-18)'], { version: '26.7.1', date: { date: '2026-08-18' } }],
     ['no date yet', ['## v3.5.34 (TBC)'], { version: '3.5.34' }],
     ['a first-level heading', ['# Node and Miner v1.36.1 / 2026-06-30'], { version: '1.36.1', date: { date: '2026-06-30' } }],
-    ['a date in the line below', ['## 0.16.4', '', 'Released on 2026-08-20.'], { version: '0.16.4', date: { date: '2026-08-20' }, dated: 'line' }],
-    ['a date in a quote', ['#### [v2.3.0](https://compare)', '', '> 24 May 2021'], { version: '2.3.0', date: { date: '2021-05-24' }, dated: 'line', link: 'inline' }],
+    [
+      'a date in the line below',
+      ['## 0.16.4', '', 'Released on 2026-08-20.'],
+      { version: '0.16.4', date: { date: '2026-08-20' }, dated: 'line' },
+    ],
+    [
+      'a date in a quote',
+      ['#### [v2.3.0](https://compare)', '', '> 24 May 2021'],
+      { version: '2.3.0', date: { date: '2021-05-24' }, dated: 'line', link: 'inline' },
+    ],
     ['yanked', ['## [1.0.0] - 2026-01-05 [YANKED]'], { yanked: true }],
     ['unreleased', ['## [Unreleased]'], { unreleased: true }],
     ['upcoming', ['## Upcoming (soon)'], { unreleased: true }],
@@ -38,7 +51,10 @@ describe('release headings (conventions.md 13)', () => {
     expect(releases(...text)[0]).toMatchObject({
       loose: 1,
       entries: 3,
-      groups: [{ title: 'Added', entries: 2, known: true }, { title: 'Misc', entries: 1 }],
+      groups: [
+        { title: 'Added', entries: 2, known: true },
+        { title: 'Misc', entries: 1 },
+      ],
     });
   });
 });
@@ -55,5 +71,9 @@ describe('the style', () => {
 
 test('link definitions of releases say whether they are used', () => {
   const links = unzip(releaseLinks(outline('## [1.0.0]', '', '[Unreleased]: u', '[1.0.0]: v', '[other]: w', '[0.9.0]: x'))).data;
-  expect(links).toEqual([{ label: 'Unreleased', url: 'u', unused: true }, { label: '1.0.0', url: 'v' }, { label: '0.9.0', url: 'x', unused: true }]);
+  expect(links).toEqual([
+    { label: 'Unreleased', url: 'u', unused: true },
+    { label: '1.0.0', url: 'v' },
+    { label: '0.9.0', url: 'x', unused: true },
+  ]);
 });

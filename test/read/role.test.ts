@@ -16,5 +16,13 @@ describe('the role that a label names', () => {
     ['On-call', 'On-call'],
   ])('%j is %j', (label, role) => expect(roleOf(label)).toBe(role));
 
-  test.each([['Run the security scan'], ['Security scan is green'], ['All teams notified'], ['QA verified the build on staging'], ['Deploy'], ['Final approval'], ['']])('none: %j', (label) => expect(roleOf(label)).toBeUndefined());
+  test.each([
+    ['Run the security scan'],
+    ['Security scan is green'],
+    ['All teams notified'],
+    ['QA verified the build on staging'],
+    ['Deploy'],
+    ['Final approval'],
+    [''],
+  ])('none: %j', (label) => expect(roleOf(label)).toBeUndefined());
 });

@@ -29,8 +29,21 @@ test('sections are located at their headings', () => {
 
 describe('a section in which nothing is said is empty', () => {
   const isEmpty = (text: string): boolean => read(sections, `# A\n\n${text}`)[0]?.empty === true;
-  test.each([[''], ['<!-- a -->'], ['---'], ['____'], ['TBD'], ['- [ ]'], ['[Describe what happened]'], ['## B\n\n### C'], ['- \n- TODO'], ['[a]: b']])('%j', (text) => expect(isEmpty(text)).toBe(true));
-  test.each([['text'], ['- a'], ['```\na\n```'], ['![a](b)'], ['| A |\n|-|'], ['`a`'], ['## B\n\ntext'], ['> a']])('not %j', (text) => expect(isEmpty(text)).toBe(false));
+  test.each([
+    [''],
+    ['<!-- a -->'],
+    ['---'],
+    ['____'],
+    ['TBD'],
+    ['- [ ]'],
+    ['[Describe what happened]'],
+    ['## B\n\n### C'],
+    ['- \n- TODO'],
+    ['[a]: b'],
+  ])('%j', (text) => expect(isEmpty(text)).toBe(true));
+  test.each([['text'], ['- a'], ['```\na\n```'], ['![a](b)'], ['| A |\n|-|'], ['`a`'], ['## B\n\ntext'], ['> a']])('not %j', (text) =>
+    expect(isEmpty(text)).toBe(false),
+  );
 });
 
 describe('section names (conventions.md 8)', () => {
@@ -38,7 +51,19 @@ describe('section names (conventions.md 8)', () => {
     ['timeline', ['Timeline', 'Timeline (UTC)', '⏱ Incident Timeline', 'タイムライン', 'Key Events', '3. Timeline:']],
     ['rootCause', ['Root cause', 'Root Causes', 'Root cause analysis', 'Contributing Factors', '根本原因分析', 'RCA']],
     ['resolution', ['Resolution', 'Mitigation', 'Recovery', 'Immediate actions', '対応']],
-    ['prevention', ['Action items', 'Action Items:', 'Preventive Measures', 'Follow-ups', 'Follow-up issues', 'Review actions', 'アクションアイテム', '再発防止']],
+    [
+      'prevention',
+      [
+        'Action items',
+        'Action Items:',
+        'Preventive Measures',
+        'Follow-ups',
+        'Follow-up issues',
+        'Review actions',
+        'アクションアイテム',
+        '再発防止',
+      ],
+    ],
     ['impact', ['Impact', 'Customer impact', 'Users affected', '影響']],
     ['summary', ['Summary', 'Executive Summary', 'What happened', '概要']],
     ['signOff', ['Sign-off', 'Signoff', 'Sign off', 'Sign‑off', 'Approvals', 'Go/No-Go', '承認', 'Aprovação do PO']],
@@ -76,7 +101,23 @@ describe('parts', () => {
 });
 
 test('rollback, its triggers, required logs and dashboards', () => {
-  const text = lines('## Rollback', '', 'Revert.', '', '### Automatic rollback', '', '- errors', '', '## Required logs', '', '- audit', '', '## Dashboards', '', '- main');
+  const text = lines(
+    '## Rollback',
+    '',
+    'Revert.',
+    '',
+    '### Automatic rollback',
+    '',
+    '- errors',
+    '',
+    '## Required logs',
+    '',
+    '- audit',
+    '',
+    '## Dashboards',
+    '',
+    '- main',
+  );
   expect(read(rollback, text)).toEqual({ title: 'Rollback', text: 'Revert.' });
   expect([read(rollbackTriggers, text), read(requiredLogs, text), read(dashboards, text)]).toEqual([['errors'], ['audit'], ['main']]);
   expect(read(rollback, '# A')).toBeUndefined();
@@ -90,4 +131,5 @@ test('the lines of a paragraph have exact ranges, without markers and hard break
   expect(found.map(({ range }) => source.text.slice(range.start, range.end))).toEqual(['a', 'b', 'c']);
 });
 
-test('element names of HTML are no placeholders', () => expect(['details', 'br', 'name', 'version'].map((name) => htmlElements.has(name))).toEqual([true, true, false, false]));
+test('element names of HTML are no placeholders', () =>
+  expect(['details', 'br', 'name', 'version'].map((name) => htmlElements.has(name))).toEqual([true, true, false, false]));

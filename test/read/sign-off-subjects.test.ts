@@ -26,12 +26,34 @@ describe('what a text names, bound to its content', () => {
 describe('the cells of a sign-off', () => {
   test.each([
     ['a digest column binds the subject', { subject: 'a.md', digest: `sha256:${digest}` }, [{ path: 'a.md', digest: `sha256:${digest}` }]],
-    ['a commit column binds every subject', { subject: 'a.md b.md', commit: 'abc1234' }, [{ commit: 'abc1234', path: 'a.md' }, { commit: 'abc1234', path: 'b.md' }]],
+    [
+      'a commit column binds every subject',
+      { subject: 'a.md b.md', commit: 'abc1234' },
+      [
+        { commit: 'abc1234', path: 'a.md' },
+        { commit: 'abc1234', path: 'b.md' },
+      ],
+    ],
     ['a commit column alone', { commit: 'abc1234' }, [{ commit: 'abc1234' }]],
-    ['two commits bind in order', { subject: 'a.md b.md', commit: 'abc1234 def5678' }, [{ path: 'a.md', commit: 'abc1234' }, { path: 'b.md', commit: 'def5678' }]],
-    ['a note names a subject where it binds it', { note: `see b.md; a.md sha256:${digest}` }, [{ path: 'a.md', digest: `sha256:${digest}` }]],
+    [
+      'two commits bind in order',
+      { subject: 'a.md b.md', commit: 'abc1234 def5678' },
+      [
+        { path: 'a.md', commit: 'abc1234' },
+        { path: 'b.md', commit: 'def5678' },
+      ],
+    ],
+    [
+      'a note names a subject where it binds it',
+      { note: `see b.md; a.md sha256:${digest}` },
+      [{ path: 'a.md', digest: `sha256:${digest}` }],
+    ],
     ['a note that binds nothing', { note: 'see b.md' }, []],
-    ['a digest with a path of its own', { subject: 'a.md', digest: `b.md sha256:${digest}` }, [{ path: 'a.md' }, { path: 'b.md', digest: `sha256:${digest}` }]],
+    [
+      'a digest with a path of its own',
+      { subject: 'a.md', digest: `b.md sha256:${digest}` },
+      [{ path: 'a.md' }, { path: 'b.md', digest: `sha256:${digest}` }],
+    ],
     ['nothing', {}, []],
   ])('%s', (_, texts, expected) => expect(readSubjects(texts)).toEqual(expected));
 });

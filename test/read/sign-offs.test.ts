@@ -4,7 +4,9 @@ import { lines, pieceAt, read } from './reading.ts';
 
 // form role person decision date
 const drawn = (text: string, path?: string): string[] =>
-  read(signOffs, text, path).map(({ form, role, person, decision, date }) => [form, role ?? '-', person ?? '-', decision, date?.date ?? '-'].join(' | '));
+  read(signOffs, text, path).map(({ form, role, person, decision, date }) =>
+    [form, role ?? '-', person ?? '-', decision, date?.date ?? '-'].join(' | '),
+  );
 
 const cued = (...all: string[]): string => lines('## Sign-off', '', ...all);
 
@@ -12,25 +14,68 @@ const table = (header: string, ...rows: string[]): string => lines(header, heade
 
 describe('tables (conventions.md 4)', () => {
   test.each([
-    ['role, name, decision, date', table('| Role | Name | Decision (`approve`/`reject`) | Date | Notes |', '| QA Engineer | jo | approve | 2026-02-26 | ok |'), ['table | QA Engineer | jo | approved | 2026-02-26']],
-    ['a name that is a remark', table('| Role | Name | Decision | Date |', '| QA | recorded off-repo | approve | 2026-02-26 |'), ['table | QA | recorded off-repo | approved | 2026-02-26']],
-    ['blank signatures', table('| Role | Name | Date | Signature |', '| Legal Counsel | ______ | ______ | ______ |'), ['table | Legal Counsel | - | pending | -']],
-    ['filled signatures', table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | jd |'), ['table | Legal | Jo | approved | 2026-01-05']],
-    ['a name without a signature', table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | |'), ['table | Legal | Jo | pending | 2026-01-05']],
-    ['approver, role, signature, date', table('| Approver | Role | Signature | Date |', '| Jo | QA | jd | 2026-01-05 |'), ['table | QA | Jo | approved | 2026-01-05']],
-    ['an unfilled choice', table('| Stakeholder | Role | Status | Date |', '| Product | PM | Approved/Pending | |'), [expect.stringContaining('| pending | -')]],
-    ['a delegation', table('| Role | Name | Decision | Date |', '| QA | Product Lead (delegated QA gate) | approve | 2026-01-05 |'), ['table | QA | Product Lead | approved | 2026-01-05']],
-    ['name and date alone decide', table('| Role | Name | Date |', '| QA | Jo | 2026-01-05 |', '| PM | Al | |'), ['table | QA | Jo | approved | 2026-01-05', 'table | PM | Al | pending | -']],
+    [
+      'role, name, decision, date',
+      table('| Role | Name | Decision (`approve`/`reject`) | Date | Notes |', '| QA Engineer | jo | approve | 2026-02-26 | ok |'),
+      ['table | QA Engineer | jo | approved | 2026-02-26'],
+    ],
+    [
+      'a name that is a remark',
+      table('| Role | Name | Decision | Date |', '| QA | recorded off-repo | approve | 2026-02-26 |'),
+      ['table | QA | recorded off-repo | approved | 2026-02-26'],
+    ],
+    [
+      'blank signatures',
+      table('| Role | Name | Date | Signature |', '| Legal Counsel | ______ | ______ | ______ |'),
+      ['table | Legal Counsel | - | pending | -'],
+    ],
+    [
+      'filled signatures',
+      table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | jd |'),
+      ['table | Legal | Jo | approved | 2026-01-05'],
+    ],
+    [
+      'a name without a signature',
+      table('| Role | Name | Date | Signature |', '| Legal | Jo | 2026-01-05 | |'),
+      ['table | Legal | Jo | pending | 2026-01-05'],
+    ],
+    [
+      'approver, role, signature, date',
+      table('| Approver | Role | Signature | Date |', '| Jo | QA | jd | 2026-01-05 |'),
+      ['table | QA | Jo | approved | 2026-01-05'],
+    ],
+    [
+      'an unfilled choice',
+      table('| Stakeholder | Role | Status | Date |', '| Product | PM | Approved/Pending | |'),
+      [expect.stringContaining('| pending | -')],
+    ],
+    [
+      'a delegation',
+      table('| Role | Name | Decision | Date |', '| QA | Product Lead (delegated QA gate) | approve | 2026-01-05 |'),
+      ['table | QA | Product Lead | approved | 2026-01-05'],
+    ],
+    [
+      'name and date alone decide',
+      table('| Role | Name | Date |', '| QA | Jo | 2026-01-05 |', '| PM | Al | |'),
+      ['table | QA | Jo | approved | 2026-01-05', 'table | PM | Al | pending | -'],
+    ],
     ['boxes', table('| Role | Name | Decision |', '| QA | Jo | ☐ Approve ☑ Reject |'), ['table | QA | Jo | rejected | -']],
-    ['Japanese', table('| 役割 | 承認者 | 判定 | 日付 |', '| QA | 山田 | 承認 | 2026-01-05 |'), ['table | QA | 山田 | approved | 2026-01-05']],
+    [
+      'Japanese',
+      table('| 役割 | 承認者 | 判定 | 日付 |', '| QA | 山田 | 承認 | 2026-01-05 |'),
+      ['table | QA | 山田 | approved | 2026-01-05'],
+    ],
     ['an empty row', table('| Role | Name | Decision |', '| | | |'), []],
     ['missing cells', table('| Role | Name | Decision |', '| QA |'), ['table | QA | - | pending | -']],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
   // isSignOffTable asks for a person or a subject beside the decision, although columnsOf prepares for these two.
-  test.each([['| Approval | Status |'], ['| Role | Status |'], ['| Role | Decided on | Verdict |']])('a role and its decision are enough below a sign-off heading: %s', (header) => {
-    expect(drawn(cued(table(header, '| QA | ✅ Approved | approved |')))).toEqual([expect.stringContaining('table | QA | - | approved')]);
-  });
+  test.each([['| Approval | Status |'], ['| Role | Status |'], ['| Role | Decided on | Verdict |']])(
+    'a role and its decision are enough below a sign-off heading: %s',
+    (header) => {
+      expect(drawn(cued(table(header, '| QA | ✅ Approved | approved |')))).toEqual([expect.stringContaining('table | QA | - | approved')]);
+    },
+  );
 
   test('per artifact name the subject', () => {
     const text = cued(table('| Document | Status | Last Updated |', '| overview.md | Approved | 2026-02-13 |'));
@@ -38,9 +83,23 @@ describe('tables (conventions.md 4)', () => {
   });
 
   test('say what they ask for, and keep note, signature and raw decision', () => {
-    const text = cued(table('| Role | Name | Decision | Date | Signature | Notes |', '| QA (acting) | Jo (for Al) | approve | 5 | jd | fine |'));
+    const text = cued(
+      table('| Role | Name | Decision | Date | Signature | Notes |', '| QA (acting) | Jo (for Al) | approve | 5 | jd | fine |'),
+    );
     expect(read(signOffs, text)).toEqual([
-      { form: 'table', decision: 'approved', asks: ['person', 'date', 'signature'], section: ['Sign-off'], role: 'QA (acting)', person: 'Jo', delegation: 'for Al', date: { raw: '5', precision: 'unknown' }, signature: 'jd', note: 'fine', raw: 'approve' },
+      {
+        form: 'table',
+        decision: 'approved',
+        asks: ['person', 'date', 'signature'],
+        section: ['Sign-off'],
+        role: 'QA (acting)',
+        person: 'Jo',
+        delegation: 'for Al',
+        date: { raw: '5', precision: 'unknown' },
+        signature: 'jd',
+        note: 'fine',
+        raw: 'approve',
+      },
     ]);
     expect(pieceAt(signOffs, text, '/0/decision')).toBe('approve');
   });
@@ -54,7 +113,9 @@ describe('tables (conventions.md 4)', () => {
   test.each([
     ['a title above', '# Sign‑off sheet\n\n## Anything\n\n', 'a.md'],
     ['the name of the file', '# T\n\n## Anything\n\n', 'docs/approvals.md'],
-  ])('are recognised by %s', (_, head, path) => expect(drawn(head + table('| Role | Name | Date |', '| QA | Jo | |'), path)).toEqual(['table | QA | Jo | pending | -']));
+  ])('are recognised by %s', (_, head, path) =>
+    expect(drawn(head + table('| Role | Name | Date |', '| QA | Jo | |'), path)).toEqual(['table | QA | Jo | pending | -']),
+  );
 });
 
 describe('boxes that name a role', () => {
@@ -87,7 +148,11 @@ describe('fields', () => {
     ['a filled key', '- **Approved by:** jo', ['field | - | jo | approved | -']],
     ['a decision of its own', '**Reviewer**: jo\n**Decision**: **Approved**\n**Notes**: fine', ['field | Reviewer | jo | approved | -']],
     ['an unfilled decision', '**Reviewer**: jo\n**Decision**: Approved / Needs revision', ['field | Reviewer | jo | pending | -']],
-    ['a field table', '| Field | Value |\n|-|-|\n| **Reviewer** | Karl (self-review) |\n| **Decision** | **Approved** |', ['field | Reviewer | Karl (self-review) | approved | -']],
+    [
+      'a field table',
+      '| Field | Value |\n|-|-|\n| **Reviewer** | Karl (self-review) |\n| **Decision** | **Approved** |',
+      ['field | Reviewer | Karl (self-review) | approved | -'],
+    ],
     ['a prose line', '1. QA Engineer sign-off: complete.', ['field | QA Engineer | - | approved | -']],
     ['an empty prose line', '1. QA Engineer sign-off: ____', ['field | QA Engineer | - | pending | -']],
     ['lines run together', 'Version: 1.0\nSecurity approver: @jo', [expect.stringMatching(/^field \| Security approver \| @jo \| /)]],
@@ -99,7 +164,9 @@ describe('fields', () => {
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
   test('take their role from the heading', () => {
-    expect(drawn('## Approvals\n\n### QA Lead sign-off\n\nName: Jo\nDate: 2026-01-05')).toEqual(['field | QA Lead | Jo | approved | 2026-01-05']);
+    expect(drawn('## Approvals\n\n### QA Lead sign-off\n\nName: Jo\nDate: 2026-01-05')).toEqual([
+      'field | QA Lead | Jo | approved | 2026-01-05',
+    ]);
     expect(drawn('## Final approval\n\nName: Jo\nDate: 2026-01-05')).toEqual(['field | - | Jo | approved | 2026-01-05']);
   });
 
@@ -111,10 +178,17 @@ describe('fields', () => {
 
 test('a box that names what it approves keeps path and digest', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
-  expect(read(signOffs, cued(`- [x] QA lead — @jo docs/a.md ${digest}`, '- [x] PM lead docs/b.md')).map(({ subjects }) => subjects)).toEqual([[{ path: 'docs/a.md', digest }], undefined]);
+  expect(
+    read(signOffs, cued(`- [x] QA lead — @jo docs/a.md ${digest}`, '- [x] PM lead docs/b.md')).map(({ subjects }) => subjects),
+  ).toEqual([[{ path: 'docs/a.md', digest }], undefined]);
 });
 
-test('what is quoted was said elsewhere', () => expect(drawn(cued('> - [x] QA lead', '>', '> **Approved by:** jo', '', '- [x] PM lead'))).toEqual(['log | QA lead | - | approved | -', expect.stringMatching(/^task \| PM lead/), 'log | - | jo | approved | -']));
+test('what is quoted was said elsewhere', () =>
+  expect(drawn(cued('> - [x] QA lead', '>', '> **Approved by:** jo', '', '- [x] PM lead'))).toEqual([
+    'log | QA lead | - | approved | -',
+    expect.stringMatching(/^task \| PM lead/),
+    'log | - | jo | approved | -',
+  ]));
 
 describe('logs in code blocks', () => {
   test.each([

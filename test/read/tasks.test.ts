@@ -49,13 +49,58 @@ test('a task spans its own blocks, not its nested lists', () => {
 describe('nesting', () => {
   const shape = (text: string) => read(tasks, text).map(({ depth, parent, openChildren }) => [depth, parent, openChildren]);
   test.each([
-    ['a ticked parent with an open child', '- [x] a\n  - [ ] b', [[0, undefined, 1], [1, 0, undefined]]],
-    ['three levels', '- [ ] a\n  - [ ] b\n    - [x] c\n      - [ ] d', [[0, undefined, 2], [1, 0, 1], [2, 1, 1], [3, 2, undefined]]],
-    ['a plain item between', '- [x] a\n  - b\n    - [ ] c', [[0, undefined, 1], [1, 0, undefined]]],
+    [
+      'a ticked parent with an open child',
+      '- [x] a\n  - [ ] b',
+      [
+        [0, undefined, 1],
+        [1, 0, undefined],
+      ],
+    ],
+    [
+      'three levels',
+      '- [ ] a\n  - [ ] b\n    - [x] c\n      - [ ] d',
+      [
+        [0, undefined, 2],
+        [1, 0, 1],
+        [2, 1, 1],
+        [3, 2, undefined],
+      ],
+    ],
+    [
+      'a plain item between',
+      '- [x] a\n  - b\n    - [ ] c',
+      [
+        [0, undefined, 1],
+        [1, 0, undefined],
+      ],
+    ],
     ['below a plain item', '- a\n  - [ ] b', [[0, undefined, undefined]]],
-    ['four spaces', '- [x] a\n    - [ ] b', [[0, undefined, 1], [1, 0, undefined]]],
-    ['not-applicable children', '- [x] a\n  - [~] b', [[0, undefined, undefined], [1, 0, undefined]]],
-    ['sections keep their own parents', '- [x] a\n\n# B\n\n- [x] c\n  - [ ] d', [[0, undefined, undefined], [0, undefined, 1], [1, 1, undefined]]],
+    [
+      'four spaces',
+      '- [x] a\n    - [ ] b',
+      [
+        [0, undefined, 1],
+        [1, 0, undefined],
+      ],
+    ],
+    [
+      'not-applicable children',
+      '- [x] a\n  - [~] b',
+      [
+        [0, undefined, undefined],
+        [1, 0, undefined],
+      ],
+    ],
+    [
+      'sections keep their own parents',
+      '- [x] a\n\n# B\n\n- [x] c\n  - [ ] d',
+      [
+        [0, undefined, undefined],
+        [0, undefined, 1],
+        [1, 1, undefined],
+      ],
+    ],
   ])('%s', (_, text, expected) => expect(shape(text)).toEqual(expected));
 });
 
@@ -72,7 +117,8 @@ describe('an item says more of itself', () => {
   ])('%s', (_, text, expected) => expect(first(text)).toMatchObject(expected));
 
   // isTrigger asks the section's own title only, so that conditions below sub-headings count as open work.
-  test('that it is a condition, by a title above', () => expect(first('# T\n## Rollback triggers\n### Errors\n- [ ] errors')).toMatchObject({ trigger: true }));
+  test('that it is a condition, by a title above', () =>
+    expect(first('# T\n## Rollback triggers\n### Errors\n- [ ] errors')).toMatchObject({ trigger: true }));
 
   test.each([
     ['no condition by the title of the document', '# Rollback criteria\n- [ ] errors', 'trigger'],
@@ -86,17 +132,34 @@ describe('alternatives (conventions.md 2)', () => {
   const states = (text: string) => read(tasks, text).map(({ state, choice }) => `${state}${choice ? ' choice' : ''}`);
   test.each([
     ['none ticked: all open', '- [ ] Patch\n- [ ] Minor\n- [ ] Major', ['open choice', 'open choice', 'open choice']],
-    ['one ticked: the others do not apply', '- [ ] **GO**\n- [x] **NO-GO**\n- [ ] **CONDITIONAL GO**', ['not-applicable choice', 'done choice', 'not-applicable choice']],
-    ['two ticked: what is open stays open', '- [x] Yes\n- [x] No\n- [ ] Not applicable', ['done choice', 'done choice', expect.stringContaining('choice')]],
+    [
+      'one ticked: the others do not apply',
+      '- [ ] **GO**\n- [x] **NO-GO**\n- [ ] **CONDITIONAL GO**',
+      ['not-applicable choice', 'done choice', 'not-applicable choice'],
+    ],
+    [
+      'two ticked: what is open stays open',
+      '- [x] Yes\n- [x] No\n- [ ] Not applicable',
+      ['done choice', 'done choice', expect.stringContaining('choice')],
+    ],
     ['other work in the list: no choice', '- [x] Go\n- [ ] Run tests', ['done', 'open']],
     ['a single item: no choice', '- [ ] Approved', ['open']],
-    ['alternatives of different parents', '- [x] A\n  - [x] Yes\n  - [ ] No\n- [ ] B\n  - [ ] Yes\n  - [ ] No', ['done', 'done choice', 'not-applicable choice', 'open', 'open choice', 'open choice']],
+    [
+      'alternatives of different parents',
+      '- [x] A\n  - [x] Yes\n  - [ ] No\n- [ ] B\n  - [ ] Yes\n  - [ ] No',
+      ['done', 'done choice', 'not-applicable choice', 'open', 'open choice', 'open choice'],
+    ],
   ])('%s', (_, text, expected) => expect(states(text)).toEqual(expected));
 
   test('say what was chosen', () => expect(read(tasks, '- [x] Go\n- [ ] No-go')[1]?.reason).toBe('The choice is "Go".'));
 
   // siblingsOf asks for the same section and parent only.
   test('two lists in one section are two choices', () => {
-    expect(states(lines('Canary:', '', '- [x] Go', '- [ ] No-go', '', 'Production:', '', '- [ ] Go', '- [ ] No-go'))).toEqual(['done choice', 'not-applicable choice', 'open choice', 'open choice']);
+    expect(states(lines('Canary:', '', '- [x] Go', '- [ ] No-go', '', 'Production:', '', '- [ ] Go', '- [ ] No-go'))).toEqual([
+      'done choice',
+      'not-applicable choice',
+      'open choice',
+      'open choice',
+    ]);
   });
 });

@@ -2,25 +2,64 @@ import { describe, expect, test } from 'vitest';
 import { thresholds } from '../../src/read/thresholds.ts';
 import { lines, pieceAt, read } from './reading.ts';
 
-const drawn = (text: string): string[] => read(thresholds, text).map(({ metric, comparator, value, unit, polarity }) => `${metric} ${comparator ?? '?'} ${value ?? '?'}${unit ?? ''} ${polarity}`);
+const drawn = (text: string): string[] =>
+  read(thresholds, text).map(
+    ({ metric, comparator, value, unit, polarity }) => `${metric} ${comparator ?? '?'} ${value ?? '?'}${unit ?? ''} ${polarity}`,
+  );
 
 const table = (title: string, header: string, row: string): string => lines(title, '', header, header.replace(/[^|]+/g, '---'), row);
 
 describe('tables and their polarity (conventions.md 10)', () => {
   test.each([
     ['target', table('## X', '| Metric | Target | Actual | Status |', '| p95 | < 200ms | ___ | |'), ['p95 < 200ms pass']],
-    ['threshold with an action if breached', table('## X', '| Metric | Threshold | Action if Breached |', '| Errors | <1% | roll back |'), ['Errors < 1% pass']],
+    [
+      'threshold with an action if breached',
+      table('## X', '| Metric | Threshold | Action if Breached |', '| Errors | <1% | roll back |'),
+      ['Errors < 1% pass'],
+    ],
     ['threshold with an alert', table('## X', '| Metric | Threshold | Alert |', '| Errors | > 1% | page |'), ['Errors > 1% breach']],
     ['alert threshold', table('## X', '| Metric | Alert Threshold |', '| Errors | > 1% |'), ['Errors > 1% breach']],
-    ['threshold with an actual value', table('## X', '| Metric | Threshold | Actual |', '| Coverage | ≥ **70%** | 80% |'), ['Coverage >= 70% pass']],
-    ['threshold below a title of triggers', table('## Rollback triggers', '| Metric | Threshold |', '| Errors | > 1% |'), ['Errors > 1% breach']],
+    [
+      'threshold with an actual value',
+      table('## X', '| Metric | Threshold | Actual |', '| Coverage | ≥ **70%** | 80% |'),
+      ['Coverage >= 70% pass'],
+    ],
+    [
+      'threshold below a title of triggers',
+      table('## Rollback triggers', '| Metric | Threshold |', '| Errors | > 1% |'),
+      ['Errors > 1% breach'],
+    ],
     ['threshold below a title of criteria', table('## Exit criteria', '| Metric | Threshold |', '| Errors | < 1% |'), ['Errors < 1% pass']],
     ['threshold without any cue', table('## Metrics', '| Metric | Threshold |', '| Errors | 1% |'), ['Errors = 1% unknown']],
-    ['a column for it', lines('## X', '', '| Metric | Threshold | Polarity |', '|-|-|-|', '| A | > 1% | breach |', '| B | < 1% | pass |', '| C | 1 | maybe |'), ['A > 1% breach', 'B < 1% pass', 'C = 1 unknown']],
-    ['an action alone, which follows the limit or its breach', table('## Gate', '| Metric | Threshold | Action |', '| Errors | 1% | halt |'), ['Errors = 1% unknown']],
-    ['several limits', table('## X', '| Metric | Target | Warn | Abort above |', '| Errors | 1% | 2% | 3% |'), ['Errors = 1% pass', 'Errors = 2% breach', 'Errors <= 3% breach']],
+    [
+      'a column for it',
+      lines(
+        '## X',
+        '',
+        '| Metric | Threshold | Polarity |',
+        '|-|-|-|',
+        '| A | > 1% | breach |',
+        '| B | < 1% | pass |',
+        '| C | 1 | maybe |',
+      ),
+      ['A > 1% breach', 'B < 1% pass', 'C = 1 unknown'],
+    ],
+    [
+      'an action alone, which follows the limit or its breach',
+      table('## Gate', '| Metric | Threshold | Action |', '| Errors | 1% | halt |'),
+      ['Errors = 1% unknown'],
+    ],
+    [
+      'several limits',
+      table('## X', '| Metric | Target | Warn | Abort above |', '| Errors | 1% | 2% | 3% |'),
+      ['Errors = 1% pass', 'Errors = 2% breach', 'Errors <= 3% breach'],
+    ],
     ['minimum and maximum', table('## X', '| Metric | Min | Max |', '| Pods | 2 | 9 |'), ['Pods >= 2 pass', 'Pods <= 9 pass']],
-    ['pass if and fail if', table('## X', '| Metric | Pass if | Fail if |', '| Errors | < 1% | > 2% |'), ['Errors < 1% pass', 'Errors > 2% breach']],
+    [
+      'pass if and fail if',
+      table('## X', '| Metric | Pass if | Fail if |', '| Errors | < 1% | > 2% |'),
+      ['Errors < 1% pass', 'Errors > 2% breach'],
+    ],
     ['blank limits', table('## X', '| Metric | Target |', '| p95 | ____ |'), []],
     ['an unreadable limit', table('## X', '| Metric | Target |', '| p95 | as agreed |'), ['p95 ? ? pass']],
     ['an empty limit', table('## X', '| Metric | Target |', '| p95 | |'), []],
@@ -30,7 +69,20 @@ describe('tables and their polarity (conventions.md 10)', () => {
 
   test('keep action, actual value, section and raw text', () => {
     const text = table('## Gate', '| Metric | Threshold | Actual | Action if breached |', '| p95 | < 200ms for 5 min | 150ms | halt |');
-    expect(read(thresholds, text)).toEqual([{ metric: 'p95', raw: '< 200ms for 5 min', polarity: 'pass', section: ['Gate'], action: 'halt', actual: '150ms', comparator: '<', value: 200, unit: 'ms', window: '5 min' }]);
+    expect(read(thresholds, text)).toEqual([
+      {
+        metric: 'p95',
+        raw: '< 200ms for 5 min',
+        polarity: 'pass',
+        section: ['Gate'],
+        action: 'halt',
+        actual: '150ms',
+        comparator: '<',
+        value: 200,
+        unit: 'ms',
+        window: '5 min',
+      },
+    ]);
     expect(pieceAt(thresholds, text, '/0')).toBe('< 200ms for 5 min');
   });
 });
@@ -40,7 +92,11 @@ describe('items', () => {
     ['triggers', '## Rollback triggers\n\n- Error rate > 1% for 5 minutes', ['Error rate > 1% breach']],
     ['halt rules', '## Halt rules\n\n- Latency: > 300ms', ['Latency > 300ms breach']],
     ['criteria', '## Pass criteria\n\n- [ ] Availability ≥ 99.9%', ['Availability >= 99.9% pass']],
-    ['a label before the list', '## Monitoring\n\n**Rollback triggers:**\n\n- Errors > 1%\n\n**Target values:**\n\n- Errors < 0.1%', ['Errors > 1% breach', 'Errors < 0.1% pass']],
+    [
+      'a label before the list',
+      '## Monitoring\n\n**Rollback triggers:**\n\n- Errors > 1%\n\n**Target values:**\n\n- Errors < 0.1%',
+      ['Errors > 1% breach', 'Errors < 0.1% pass'],
+    ],
     ['a label above the item', '## Monitoring\n\n- **Abort conditions**:\n  - Errors > 1%', ['Errors > 1% breach']],
     ['no cue', '## Monitoring\n\n- Errors > 1%', ['Errors > 1% unknown']],
     ['other sections', '## Notes\n\n- Errors > 1%', []],
@@ -52,7 +108,8 @@ describe('items', () => {
     expect(drawn(`## Monitoring\n\n**${label}:**\n\n- Errors < 0.1%`)).toEqual(['Errors < 0.1% pass']);
   });
 
-  test('stand at their paragraph', () => expect(pieceAt(thresholds, '## Pass criteria\n\n- **Errors** < 1%\n  - note', '/0')).toBe('**Errors** < 1%'));
+  test('stand at their paragraph', () =>
+    expect(pieceAt(thresholds, '## Pass criteria\n\n- **Errors** < 1%\n  - note', '/0')).toBe('**Errors** < 1%'));
 });
 
 describe('labelled values: one block has both polarities', () => {
@@ -61,7 +118,10 @@ describe('labelled values: one block has both polarities', () => {
     expect(drawn(text)).toEqual(['Latency < 200ms pass', 'Latency range 150ms pass', 'Latency > 300ms breach']);
   });
 
-  test.each([['**Target**: ____'], ['**Target**: as agreed'], ['**Owner**: 5 people']])('none: %j', (text) => expect(drawn(`### Latency\n\n${text}`)).toEqual([]));
+  test.each([['**Target**: ____'], ['**Target**: as agreed'], ['**Owner**: 5 people']])('none: %j', (text) =>
+    expect(drawn(`### Latency\n\n${text}`)).toEqual([]),
+  );
 
-  test('a critical and a warning level are breaches', () => expect(drawn('### CPU\n\nCritical: > 90%\n\nWarning: > 80%')).toEqual(['CPU > 90% breach', 'CPU > 80% breach']));
+  test('a critical and a warning level are breaches', () =>
+    expect(drawn('### CPU\n\nCritical: > 90%\n\nWarning: > 80%')).toEqual(['CPU > 90% breach', 'CPU > 80% breach']));
 });

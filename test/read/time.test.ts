@@ -105,7 +105,8 @@ describe('times of day (conventions.md 6)', () => {
   // "15.26" alone is not a time for good reason, but MoJ and DataHub start bullets with it (3 of 175).
   test('a dot separates hours and minutes behind a date only', () => expect(read('15.26')).toBe('none'));
 
-  test('"around" behind the time counts as well (2026-04-16 00:00 頃)', () => expect(read('2026-04-16 00:00 頃')).toBe('2026-04-16 00:00 - minute ~'));
+  test('"around" behind the time counts as well (2026-04-16 00:00 頃)', () =>
+    expect(read('2026-04-16 00:00 頃')).toBe('2026-04-16 00:00 - minute ~'));
 });
 
 describe('zones are claims, kept as written', () => {

@@ -4,27 +4,73 @@ import { lines, pieceAt, read } from './reading.ts';
 
 // form local-or-raw zone text, `*` for an inherited date
 const drawn = (text: string): string[] =>
-  read(timeline, text).map((entry) => `${entry.form} ${entry.local ?? entry.time.raw}${entry.inherited ? '*' : ''} ${entry.time.zone ?? '-'} ${entry.text}`);
+  read(timeline, text).map(
+    (entry) => `${entry.form} ${entry.local ?? entry.time.raw}${entry.inherited ? '*' : ''} ${entry.time.zone ?? '-'} ${entry.text}`,
+  );
 
 const under = (title: string, ...all: string[]): string => lines(title, '', ...all);
 
 describe('forms (conventions.md 8)', () => {
   test.each([
-    ['a table', under('## Timeline', '| Time | Event |', '|-|-|', '| 2024-03-13 10:01 | Node NotReady |'), ['table 2024-03-13T10:01 - Node NotReady']],
-    ['a table without an event column', under('## Timeline', '| Time (UTC) | Phase | Evidence |', '|-|-|-|', '| 2024-03-13 10:01 | **detected** | log |'), ['table 2024-03-13T10:01 UTC detected log']],
-    ['a Japanese table', under('## タイムライン', '| 時刻 (JST) | 内容 |', '|-|-|', '| 2026-04-15 23:28〜 | 発生 |'), ['table 2026-04-15T23:28 JST 発生']],
-    ['headings', under('## Timeline', '### 2018-03-26 10:34', '', 'It broke', '', '### 10:45', '', 'Fixed'), ['heading 2018-03-26T10:34 - It broke', 'heading 2018-03-26T10:45* - Fixed']],
-    ['headings with text and closing hashes', under('## Timeline', '### March 12 19:57 ##', '', 'x', '', '### 10:45 AM ###'), ['heading March 12 19:57 - x', 'heading 10:45 AM - ']],
-    ['bullets without a dash', under('## Timeline', '- 2023-09-18 13:42 Team noticed', '- 2023-09-18 13:50 Fixed'), ['list 2023-09-18T13:42 - Team noticed', 'list 2023-09-18T13:50 - Fixed']],
-    ['bullets with a dash', under('## Timeline', '- 2023-09-18 13:42 - Team noticed', '- 13:50 — Fixed', '- 14:00 : Closed'), ['list 2023-09-18T13:42 - Team noticed', 'list 2023-09-18T13:50* - Fixed', 'list 2023-09-18T14:00* - Closed']],
+    [
+      'a table',
+      under('## Timeline', '| Time | Event |', '|-|-|', '| 2024-03-13 10:01 | Node NotReady |'),
+      ['table 2024-03-13T10:01 - Node NotReady'],
+    ],
+    [
+      'a table without an event column',
+      under('## Timeline', '| Time (UTC) | Phase | Evidence |', '|-|-|-|', '| 2024-03-13 10:01 | **detected** | log |'),
+      ['table 2024-03-13T10:01 UTC detected log'],
+    ],
+    [
+      'a Japanese table',
+      under('## タイムライン', '| 時刻 (JST) | 内容 |', '|-|-|', '| 2026-04-15 23:28〜 | 発生 |'),
+      ['table 2026-04-15T23:28 JST 発生'],
+    ],
+    [
+      'headings',
+      under('## Timeline', '### 2018-03-26 10:34', '', 'It broke', '', '### 10:45', '', 'Fixed'),
+      ['heading 2018-03-26T10:34 - It broke', 'heading 2018-03-26T10:45* - Fixed'],
+    ],
+    [
+      'headings with text and closing hashes',
+      under('## Timeline', '### March 12 19:57 ##', '', 'x', '', '### 10:45 AM ###'),
+      ['heading March 12 19:57 - x', 'heading 10:45 AM - '],
+    ],
+    [
+      'bullets without a dash',
+      under('## Timeline', '- 2023-09-18 13:42 Team noticed', '- 2023-09-18 13:50 Fixed'),
+      ['list 2023-09-18T13:42 - Team noticed', 'list 2023-09-18T13:50 - Fixed'],
+    ],
+    [
+      'bullets with a dash',
+      under('## Timeline', '- 2023-09-18 13:42 - Team noticed', '- 13:50 — Fixed', '- 14:00 : Closed'),
+      ['list 2023-09-18T13:42 - Team noticed', 'list 2023-09-18T13:50* - Fixed', 'list 2023-09-18T14:00* - Closed'],
+    ],
     ['times without a date', under('## Timeline', '- 03:00 Alert fired'), ['list 03:00 - Alert fired']],
-    ['numbers and code', under('## Timeline', '1. `13:42` Detection', '2. **13:50** : Fix'), ['list 13:42 - Detection', 'list 13:50 - Fix']],
+    [
+      'numbers and code',
+      under('## Timeline', '1. `13:42` Detection', '2. **13:50** : Fix'),
+      ['list 13:42 - Detection', 'list 13:50 - Fix'],
+    ],
     ['ticked boxes', under('## Timeline', '- [x] 14:03 — Alert fired'), ['list 14:03 - Alert fired']],
     ['spans', under('## Timeline', '- ~13:30-13:45 - Slow', '- 13:50–14:00: Down'), ['list 13:30 - Slow', 'list 13:50 - Down']],
-    ['template times', under('## Timeline', '- HH:MM - Alert', '- YYYY-MM-DD HH:MM - x', '- T0 - Start', '- T+5m: Page'), ['list HH:MM - Alert', expect.stringMatching(/^list YYYY-MM-DD/), 'list T0 - Start', expect.stringContaining('Page')]],
-    ['a template table', under('## Timeline', '| Time | Event |', '|-|-|', '| HH:mm | x |', '| （長期） | y |', '| | z |'), [expect.stringMatching(/^table HH:mm .*x$/), expect.stringMatching(/^table （長期） .*y$/)]],
+    [
+      'template times',
+      under('## Timeline', '- HH:MM - Alert', '- YYYY-MM-DD HH:MM - x', '- T0 - Start', '- T+5m: Page'),
+      ['list HH:MM - Alert', expect.stringMatching(/^list YYYY-MM-DD/), 'list T0 - Start', expect.stringContaining('Page')],
+    ],
+    [
+      'a template table',
+      under('## Timeline', '| Time | Event |', '|-|-|', '| HH:mm | x |', '| （長期） | y |', '| | z |'),
+      [expect.stringMatching(/^table HH:mm .*x$/), expect.stringMatching(/^table （長期） .*y$/)],
+    ],
     ['unknown minutes', under('## Timeline', '- 2026-01-05 14:?? - Someone noticed'), ['list 2026-01-05 - Someone noticed']],
-    ['a list outside a timeline, with dates', under('## What happened then', '- 2026-01-05 10:00 a', '- 2026-01-05 10:05 b'), ['list 2026-01-05T10:00 - a', 'list 2026-01-05T10:05 - b']],
+    [
+      'a list outside a timeline, with dates',
+      under('## What happened then', '- 2026-01-05 10:00 a', '- 2026-01-05 10:05 b'),
+      ['list 2026-01-05T10:00 - a', 'list 2026-01-05T10:05 - b'],
+    ],
     ['a list outside a timeline, with one date', under('## Notes', '- 2026-01-05 10:00 a', '- b', '- c'), []],
     ['a time behind words', under('## Timeline', '- The team met at length, 10:00 at last'), []],
     ['a table outside a timeline without events', under('## Plan', '| Time | Room |', '|-|-|', '| 10:00 | 7 |'), []],
@@ -38,22 +84,37 @@ test.each([['2024-03-13 10:01'], ['HH:mm']])('a cell is kept as it is written: %
 });
 
 test('day and clock may stand in two columns', () => {
-  expect(drawn(under('## Timeline', '| Date | Time (UTC) | Event |', '|-|-|-|', '| 2026-01-05 | 10:00 | a |'))).toEqual(['table 2026-01-05T10:00 UTC a']);
+  expect(drawn(under('## Timeline', '| Date | Time (UTC) | Event |', '|-|-|-|', '| 2026-01-05 | 10:00 | a |'))).toEqual([
+    'table 2026-01-05T10:00 UTC a',
+  ]);
 });
 
 test('lines of a paragraph are events as well', () => {
-  expect(drawn(under('## Timeline', '2026-01-05 10:00 a', '10:05 b', 'c'))).toEqual(['list 2026-01-05T10:00 - a', 'list 2026-01-05T10:05* - b']);
+  expect(drawn(under('## Timeline', '2026-01-05 10:00 a', '10:05 b', 'c'))).toEqual([
+    'list 2026-01-05T10:00 - a',
+    'list 2026-01-05T10:05* - b',
+  ]);
 });
 
 // bareClock must not be followed by a colon, so that the whole event is lost.
-test.each([['- 14:00: Closed'], ['- **14:00**: Closed'], ['- `14:00`: Closed'], ['- 14:00 UTC: Closed\n- 14:05: Reopened']])('a colon may follow the time: %j', (item) => {
-  expect(drawn(under('## Timeline', item))).toHaveLength(item.split('\n').length);
-});
+test.each([['- 14:00: Closed'], ['- **14:00**: Closed'], ['- `14:00`: Closed'], ['- 14:00 UTC: Closed\n- 14:05: Reopened']])(
+  'a colon may follow the time: %j',
+  (item) => {
+    expect(drawn(under('## Timeline', item))).toHaveLength(item.split('\n').length);
+  },
+);
 
 describe('dates are inherited', () => {
-  const locals = (...all: string[]) => read(timeline, under('## Timeline', ...all)).map(({ local, inherited }) => (local === undefined ? '-' : local + (inherited ? '*' : '')));
+  const locals = (...all: string[]) =>
+    read(timeline, under('## Timeline', ...all)).map(({ local, inherited }) =>
+      local === undefined ? '-' : local + (inherited ? '*' : ''),
+    );
   test.each([
-    ['from the line before', ['- 2026-01-05 10:00 a', '- 10:05 b', '- 10:10 c'], ['2026-01-05T10:00', '2026-01-05T10:05*', '2026-01-05T10:10*']],
+    [
+      'from the line before',
+      ['- 2026-01-05 10:00 a', '- 10:05 b', '- 10:10 c'],
+      ['2026-01-05T10:00', '2026-01-05T10:05*', '2026-01-05T10:10*'],
+    ],
     ['over midnight', ['- 2026-01-05 23:50 a', '- 00:10 b', '- 00:20 c'], ['2026-01-05T23:50', '2026-01-06T00:10*', '2026-01-06T00:20*']],
     ['over midnight at the end of the year', ['- 2026-12-31 23:50 a', '- 00:10 b'], ['2026-12-31T23:50', '2027-01-01T00:10*']],
     ['not over midnight for a small step back', ['- 2026-01-05 15:33 a', '- 13:40 b'], ['2026-01-05T15:33', '2026-01-05T13:40*']],
@@ -85,7 +146,8 @@ describe('zones (conventions.md 6)', () => {
     expect([time?.zone, time?.zoneSource]).toEqual([zone, zoneSource]);
   });
 
-  test('of a day without a time of day are not taken', () => expect(read(timeline, under('## Timeline (UTC)', '- 2026-01-05 a'))[0]?.time.zone).toBeUndefined());
+  test('of a day without a time of day are not taken', () =>
+    expect(read(timeline, under('## Timeline (UTC)', '- 2026-01-05 a'))[0]?.time.zone).toBeUndefined());
 });
 
 describe('places', () => {

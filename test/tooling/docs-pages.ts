@@ -25,12 +25,42 @@ const typeOf = ({ type, items, enum: values }: Schema): string => {
 
 const kindPage = (kind: Kind): string => {
   const { properties, required } = kind.schema as { properties: Record<string, Schema>; required: readonly string[] };
-  const rows = Object.entries(properties).map(([name, schema]) => `| \`${name}\` | ${typeOf(schema)}${required.includes(name) ? '' : ', optional'} | ${schema.description ?? ''} |`);
-  return [`# Kind: ${kind.name}`, '', generated, '', kind.summary, '', '| part | type | what |', '|---|---|---|', ...rows, '', `The whole shape: \`docgate schema ${kind.name}\`. The model of a document: \`docgate inspect FILE --kind ${kind.name}\`.`, ''].join('\n');
+  const rows = Object.entries(properties).map(
+    ([name, schema]) => `| \`${name}\` | ${typeOf(schema)}${required.includes(name) ? '' : ', optional'} | ${schema.description ?? ''} |`,
+  );
+  return [
+    `# Kind: ${kind.name}`,
+    '',
+    generated,
+    '',
+    kind.summary,
+    '',
+    '| part | type | what |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    `The whole shape: \`docgate schema ${kind.name}\`. The model of a document: \`docgate inspect FILE --kind ${kind.name}\`.`,
+    '',
+  ].join('\n');
 };
 
 const ruleIndex = (policies: readonly Policy[]): string =>
-  ['# Rules', '', generated, '', ...policies.flatMap(({ name, description, rules }) => [`## ${name}`, '', description, '', '| rule | severity | wants |', '|---|---|---|', ...rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.description} |`), ''])].join('\n');
+  [
+    '# Rules',
+    '',
+    generated,
+    '',
+    ...policies.flatMap(({ name, description, rules }) => [
+      `## ${name}`,
+      '',
+      description,
+      '',
+      '| rule | severity | wants |',
+      '|---|---|---|',
+      ...rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.description} |`),
+      '',
+    ]),
+  ].join('\n');
 
 const noIo = {} as Io;
 
@@ -42,7 +72,17 @@ interface HelpNode {
 
 const helpOf = (command: HelpNode, path: string): string[] => {
   const name = `${path}${command.name()}`;
-  const own = [`## ${name}`, '', '```text', command.helpInformation().replace(/[ \t]+$/gm, '').trimEnd(), '```', ''];
+  const own = [
+    `## ${name}`,
+    '',
+    '```text',
+    command
+      .helpInformation()
+      .replace(/[ \t]+$/gm, '')
+      .trimEnd(),
+    '```',
+    '',
+  ];
   return [...own, ...command.commands.filter((child) => child.name() !== 'help').flatMap((child) => helpOf(child, `${name} `))];
 };
 
@@ -57,7 +97,19 @@ const meanings: Readonly<Record<keyof typeof exit, string>> = {
 const cliPage = (): string => {
   const program = buildProgram({ ...noIo, stdout: () => undefined, stderr: () => undefined }, () => undefined) as unknown as HelpNode;
   const codes = Object.entries(exit).map(([name, code]) => `| ${code} | ${meanings[name as keyof typeof exit]} |`);
-  return ['# Command line', '', generated, '', '## Exit codes', '', '| code | meaning |', '|---|---|', ...codes, '', ...helpOf(program, '')].join('\n');
+  return [
+    '# Command line',
+    '',
+    generated,
+    '',
+    '## Exit codes',
+    '',
+    '| code | meaning |',
+    '|---|---|',
+    ...codes,
+    '',
+    ...helpOf(program, ''),
+  ].join('\n');
 };
 
 const withNote = (page: string): string => page.replace('\n', `\n\n${generated}\n`);

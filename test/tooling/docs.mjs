@@ -1,5 +1,5 @@
 /** Writes the generated documents, or checks that they are fresh: `--write`, `--check`. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -10,7 +10,16 @@ const load = async () => {
   const outfile = join(folder, 'pages.mjs');
   const banner = "import { createRequire as __c } from 'node:module';const require = __c(import.meta.url);";
   try {
-    await build({ entryPoints: [join(root, 'test/tooling/docs-pages.ts')], outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external', banner: { js: banner }, logLevel: 'warning' });
+    await build({
+      entryPoints: [join(root, 'test/tooling/docs-pages.ts')],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      banner: { js: banner },
+      logLevel: 'warning',
+    });
     return await (await import(outfile)).pages();
   } finally {
     rmSync(folder, { recursive: true });
@@ -28,7 +37,9 @@ const read = (path) => {
 const below = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`.replaceAll('\\', '/'));
 
 const pages = await load();
-const stale = Object.entries(pages).filter(([path, text]) => read(path) !== text).map(([path]) => path);
+const stale = Object.entries(pages)
+  .filter(([path, text]) => read(path) !== text)
+  .map(([path]) => path);
 const left = below('docs/rules').filter((path) => path.endsWith('.md') && pages[path] === undefined);
 
 if (process.argv.includes('--write')) {

@@ -1,6 +1,22 @@
 /** Rooms and doors: who may import whom, each ban with its reason (dependency-cruiser). */
 const room = (name) => `^src/${name}/`;
-const rooms = ['calendar', 'cli', 'config', 'data', 'facts', 'flows', 'generate', 'kinds', 'markdown', 'model', 'policy', 'read', 'release', 'report', 'tree'];
+const rooms = [
+  'calendar',
+  'cli',
+  'config',
+  'data',
+  'facts',
+  'flows',
+  'generate',
+  'kinds',
+  'markdown',
+  'model',
+  'policy',
+  'read',
+  'release',
+  'report',
+  'tree',
+];
 
 /** A room may import itself, the rooms listed, packages and Node; nothing else of ours. */
 const only = (name, allowed, comment) => ({
@@ -8,13 +24,30 @@ const only = (name, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: room(name) },
-  to: { path: rooms.filter((other) => other !== name && !allowed.includes(other)).map(room).concat('^src/[^/]+\\.ts$') },
+  to: {
+    path: rooms
+      .filter((other) => other !== name && !allowed.includes(other))
+      .map(room)
+      .concat('^src/[^/]+\\.ts$'),
+  },
 });
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'Data flows one way.', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'no-orphans', comment: 'A file that nobody imports does nothing.', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '^src/(bin|index)\\.ts$' }, to: {} },
+    {
+      name: 'no-circular',
+      comment: 'Data flows one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports does nothing.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/(bin|index)\\.ts$' },
+      to: {},
+    },
     only('model', [], 'The model is the common language: it depends on nobody.'),
     only('data', ['model'], 'Data files know places and errors, nothing of documents.'),
     only('calendar', ['model'], 'Time arithmetic knows times, not what they are for.'),
@@ -27,8 +60,16 @@ module.exports = {
     only('policy', ['calendar', 'data', 'model'], 'Policies judge data: they never see a node, a file or a format.'),
     only('report', ['model'], 'A format prints a report and knows nothing else.'),
     only('generate', ['markdown', 'model', 'read'], 'Edits are splices at the places that readers found.'),
-    only('flows', ['calendar', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'tree', 'release'], 'Flows join the rooms; they print nothing.'),
-    only('cli', ['config', 'flows', 'kinds', 'markdown', 'model', 'policy', 'report', 'tree'], 'A command turns flags into a request and a result into text.'),
+    only(
+      'flows',
+      ['calendar', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'tree', 'release'],
+      'Flows join the rooms; they print nothing.',
+    ),
+    only(
+      'cli',
+      ['config', 'flows', 'kinds', 'markdown', 'model', 'policy', 'report', 'tree'],
+      'A command turns flags into a request and a result into text.',
+    ),
     {
       name: 'bin-to-cli-only',
       comment: 'The process hands over at once.',
@@ -57,8 +98,26 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(policy|data)/' },
       to: { path: 'node_modules/ajv', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-tests-in-src', comment: 'Tests know the code, not the other way round.', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
-    { name: 'no-dev-dependencies', comment: 'What ships must be installed with it.', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' } },
+    {
+      name: 'no-tests-in-src',
+      comment: 'Tests know the code, not the other way round.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What ships must be installed with it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, exclude: { path: '^dist/' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
 };

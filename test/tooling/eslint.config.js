@@ -18,7 +18,10 @@ export default tseslint.config(
       'max-params': ['error', 3],
       'max-depth': ['error', 3],
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'exit', message: 'Return an exit code: output may still be on its way.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'Return an exit code: output may still be on its way.' },
+      ],
     },
   },
   {
@@ -27,7 +30,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is a value: take `now` as a parameter.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time is a value: take `now` as a parameter.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is a value: take `now` as a parameter.' },
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: "Program > VariableDeclaration[kind='let']", message: 'No module-level mutable state.' },

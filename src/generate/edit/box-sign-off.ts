@@ -18,7 +18,10 @@ interface Box {
   readonly label: Range;
 }
 
-const markRange = ({ text }: Source, { start }: Range): Range => ({ start: start + 1, end: start + Math.max(1, text.indexOf(']', start) - start) });
+const markRange = ({ text }: Source, { start }: Range): Range => ({
+  start: start + 1,
+  end: start + Math.max(1, text.indexOf(']', start) - start),
+});
 
 /** Writes the mark of a box: `x` or a space. */
 export const markBox = (source: Source, box: Range, mark: 'x' | ' '): Splice => ({ ...markRange(source, box), text: mark });
@@ -33,7 +36,9 @@ const boxAt = ({ outline }: Ground, recorded: Recorded): Box | undefined => {
   const item = itemAt(outline, recorded.range.start);
   const box = item === undefined ? undefined : boxOf(source, item);
   const paragraph = item === undefined ? undefined : labelParagraph(item);
-  return item === undefined || box === undefined || paragraph === undefined ? undefined : { recorded, source, item, box, label: labelRange(source, box, paragraph) };
+  return item === undefined || box === undefined || paragraph === undefined
+    ? undefined
+    : { recorded, source, item, box, label: labelRange(source, box, paragraph) };
 };
 
 const details = ({ date, subjects, note }: Entry): string[] => [date, ...subjects.map(subjectWords), ...(note === undefined ? [] : [note])];
@@ -53,7 +58,8 @@ const trailSplices = (box: Box, entry: Entry): Splice[] => {
   const { person, date } = box.recorded.signOff;
   const trail = ` — ${joined([entry.person, ...details(entry)])}`;
   const before = trailOf(box);
-  if (before !== undefined && date !== undefined) return [{ start: before, end: before + 3, text: `${trail} <!-- ` }, insert(box.label.end, ' -->')];
+  if (before !== undefined && date !== undefined)
+    return [{ start: before, end: before + 3, text: `${trail} <!-- ` }, insert(box.label.end, ' -->')];
   const isAssigned = person !== undefined && isBy(box.recorded, entry);
   return [insert(box.label.end, isAssigned ? ` — ${joined(details(entry))}` : trail)];
 };

@@ -14,5 +14,6 @@ export const unchanged = (summary: string): Edit => ({ splices: [], summary });
 
 /** Bytes that are not UTF-8 would come back as other bytes. */
 export const refuseUndecodable = ({ path, undecodableAt }: Source): void => {
-  if (undecodableAt !== undefined) throw new UsageError(`${path}: The file is not UTF-8, so an edit would change other bytes too. Convert it to UTF-8 first.`);
+  if (undecodableAt !== undefined)
+    throw new UsageError(`${path}: The file is not UTF-8, so an edit would change other bytes too. Convert it to UTF-8 first.`);
 };

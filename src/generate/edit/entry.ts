@@ -24,7 +24,8 @@ export interface Entry {
 // The reader ends a path at white space and brackets, and undoes percent-encoding (RFC 3986).
 const encoded = (path: string): string => path.replace(/[^\p{L}\p{N}._+~@/-]+/gu, encodeOutside);
 
-const encodeOutside = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+const encodeOutside = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The path as the reader finds it: from the root (`/`) where a bare name would be a word, or a leading dot relative to the document. */
 export const subjectPath = ({ path, digest }: Subject): string => {

@@ -27,7 +27,10 @@ const spansOf = (source: Source, splices: readonly Splice[]): Span[] => {
 };
 
 const linesIn = (source: Source, first: number, last: number): string[] =>
-  source.text.slice(source.lines[first - 1] ?? source.text.length, source.lines[last] ?? source.text.length).replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
+  source.text
+    .slice(source.lines[first - 1] ?? source.text.length, source.lines[last] ?? source.text.length)
+    .replace(/(?:\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/);
 
 const sharedHead = (before: readonly string[], after: readonly string[]): number => {
   const index = before.findIndex((line, at) => line !== after[at]);
@@ -35,7 +38,11 @@ const sharedHead = (before: readonly string[], after: readonly string[]): number
 };
 
 const hunkOf = (source: Source, { first, last, splices }: Span): Hunk => {
-  const grown = splices.reduce((sum, { start, end, text }) => sum + (text.match(/\r\n|\n|\r/g)?.length ?? 0) - (pointAt(source, end).line - pointAt(source, start).line), 0);
+  const grown = splices.reduce(
+    (sum, { start, end, text }) =>
+      sum + (text.match(/\r\n|\n|\r/g)?.length ?? 0) - (pointAt(source, end).line - pointAt(source, start).line),
+    0,
+  );
   const before = linesIn(source, first, last);
   const after = linesIn(spliced(source, splices), first, last + grown);
   const head = sharedHead(before, after);

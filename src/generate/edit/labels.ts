@@ -6,7 +6,8 @@ import type { Source } from '../../model/source.ts';
 
 /** The list item that starts at an offset. */
 export const itemAt = ({ sections }: Outline, start: number): ListItem | undefined => {
-  for (const section of sections) for (const { node } of bodyNodes(section)) if (node.type === 'listItem' && rangeOfNode(node).start === start) return node;
+  for (const section of sections)
+    for (const { node } of bodyNodes(section)) if (node.type === 'listItem' && rangeOfNode(node).start === start) return node;
   return undefined;
 };
 
@@ -18,7 +19,9 @@ const trimmed = (source: Source, start: number, end: number): number => start + 
 // Comments at the end, such as `<!-- id: qa -->`, stay at the end.
 const withoutComments = (source: Source, nodes: readonly Nodes[]): readonly Nodes[] => {
   const last = nodes.at(-1);
-  const isSilent = last !== undefined && (last.type === 'html' ? rawOf(source, last).startsWith('<!--') : last.type === 'text' && last.value.trim() === '');
+  const isSilent =
+    last !== undefined &&
+    (last.type === 'html' ? rawOf(source, last).startsWith('<!--') : last.type === 'text' && last.value.trim() === '');
   return isSilent ? withoutComments(source, nodes.slice(0, -1)) : nodes;
 };
 
@@ -36,7 +39,9 @@ export const firstLineEnd = (source: Source, paragraph: Paragraph): number => {
     const own = rangeOfNode(child);
     const lineBreak = child.type === 'break' ? 0 : child.type === 'text' ? rawOf(source, child).search(/[\r\n]/) : -1;
     if (lineBreak < 0) continue;
-    const line = withoutComments(source, lineBreak === 0 ? paragraph.children.slice(0, index) : paragraph.children.slice(0, index + 1)).at(-1);
+    const line = withoutComments(source, lineBreak === 0 ? paragraph.children.slice(0, index) : paragraph.children.slice(0, index + 1)).at(
+      -1,
+    );
     return trimmed(source, start, line === undefined || line === child ? own.start + lineBreak : rangeOfNode(line).end);
   }
   return labelEnd(source, paragraph);

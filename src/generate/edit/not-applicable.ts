@@ -31,7 +31,8 @@ export function* notApplicableWays(source: Source, paragraph: Paragraph, { box, 
   yield insert(start, ` (N/A: ${text})`);
 }
 
-const trailingMark = /\s*(?:\(\s*(?:n\/?a|not applicable)\s*(?:[:,–—-][^)]*)?\)|(?:–|—|--| -)\s*(?:n\/a|not applicable)\s*(?:[:,–—-].*)?)\s*\.?$/i;
+const trailingMark =
+  /\s*(?:\(\s*(?:n\/?a|not applicable)\s*(?:[:,–—-][^)]*)?\)|(?:–|—|--| -)\s*(?:n\/a|not applicable)\s*(?:[:,–—-].*)?)\s*\.?$/i;
 
 /** Takes the words off again. */
 export const withoutMark = (source: Source, paragraph: Paragraph): Splice[] => {

@@ -1,9 +1,9 @@
 /** Proofs: an edit counts only if the reader finds in the edited text what was to be recorded, and nothing else changed. */
 import { outlineOf } from '../../markdown/outline.ts';
 import type { Source } from '../../model/source.ts';
-import { isBy, isRole, type Recorded, recordedIn } from './recorded.ts';
 import { type Entry, subjectPath } from './entry.ts';
 import { oneLine } from './plain-text.ts';
+import { isBy, isRole, type Recorded, recordedIn } from './recorded.ts';
 import { type Splice, spliced } from './splice.ts';
 
 export interface Wanted {
@@ -20,7 +20,8 @@ export const saysAll = ({ signOff, words }: Recorded, { date, subjects, note }: 
   return parts.every((part) => words.includes(oneLine(part))) && (signOff.date === undefined || signOff.date.raw.includes(date));
 };
 
-const others = (all: readonly Recorded[], index: number): string => JSON.stringify(all.filter((_, at) => at !== index).map(({ signOff }) => signOff));
+const others = (all: readonly Recorded[], index: number): string =>
+  JSON.stringify(all.filter((_, at) => at !== index).map(({ signOff }) => signOff));
 
 const all = (recorded: readonly Recorded[]): string => others(recorded, -1);
 

@@ -44,7 +44,8 @@ export const recordedIn = (outline: Outline): Recorded[] =>
     })
     .filter(({ signOff }) => signOff.form !== 'log');
 
-export const isRole = ({ signOff }: Recorded, entry: Entry): boolean => signOff.role !== undefined && roleKey(signOff.role) === roleKey(entry.role);
+export const isRole = ({ signOff }: Recorded, entry: Entry): boolean =>
+  signOff.role !== undefined && roleKey(signOff.role) === roleKey(entry.role);
 
 const mentions = (words: string, name: string): boolean => {
   const folded = words.normalize('NFKC').toLowerCase();
@@ -60,7 +61,8 @@ export const isBy = ({ signOff, words }: Recorded, entry: Entry): boolean =>
   namesOf(entry).some((name) => (signOff.person === undefined ? mentions(words, name) : personKey(signOff.person) === name));
 
 /** The last sign-off of the person in the role: it counts, whatever was decided before. */
-export const latestOf = (all: readonly Recorded[], entry: Entry): Recorded | undefined => all.findLast((recorded) => isRole(recorded, entry) && isBy(recorded, entry));
+export const latestOf = (all: readonly Recorded[], entry: Entry): Recorded | undefined =>
+  all.findLast((recorded) => isRole(recorded, entry) && isBy(recorded, entry));
 
 const digestsIn = (words: string): string[] => [...new Set(words.match(/\bsha256:[0-9a-z]+/gi) ?? [])].sort();
 

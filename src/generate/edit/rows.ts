@@ -8,8 +8,14 @@ import { lineEndAt, lineEndingAt, lineStartAt, type Splice } from './splice.ts';
 const prefixOf = (line: string): string => /^[ \t]*(?:>[ \t]*)*/.exec(line)?.[0] ?? '';
 
 // The header's widths are the table's: a filled row may be wider than it was meant to be.
-const widthsOf = (source: Source, { node: { children: [header] } }: ReadTable): number[] =>
-  header === undefined ? [] : slotsOf(source, header).map(({ start, end }) => width(source.text.slice(start, end)));
+const widthsOf = (
+  source: Source,
+  {
+    node: {
+      children: [header],
+    },
+  }: ReadTable,
+): number[] => (header === undefined ? [] : slotsOf(source, header).map(({ start, end }) => width(source.text.slice(start, end))));
 
 /** Appends a row. Values by column; columns without a value stay empty. Values are Markdown, pipes escaped. */
 export const appendRow = (source: Source, table: ReadTable, values: ReadonlyMap<number, string>): Splice => {

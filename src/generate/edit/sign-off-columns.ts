@@ -23,7 +23,10 @@ const digest = (table: number, column: number): string => `sha256:${String(table
 
 const partsOf = ({ signOff }: Recorded): readonly (readonly [Part, string | undefined])[] => {
   const { role, person, raw, date, subject, note, signature } = signOff;
-  return Object.entries({ role, person, decision: raw, date: date?.raw, subject, note, signature }) as readonly (readonly [Part, string | undefined])[];
+  return Object.entries({ role, person, decision: raw, date: date?.raw, subject, note, signature }) as readonly (readonly [
+    Part,
+    string | undefined,
+  ])[];
 };
 
 interface Probe {
@@ -35,10 +38,15 @@ const columnOfMark = ({ index, width }: Probe, mark: typeof word, value: string 
   Array.from({ length: width }, (_, column) => mark(index, column)).indexOf(value ?? '');
 
 const wordColumns = (probed: readonly Recorded[], probe: Probe): (readonly [Part, number])[] =>
-  probed.flatMap((recorded) => partsOf(recorded).map(([part, value]) => [part, columnOfMark(probe, word, value)] as const)).filter(([, column]) => column >= 0);
+  probed
+    .flatMap((recorded) => partsOf(recorded).map(([part, value]) => [part, columnOfMark(probe, word, value)] as const))
+    .filter(([, column]) => column >= 0);
 
 const digestColumns = (probed: readonly Recorded[], probe: Probe): number[] =>
-  probed.flatMap(({ signOff }) => signOff.subjects ?? []).map((subject) => columnOfMark(probe, digest, subject.digest)).filter((column) => column >= 0);
+  probed
+    .flatMap(({ signOff }) => signOff.subjects ?? [])
+    .map((subject) => columnOfMark(probe, digest, subject.digest))
+    .filter((column) => column >= 0);
 
 const readColumns = (probed: readonly Recorded[], probe: Probe): Columns | undefined => {
   const found = wordColumns(probed, probe);
@@ -49,7 +57,9 @@ const readColumns = (probed: readonly Recorded[], probe: Probe): Columns | undef
 };
 
 const probeRows = (source: Source, table: ReadTable, index: number): Splice => {
-  const rows = [word, digest].map((mark) => appendRow(source, table, new Map(table.header.map((_, column) => [column, mark(index, column)]))));
+  const rows = [word, digest].map((mark) =>
+    appendRow(source, table, new Map(table.header.map((_, column) => [column, mark(index, column)]))),
+  );
   return { start: rows[0]?.start ?? 0, end: rows[0]?.end ?? 0, text: rows.map(({ text }) => text).join('') };
 };
 
@@ -57,7 +67,14 @@ const probeRows = (source: Source, table: ReadTable, index: number): Splice => {
 export const signOffTables = ({ source, sections }: Outline): SignOffTable[] => {
   const tables = sections.flatMap((section) => tablesOf(source, section));
   if (tables.length === 0) return [];
-  const probed = recordedIn(outlineOf(spliced(source, tables.map((table, index) => probeRows(source, table, index)))));
+  const probed = recordedIn(
+    outlineOf(
+      spliced(
+        source,
+        tables.map((table, index) => probeRows(source, table, index)),
+      ),
+    ),
+  );
   return tables.flatMap((table, index) => {
     const columns = readColumns(probed, { index, width: table.header.length });
     return columns === undefined ? [] : [{ table, columns }];

@@ -1,7 +1,7 @@
 /** New sign-off sections: a heading and a table at the end of a document that has no place for the entry. */
 import type { Source } from '../../model/source.ts';
-import type { Entry } from './entry.ts';
 import { padded } from './cells.ts';
+import type { Entry } from './entry.ts';
 import type { Columns } from './sign-off-columns.ts';
 import { lineEndingAt, type Splice } from './splice.ts';
 import { rowValues } from './table-values.ts';
@@ -22,7 +22,13 @@ export const newSection = (source: Source, entry: Entry): Splice => {
   const { text } = source;
   const ending = lineEndingAt(source, text.length);
   const values = rowValues(entry, columns);
-  const lines = ['## Sign-offs', '', row(header), `|${header.map(() => '---').join('|')}|`, row(header.map((_, index) => values.get(index) ?? ''))];
+  const lines = [
+    '## Sign-offs',
+    '',
+    row(header),
+    `|${header.map(() => '---').join('|')}|`,
+    row(header.map((_, index) => values.get(index) ?? '')),
+  ];
   const final = /[\r\n]$/.test(text) || text === '' ? ending : '';
   return { start: text.length, end: text.length, text: gapBefore(text, ending) + lines.join(ending) + final };
 };

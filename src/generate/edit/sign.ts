@@ -18,10 +18,17 @@ export type SignRequest = Omit<Entry, 'decision'> & { readonly decision: 'approv
 const maximumNote = 500;
 
 const refuseUnusable = ({ path }: Source, { role, person, note = '' }: Pick<Entry, 'role' | 'person' | 'note'>): void => {
-  for (const [name, value] of [['role', role], ['person', person]] as const) {
-    if (!/[\p{L}\p{N}]/u.test(value) || /[\r\n]/.test(value)) throw new UsageError(`${path}: "${value}" is no ${name}. Name the ${name} in one line.`);
+  for (const [name, value] of [
+    ['role', role],
+    ['person', person],
+  ] as const) {
+    if (!/[\p{L}\p{N}]/u.test(value) || /[\r\n]/.test(value))
+      throw new UsageError(`${path}: "${value}" is no ${name}. Name the ${name} in one line.`);
   }
-  if (note.length > maximumNote) throw new UsageError(`${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumNote}, and link to the rest.`);
+  if (note.length > maximumNote)
+    throw new UsageError(
+      `${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumNote}, and link to the rest.`,
+    );
 };
 
 /** What a document holds before an entry. Throws a UsageError for what cannot be edited. */
@@ -29,7 +36,10 @@ export const groundOf = (source: Source, entry: Entry): Ground => {
   refuseUndecodable(source);
   refuseUnusable(source, entry);
   const outline: Outline = outlineOf(source);
-  if (outline.refused !== undefined) throw new UsageError(`${source.path}: The document is ${outline.refused.replace('-', ' ')} to be read, so nothing can be recorded in it.`);
+  if (outline.refused !== undefined)
+    throw new UsageError(
+      `${source.path}: The document is ${outline.refused.replace('-', ' ')} to be read, so nothing can be recorded in it.`,
+    );
   const before = recordedIn(outline);
   // The document's own spelling of the role: rules that compare roles by their letters shall find one role, not two.
   const role = before.find((recorded) => isRole(recorded, entry))?.signOff.role ?? entry.role;

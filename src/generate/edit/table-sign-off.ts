@@ -27,7 +27,8 @@ const rowsOf = (home: SignOffTable, before: readonly Recorded[]): Row[] =>
     recorded: before.find(({ signOff, range: own }) => signOff.form === 'table' && own.start === range.start),
   }));
 
-const subjectCell = ({ home, cells }: Row): Cell | undefined => (home.columns.subject === undefined ? undefined : cells[home.columns.subject]);
+const subjectCell = ({ home, cells }: Row): Cell | undefined =>
+  home.columns.subject === undefined ? undefined : cells[home.columns.subject];
 
 const names = (cell: Cell, subject: Subject): boolean => {
   const known = [subject.path, subjectPath(subject)];
@@ -46,7 +47,10 @@ const fitOf = (row: Row, { subjects }: Entry): number => {
 
 // A row that waits for somebody else stays theirs.
 const isWaiting = ({ recorded }: Row, entry: Entry): boolean =>
-  recorded !== undefined && recorded.signOff.decision === 'pending' && isRole(recorded, entry) && (recorded.signOff.person === undefined || isBy(recorded, entry));
+  recorded !== undefined &&
+  recorded.signOff.decision === 'pending' &&
+  isRole(recorded, entry) &&
+  (recorded.signOff.person === undefined || isBy(recorded, entry));
 
 // The subject that the row names keeps its place; its digest goes behind it, other subjects after that.
 const mergedSubject = (cell: Cell, { columns }: SignOffTable, { subjects }: Entry): string => {
@@ -64,7 +68,8 @@ const mergedValues = ({ home, cells, recorded }: Row, entry: Entry): Map<number,
     const column = columns[part];
     const cell = column === undefined ? undefined : cells[column];
     const value = column === undefined ? undefined : values.get(column);
-    if (column !== undefined && cell !== undefined && value !== undefined && recorded?.signOff[part] !== undefined) values.set(column, merged(cell, value));
+    if (column !== undefined && cell !== undefined && value !== undefined && recorded?.signOff[part] !== undefined)
+      values.set(column, merged(cell, value));
     // A cell that stays as it is stays in its place, too.
     if (column !== undefined && values.get(column) === cell?.raw) values.delete(column);
   };
@@ -77,7 +82,9 @@ const mergedValues = ({ home, cells, recorded }: Row, entry: Entry): Map<number,
 
 const fill = (source: Source, row: Row, entry: Entry): Splice[] => fillRow(source, row.node, mergedValues(row, entry));
 
-const append = (source: Source, { table, columns }: SignOffTable, entry: Entry): Splice[] => [appendRow(source, table, rowValues(entry, columns))];
+const append = (source: Source, { table, columns }: SignOffTable, entry: Entry): Splice[] => [
+  appendRow(source, table, rowValues(entry, columns)),
+];
 
 /** Where tables may take an entry, best first within each. */
 export interface TableWays {
@@ -93,7 +100,8 @@ export interface TableWays {
 export const tableWays = ({ outline: { source }, outline, before, entry }: Ground): TableWays => {
   const homes = signOffTables(outline).filter(({ columns }) => canHold(columns, entry));
   const rows = homes.flatMap((home) => rowsOf(home, before));
-  const knows = (home: SignOffTable): boolean => rows.some((row) => row.home === home && row.recorded !== undefined && isRole(row.recorded, entry));
+  const knows = (home: SignOffTable): boolean =>
+    rows.some((row) => row.home === home && row.recorded !== undefined && isRole(row.recorded, entry));
   return {
     *waiting() {
       const fitting = rows.filter((row) => isWaiting(row, entry)).map((row) => ({ row, fit: fitOf(row, entry) }));

@@ -19,7 +19,8 @@ const extras = ({ columns, entry }: Words): string[] => {
   return [entry.note ?? '', subjects, date].filter((words) => words !== '');
 };
 
-const lastOf = ({ date, decision }: Columns): number | undefined => (date === undefined || decision === undefined ? (date ?? decision) : Math.max(date, decision));
+const lastOf = ({ date, decision }: Columns): number | undefined =>
+  date === undefined || decision === undefined ? (date ?? decision) : Math.max(date, decision);
 
 /** The cells of a row by column, as Markdown. */
 export const rowValues = (entry: Entry, columns: Columns): Map<number, string> => {

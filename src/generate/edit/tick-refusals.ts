@@ -13,16 +13,22 @@ const lookalikeIn = (source: Source, line: number): Lookalike | undefined => {
 
 const nearest = (tasks: readonly PlacedTask[], line: number): string => {
   const [first, second] = [...tasks].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line) || a.line - b.line);
-  const shown = [first, second].flatMap((placed) => (placed === undefined ? [] : [`line ${placed.line} "${placed.task.text.slice(0, 60)}"`]));
+  const shown = [first, second].flatMap((placed) =>
+    placed === undefined ? [] : [`line ${placed.line} "${placed.task.text.slice(0, 60)}"`],
+  );
   return shown.length === 0 ? 'The document has no item.' : `The nearest: ${shown.join(' and ')}.`;
 };
 
 /** The error for a line without an item. */
 export const noTaskAt = (source: Source, line: number, tasks: readonly PlacedTask[]): UsageError => {
   const where = `${source.path}:${line}`;
-  if (line < 1 || line > source.lines.length) return new UsageError(`${where}: The document has ${source.lines.length} lines. ${nearest(tasks, line)}`);
+  if (line < 1 || line > source.lines.length)
+    return new UsageError(`${where}: The document has ${source.lines.length} lines. ${nearest(tasks, line)}`);
   const alike = lookalikeIn(source, line);
-  if (alike !== undefined) return new UsageError(`${where}: "${alike.box}" is not a box that Markdown reads. Write the item as "- [ ] text" or "- [x] text".`);
+  if (alike !== undefined)
+    return new UsageError(`${where}: "${alike.box}" is not a box that Markdown reads. Write the item as "- [ ] text" or "- [x] text".`);
   const text = lineText(source, line).trim();
-  return new UsageError(`${where}: There is no item in ${text === '' ? 'this empty line' : `"${text.slice(0, 60)}"`}. ${nearest(tasks, line)}`);
+  return new UsageError(
+    `${where}: There is no item in ${text === '' ? 'this empty line' : `"${text.slice(0, 60)}"`}. ${nearest(tasks, line)}`,
+  );
 };

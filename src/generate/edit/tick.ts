@@ -33,22 +33,28 @@ const at = ({ source, placed }: Item): string => `${source.path}:${placed.line}`
 // A ticked parent promises that everything below it is done.
 const refuseOpenChildren = (item: Item): void => {
   const isBelow = (other: PlacedTask): boolean => {
-    for (let parent = other.task.parent; parent !== undefined; parent = item.tasks[parent]?.task.parent) if (parent === item.index) return true;
+    for (let parent = other.task.parent; parent !== undefined; parent = item.tasks[parent]?.task.parent)
+      if (parent === item.index) return true;
     return false;
   };
   const open = item.tasks.filter((other) => other.task.state === 'open' && isBelow(other)).map(({ line }) => line);
-  if (open.length > 0) throw new UsageError(`${at(item)}: "${item.placed.task.text}" has open items below it, in line${open.length > 1 ? 's' : ''} ${open.join(', ')}. Settle them first.`);
+  if (open.length > 0)
+    throw new UsageError(
+      `${at(item)}: "${item.placed.task.text}" has open items below it, in line${open.length > 1 ? 's' : ''} ${open.join(', ')}. Settle them first.`,
+    );
 };
 
 const refuseUnreasoned = (item: Item): void => {
   const { reason } = item.placed.task;
   const given = oneLine(item.request.reason ?? '');
   if (given === '') throw new UsageError(`${at(item)}: An item that does not apply needs a reason. Give one with --reason.`);
-  if (item.placed.task.state === 'not-applicable' && item.placed.task.choice !== true && reason !== undefined && reason !== given) throw new UsageError(`${at(item)}: The item gives a reason already: "${reason}". Change it by hand.`);
+  if (item.placed.task.state === 'not-applicable' && item.placed.task.choice !== true && reason !== undefined && reason !== given)
+    throw new UsageError(`${at(item)}: The item gives a reason already: "${reason}". Change it by hand.`);
 };
 
 const refuse = (item: Item): void => {
-  if (item.placed.task.state === 'malformed') throw new UsageError(`${at(item)}: "${item.placed.task.text}" has a second box. Leave one: "- [ ] text".`);
+  if (item.placed.task.state === 'malformed')
+    throw new UsageError(`${at(item)}: "${item.placed.task.text}" has a second box. Leave one: "- [ ] text".`);
   if (item.request.state === 'done') refuseOpenChildren(item);
   if (item.request.state === 'not-applicable') refuseUnreasoned(item);
 };
@@ -73,7 +79,10 @@ const keepsOthers = (item: Item, after: readonly PlacedTask[]): boolean =>
   after.length === item.tasks.length &&
   after.every(({ task }, index) => {
     const before = item.tasks[index]?.task;
-    return index === item.index || (task.box === before?.box && task.text === before.text && (task.state === before.state || task.choice === true));
+    return (
+      index === item.index ||
+      (task.box === before?.box && task.text === before.text && (task.state === before.state || task.choice === true))
+    );
   });
 
 const isProved = (item: Item, splices: readonly Splice[]): boolean => {
@@ -84,7 +93,9 @@ const isProved = (item: Item, splices: readonly Splice[]): boolean => {
 };
 
 const isAlready = ({ placed: { task }, request }: Item): boolean =>
-  task.state === request.state && (request.state !== 'not-applicable' || (task.choice !== true && task.reason !== undefined && (request.reason === undefined || task.reason === oneLine(request.reason))));
+  task.state === request.state &&
+  (request.state !== 'not-applicable' ||
+    (task.choice !== true && task.reason !== undefined && (request.reason === undefined || task.reason === oneLine(request.reason))));
 
 /** Brings the item whose box stands in a line into a state. Throws a UsageError where there is none, or where it must not be. */
 export const tickItem = (source: Source, line: number, request: TickRequest): Edit => {
@@ -96,6 +107,9 @@ export const tickItem = (source: Source, line: number, request: TickRequest): Ed
   const item: Item = { source, tasks, index, placed, request };
   if (isAlready(item)) return unchanged(`already ${words[request.state]}: "${placed.task.text}"`);
   refuse(item);
-  for (const splices of waysOf(item)) if (isProved(item, splices)) return { splices, summary: `${words[request.state]}: "${placed.task.text}"` };
-  throw new UsageError(`${at(item)}: "${placed.task.text}" cannot be made ${words[request.state]} so that it reads so afterwards: other words of it say ${words[placed.task.state as keyof typeof words]}. Edit the line by hand.`);
+  for (const splices of waysOf(item))
+    if (isProved(item, splices)) return { splices, summary: `${words[request.state]}: "${placed.task.text}"` };
+  throw new UsageError(
+    `${at(item)}: "${placed.task.text}" cannot be made ${words[request.state]} so that it reads so afterwards: other words of it say ${words[placed.task.state as keyof typeof words]}. Edit the line by hand.`,
+  );
 };

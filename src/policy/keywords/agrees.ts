@@ -23,7 +23,12 @@ export const agrees = keyword<object, Value>({
     type: 'object',
     required: ['value', 'with'],
     additionalProperties: false,
-    properties: { value: { type: 'string' }, with: { type: 'string' }, tolerance: { type: 'number', minimum: 0 }, share: { type: 'number', minimum: 0 } },
+    properties: {
+      value: { type: 'string' },
+      with: { type: 'string' },
+      tolerance: { type: 'number', minimum: 0 },
+      share: { type: 'number', minimum: 0 },
+    },
   },
   check: (data, value) => {
     const one = valueAt(data, value.value);
@@ -31,6 +36,12 @@ export const agrees = keyword<object, Value>({
     const others = Array.isArray(other) ? other : [other];
     if (one === undefined || other === undefined || others.length === 0) return [];
     if (others.some((candidate) => near(one, candidate, value))) return [];
-    return [{ pointer: value.value, message: `is ${String(one)}, not ${others.map(String).join(' or ')}`, params: { one, others: others.join(', '), firstPointer: value.with } }];
+    return [
+      {
+        pointer: value.value,
+        message: `is ${String(one)}, not ${others.map(String).join(' or ')}`,
+        params: { one, others: others.join(', '), firstPointer: value.with },
+      },
+    ];
   },
 });

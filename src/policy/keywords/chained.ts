@@ -7,18 +7,36 @@ interface Value {
   readonly to: string;
 }
 
-const words = (value: unknown): string => String(value).toLowerCase().replace(/\(.*?\)/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const words = (value: unknown): string =>
+  String(value)
+    .toLowerCase()
+    .replace(/\(.*?\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 export const chained = keyword<readonly unknown[], Value>({
   name: 'chained',
   type: 'array',
-  metaSchema: { type: 'object', required: ['from', 'to'], additionalProperties: false, properties: { from: { type: 'string' }, to: { type: 'string' } } },
+  metaSchema: {
+    type: 'object',
+    required: ['from', 'to'],
+    additionalProperties: false,
+    properties: { from: { type: 'string' }, to: { type: 'string' } },
+  },
   check: (items, { from, to }) => {
-    const links = items.map((item, index) => ({ from: valueAt(item, from), to: valueAt(item, to), index })).filter((link) => link.from !== undefined && link.to !== undefined);
+    const links = items
+      .map((item, index) => ({ from: valueAt(item, from), to: valueAt(item, to), index }))
+      .filter((link) => link.from !== undefined && link.to !== undefined);
     return links.flatMap((link, position): Fault[] => {
       const before = links[position - 1];
       if (before === undefined || words(before.to) === words(link.from)) return [];
-      return [{ pointer: `/${link.index}`, message: `starts from ${String(link.from)}, not ${String(before.to)}`, params: { reached: before.to, firstPointer: `/${before.index}` } }];
+      return [
+        {
+          pointer: `/${link.index}`,
+          message: `starts from ${String(link.from)}, not ${String(before.to)}`,
+          params: { reached: before.to, firstPointer: `/${before.index}` },
+        },
+      ];
     });
   },
 });

@@ -29,14 +29,29 @@ export const chronological = keyword<readonly unknown[], Value>({
     type: 'object',
     required: ['by'],
     additionalProperties: false,
-    properties: { by: { type: 'string' }, within: { type: 'string' }, same: { type: 'array', items: { type: 'string' } }, order: { enum: ['ascending', 'descending'] } },
+    properties: {
+      by: { type: 'string' },
+      within: { type: 'string' },
+      same: { type: 'array', items: { type: 'string' } },
+      order: { enum: ['ascending', 'descending'] },
+    },
   },
   check: (items, value) => {
-    const timed = items.map((item, index) => ({ item, index, time: valueAt(item, value.by) })).filter((entry): entry is { item: unknown; index: number; time: string } => typeof entry.time === 'string');
+    const timed = items
+      .map((item, index) => ({ item, index, time: valueAt(item, value.by) }))
+      .filter((entry): entry is { item: unknown; index: number; time: string } => typeof entry.time === 'string');
     return timed.flatMap(({ item, index, time }, position): Fault[] => {
       const before = timed.slice(0, position).findLast((entry) => comparable(entry.item, item, value));
       const wrong = before !== undefined && compare(before.time, time) * (value.order === 'descending' ? -1 : 1) > 0;
-      return wrong ? [{ pointer: `/${index}`, message: `${time} stands after ${before.time}`, params: { before: before.time, after: time, firstPointer: `/${before.index}` } }] : [];
+      return wrong
+        ? [
+            {
+              pointer: `/${index}`,
+              message: `${time} stands after ${before.time}`,
+              params: { before: before.time, after: time, firstPointer: `/${before.index}` },
+            },
+          ]
+        : [];
     });
   },
 });

@@ -22,7 +22,11 @@ interface Clocks {
   readonly git: Moment;
 }
 
-const clocksOf = (data: object, name: string, { timezone, zones }: { timezone?: string | undefined; zones: ZoneIndex }): Clocks | undefined => {
+const clocksOf = (
+  data: object,
+  name: string,
+  { timezone, zones }: { timezone?: string | undefined; zones: ZoneIndex },
+): Clocks | undefined => {
   const event = (valueAt(data, `/events/${name}`) ?? {}) as StatedEvent;
   const { declared, git } = evidenceOf(event, { timezone, zones }, valueAt(data, '/date/date') as string | undefined);
   return typeof declared === 'object' && git !== undefined ? { declared, git } : undefined;
@@ -30,7 +34,13 @@ const clocksOf = (data: object, name: string, { timezone, zones }: { timezone?: 
 
 const faultOf = (name: string, { declared, git }: Clocks, tolerance: Duration): Fault => {
   const lag = lengthWords(Math.max(0, spanOf(git).earliest - spanOf(declared).latest));
-  const params = { event: name, declared: spanText(spanOf(declared), zoneOf(declared)), git: spanText(spanOf(git), zoneOf(git)), lag, tolerance: durationWords(tolerance) };
+  const params = {
+    event: name,
+    declared: spanText(spanOf(declared), zoneOf(declared)),
+    git: spanText(spanOf(git), zoneOf(git)),
+    lag,
+    tolerance: durationWords(tolerance),
+  };
   return { pointer: `/events/${name}`, message: `git shows it ${lag} later`, params };
 };
 
@@ -40,7 +50,8 @@ const judge = (data: object, { events, tolerance }: Value, { context, zones }: {
   const limit = limitOf(duration, zones, context.calendar);
   return events.flatMap((name) => {
     const both = clocksOf(data, name, { timezone: context.timezone, zones });
-    const contradicts = both !== undefined && doneOutcome({ start: both.declared, limit, now: Date.parse(context.now) }, both.git).outcome === 'late';
+    const contradicts =
+      both !== undefined && doneOutcome({ start: both.declared, limit, now: Date.parse(context.now) }, both.git).outcome === 'late';
     return contradicts ? [faultOf(name, both, duration)] : [];
   });
 };
@@ -56,7 +67,11 @@ export const clockAgrees: Keyword = (context) => {
       required: ['events', 'tolerance'],
       additionalProperties: false,
       properties: {
-        events: { type: 'array', minItems: 1, items: { enum: ['started', 'detected', 'declared', 'repaired', 'resolved', 'reported', 'rca', 'test'] } },
+        events: {
+          type: 'array',
+          minItems: 1,
+          items: { enum: ['started', 'detected', 'declared', 'repaired', 'resolved', 'reported', 'rca', 'test'] },
+        },
         tolerance: { type: 'string' },
       },
     },

@@ -26,14 +26,25 @@ const numberedOf = (items: readonly unknown[], { by, within, sorted }: Value): N
 export const consecutive = keyword<readonly unknown[], Value>({
   name: 'consecutive',
   type: 'array',
-  metaSchema: { type: 'object', required: ['by'], additionalProperties: false, properties: { by: { type: 'string' }, within: { type: 'string' }, sorted: { type: 'boolean' } } },
+  metaSchema: {
+    type: 'object',
+    required: ['by'],
+    additionalProperties: false,
+    properties: { by: { type: 'string' }, within: { type: 'string' }, sorted: { type: 'boolean' } },
+  },
   check: (items, value) => {
     const all = numberedOf(items, value);
     return all.flatMap(({ number, index, group }, position): Fault[] => {
       const before = all.slice(0, position).findLast((other) => other.group === group);
       const repeated = value.sorted === true && before?.number === number;
       if (before === undefined || repeated || number === before.number + 1) return [];
-      return [{ pointer: `/${index}`, message: `follows ${before.number}`, params: { before: before.number, next: before.number + 1, firstPointer: `/${before.index}` } }];
+      return [
+        {
+          pointer: `/${index}`,
+          message: `follows ${before.number}`,
+          params: { before: before.number, next: before.number + 1, firstPointer: `/${before.index}` },
+        },
+      ];
     });
   },
 });

@@ -12,4 +12,16 @@ import { quorum } from './quorum.ts';
 import { uniqueBy } from './unique-by.ts';
 import { versionOrder } from './version-order.ts';
 
-export const keywords: readonly Keyword[] = [agrees, chained, chronological, clockAgrees, consecutive, covers, deadline, notFuture, quorum, uniqueBy, versionOrder];
+export const keywords: readonly Keyword[] = [
+  agrees,
+  chained,
+  chronological,
+  clockAgrees,
+  consecutive,
+  covers,
+  deadline,
+  notFuture,
+  quorum,
+  uniqueBy,
+  versionOrder,
+];

@@ -46,7 +46,13 @@ export const keyword =
     compile: (value: Value) => {
       const validate: Validator = (data, cxt) => {
         const faults = check(data as Data, value, context);
-        validate.errors = faults.map((fault) => ({ keyword: name, instancePath: `${cxt?.instancePath ?? ''}${fault.pointer}`, schemaPath: `#/${name}`, params: fault.params, message: fault.message }));
+        validate.errors = faults.map((fault) => ({
+          keyword: name,
+          instancePath: `${cxt?.instancePath ?? ''}${fault.pointer}`,
+          schemaPath: `#/${name}`,
+          params: fault.params,
+          message: fault.message,
+        }));
         return faults.length === 0;
       };
       return validate;

@@ -14,6 +14,8 @@ export const notFuture = keyword<TimeData, boolean>({
   metaSchema: { type: 'boolean' },
   check: ({ date }, value, { now }) => {
     const today = new Date(Date.parse(now) + hoursAhead * 3_600_000).toISOString().slice(0, 10);
-    return value && date !== undefined && date > today ? [{ pointer: '', message: `is after ${today}`, params: { date, today: now.slice(0, 10) } }] : [];
+    return value && date !== undefined && date > today
+      ? [{ pointer: '', message: `is after ${today}`, params: { date, today: now.slice(0, 10) } }]
+      : [];
   },
 });

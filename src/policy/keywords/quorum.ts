@@ -1,94 +1,7 @@
 /** `quorum`: enough distinct people, in the roles that are asked for, approve; or: nobody approves who must not. */
 import { type Fault, keyword } from './keyword.ts';
-
-const flags = ['distinct', 'human', 'known', 'delegation', 'bound'] as const;
-
-/**
- * True unless given: `distinct`, one person counts in one role; `human`, bots do not count; `known`, nobody counts whom a people list
- * leaves out. False unless given: `delegation`, who signs for somebody else counts; `bound`, only approvals of today's content count.
- */
-type Flags = { readonly [K in (typeof flags)[number]]?: boolean };
-
-interface Value extends Flags {
-  /** Roles that all have to approve, with how many people each; a list asks for one each. */
-  readonly roles?: Readonly<Record<string, number>> | readonly string[];
-  /** Groups of roles, of which one has to approve in full. */
-  readonly anyOf?: readonly (readonly string[])[];
-  /** How many people have to approve in all, in whatever role. */
-  readonly min?: number;
-  /** Who does not count: `author`, `committers`, `bots`, or handles. */
-  readonly exclude?: readonly string[];
-  /** What needs the quorum: the document (unless given), each section or each subject. */
-  readonly per?: 'document' | 'section' | 'subject';
-}
-
-type Text = 'form' | 'decision' | 'role' | 'person' | 'subject' | 'delegation' | 'identity' | 'content';
-
-type SignOff = { readonly [K in Text]?: string } & { readonly [K in 'known' | 'human' | 'mayHold' | 'superseded']?: boolean } & {
-  readonly [K in 'section' | 'involved']?: readonly string[];
-} & { readonly [K in 'date' | 'subjects']?: unknown };
-
-interface Row {
-  readonly signOff: SignOff;
-  readonly index: number;
-  readonly person: string;
-  readonly role: string;
-  /** Why the approval does not count; undefined when it does. */
-  readonly reason?: string;
-}
-
-const fold = (text = ''): string => text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
-
-const foldPerson = (text = ''): string => fold(text).replace(/\s|^@+/gu, '');
-
-const foldRole = (text = ''): string => fold(text).replace(/\(.*?\)|\b(?:sign[\s\p{Pd}]?off|approval)\b/gu, '').replace(/[^\p{L}\p{N}]+/gu, '');
-
-const excludedAs = (signOff: SignOff, exclude: readonly string[]): string | undefined => {
-  const person = foldPerson(signOff.identity ?? signOff.person);
-  if (exclude.includes('author') && signOff.involved?.includes('author') === true) return 'is the author of what is approved';
-  if (exclude.includes('committers') && signOff.involved?.includes('committer') === true) return 'has committed to what is approved';
-  if (exclude.includes('bots') && signOff.human === false) return 'is not a human';
-  return exclude.some((name) => name.startsWith('@') && foldPerson(name) === person) ? 'is excluded' : undefined;
-};
-
-const unfit = (signOff: SignOff, { delegation = false, human = true, known = true, bound = false }: Value): string | undefined => {
-  if (signOff.person === undefined) return 'names nobody';
-  if (human && signOff.human === false) return 'is not a human';
-  if (known && signOff.known === false) return 'is not on the people list';
-  if (signOff.mayHold === false) return 'may not hold the role';
-  if (!delegation && signOff.delegation !== undefined) return 'signs for somebody else';
-  if (signOff.content === 'changed' || signOff.content === 'missing') return `approved content that is ${signOff.content}`;
-  return bound && signOff.content !== 'unchanged' ? 'is bound to no content' : undefined;
-};
-
-const approvalsIn = (signOffs: readonly SignOff[], value: Value): Row[] =>
-  signOffs.flatMap((signOff, index) => {
-    if (signOff.decision !== 'approved' || signOff.form === 'log' || signOff.superseded === true) return [];
-    const reason = excludedAs(signOff, value.exclude ?? []) ?? unfit(signOff, value);
-    return [{ signOff, index, person: foldPerson(signOff.identity ?? signOff.person), role: foldRole(signOff.role), ...(reason !== undefined && { reason }) }];
-  });
-
-const seatsOf = (roles: Value['roles'] = []): string[] =>
-  Array.isArray(roles) ? [...(roles as readonly string[])] : Object.entries(roles as Readonly<Record<string, number>>).flatMap(([role, count]) => Array.from({ length: count }, () => role));
-
-/** The seats that stay empty, and the role in which each person counts. */
-type Seated = { readonly empty: readonly string[]; readonly holders: ReadonlyMap<string, string> };
-
-// Whoever sits elsewhere makes room if another can take that seat: augmenting paths of a bipartite matching.
-const seatPeople = (seats: readonly string[], rows: readonly Row[], distinct: boolean): Seated => {
-  const holders = new Map<string, string>();
-  const seat = (role: string, tried: Set<string>): boolean =>
-    rows.some((row) => {
-      const person = distinct ? row.person : `${row.person} ${row.role}`;
-      if (row.role !== foldRole(role) || tried.has(person)) return false;
-      tried.add(person);
-      const held = holders.get(person);
-      if (held !== undefined && !seat(held, tried)) return false;
-      holders.set(person, role);
-      return true;
-    });
-  return { empty: seats.filter((role) => !seat(role, new Set())), holders };
-};
+import { approvalsIn, excludedAs, flags, fold, foldRole, type Row, type SignOff, type Value } from './quorum-rows.ts';
+import { type Seated, seatPeople, seatsOf } from './quorum-seats.ts';
 
 /** What needs a quorum: all approvals of a document, a section or a subject. */
 interface Group {
@@ -100,25 +13,37 @@ interface Group {
 
 const nameOf = ({ signOff }: Row): string => signOff.person ?? signOff.role ?? 'A sign-off';
 
-const sentence = (problem: string, reasons: readonly string[]): string => (reasons.length === 0 ? problem : `${problem} (${reasons.join('; ')})`);
+const sentence = (problem: string, reasons: readonly string[]): string =>
+  reasons.length === 0 ? problem : `${problem} (${reasons.join('; ')})`;
 
-const uncountedIn = (rows: readonly Row[]): string[] => rows.flatMap((row) => (row.reason === undefined ? [] : [`${nameOf(row)} ${row.reason}`]));
+const uncountedIn = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => (row.reason === undefined ? [] : [`${nameOf(row)} ${row.reason}`]));
 
 const reasonsFor = (role: string, { rows }: Group, { holders }: Seated): string[] =>
-  rows.filter((row) => row.role === foldRole(role)).flatMap((row) => {
-    const held = holders.get(row.person);
-    if (row.reason !== undefined) return [`${nameOf(row)} ${row.reason}`];
-    return held !== undefined && foldRole(held) !== row.role ? [`${nameOf(row)} already counts as ${held}`] : [];
-  });
+  rows
+    .filter((row) => row.role === foldRole(role))
+    .flatMap((row) => {
+      const held = holders.get(row.person);
+      if (row.reason !== undefined) return [`${nameOf(row)} ${row.reason}`];
+      return held !== undefined && foldRole(held) !== row.role ? [`${nameOf(row)} already counts as ${held}`] : [];
+    });
 
-const missingRole = (role: string, seats: readonly string[], { group, seated }: { readonly group: Group; readonly seated: Seated }): Fault => {
+const missingRole = (
+  role: string,
+  seats: readonly string[],
+  { group, seated }: { readonly group: Group; readonly seated: Seated },
+): Fault => {
   const needed = seats.filter((one) => one === role).length;
   const have = needed - seated.empty.filter((one) => one === role).length;
   const uncounted = reasonsFor(role, group, seated);
   const problem = sentence(`The role "${role}" has ${have} of ${needed} approvals${group.about}`, uncounted);
   const place = group.places.get(foldRole(role));
   // Ajv's errors are told apart by pointer and `missingProperty`.
-  return { pointer: place === undefined ? '' : `/${place}`, message: problem, params: { problem, role, needed, have, uncounted, missingProperty: `${role}${group.about}` } };
+  return {
+    pointer: place === undefined ? '' : `/${place}`,
+    message: problem,
+    params: { problem, role, needed, have, uncounted, missingProperty: `${role}${group.about}` },
+  };
 };
 
 const shortage = (problem: string, params: Fault['params'], { about, rows }: Group): Fault => {
@@ -139,40 +64,55 @@ const shortages = (group: Group, { roles, anyOf = [], min = 0, distinct = true }
   return reached ? few : [shortage(`None of these has approved in full: ${wanted}`, { wanted }, group), ...few];
 };
 
-const keyOf = ({ section = [], subject }: SignOff, per: Value['per']): string => (per === 'section' ? section.join(' / ') : per === 'subject' ? (subject ?? '') : '');
+const keyOf = ({ section = [], subject }: SignOff, per: Value['per']): string =>
+  per === 'section' ? section.join(' / ') : per === 'subject' ? (subject ?? '') : '';
 
 const groupsOf = (signOffs: readonly SignOff[], value: Value): Group[] => {
   const rows = approvalsIn(signOffs, value);
-  const current = signOffs.map((signOff, index) => ({ signOff, index, key: fold(keyOf(signOff, value.per)) })).filter(({ signOff }) => signOff.form !== 'log');
+  const current = signOffs
+    .map((signOff, index) => ({ signOff, index, key: fold(keyOf(signOff, value.per)) }))
+    .filter(({ signOff }) => signOff.form !== 'log');
   const keys = current.length === 0 ? [''] : [...new Set(current.map(({ key }) => key))];
   return keys.map((key) => {
     const own = current.filter((one) => one.key === key);
     const name = own[0] === undefined ? '' : keyOf(own[0].signOff, value.per);
     const places = new Map(own.map(({ signOff, index }) => [foldRole(signOff.role), index] as const).reverse());
-    return { rows: rows.filter(({ signOff }) => fold(keyOf(signOff, value.per)) === key), places, about: name === '' ? '' : ` for "${name}"` };
+    return {
+      rows: rows.filter(({ signOff }) => fold(keyOf(signOff, value.per)) === key),
+      places,
+      about: name === '' ? '' : ` for "${name}"`,
+    };
   });
 };
 
 const exclusions = (rows: readonly Row[], exclude: readonly string[]): Fault[] =>
   rows.flatMap((row) => {
     const reason = row.signOff.person === undefined ? undefined : excludedAs(row.signOff, exclude);
-    return reason === undefined ? [] : [{ pointer: `/${row.index}`, message: reason, params: { problem: `"${nameOf(row)}" ${reason}`, excluded: nameOf(row), reason } }];
+    return reason === undefined
+      ? []
+      : [{ pointer: `/${row.index}`, message: reason, params: { problem: `"${nameOf(row)}" ${reason}`, excluded: nameOf(row), reason } }];
   });
 
 // A second decision in one role is a new one, unless it says nothing new.
 const clash = (one: Row, other: Row): boolean => {
-  const [a, b] = [one, other].map(({ person, signOff }) => JSON.stringify([person, fold(signOff.subject), (signOff.section ?? []).map(fold)]));
+  const [a, b] = [one, other].map(({ person, signOff }) =>
+    JSON.stringify([person, fold(signOff.subject), (signOff.section ?? []).map(fold)]),
+  );
   const [left, right] = [one.signOff, other.signOff].map(({ date, subjects }) => JSON.stringify([date, subjects]));
   return a === b && (one.role !== other.role || left === right);
 };
 
 const duplicates = (rows: readonly Row[]): Fault[] =>
-  rows.filter(({ person }) => person !== '').flatMap((row, position, all) => {
-    const first = all.slice(0, position).find((other) => clash(other, row));
-    const already = first?.role === row.role ? 'in this role' : `as ${first?.signOff.role ?? 'somebody without a role'}`;
-    const problem = `"${nameOf(row)}" has already signed off ${already}`;
-    return first === undefined ? [] : [{ pointer: `/${row.index}`, message: problem, params: { problem, already, firstPointer: `/${first.index}` } }];
-  });
+  rows
+    .filter(({ person }) => person !== '')
+    .flatMap((row, position, all) => {
+      const first = all.slice(0, position).find((other) => clash(other, row));
+      const already = first?.role === row.role ? 'in this role' : `as ${first?.signOff.role ?? 'somebody without a role'}`;
+      const problem = `"${nameOf(row)}" has already signed off ${already}`;
+      return first === undefined
+        ? []
+        : [{ pointer: `/${row.index}`, message: problem, params: { problem, already, firstPointer: `/${first.index}` } }];
+    });
 
 const names = { type: 'array', items: { type: 'string', pattern: '\\S' } };
 
@@ -193,7 +133,8 @@ export const quorum = keyword<readonly SignOff[], Value>({
     },
   },
   check: (signOffs, value) => {
-    if ((value.roles ?? value.anyOf ?? value.min) !== undefined) return groupsOf(signOffs, value).flatMap((group) => shortages(group, value));
+    if ((value.roles ?? value.anyOf ?? value.min) !== undefined)
+      return groupsOf(signOffs, value).flatMap((group) => shortages(group, value));
     const rows = approvalsIn(signOffs, value);
     return [...exclusions(rows, value.exclude ?? []), ...(value.distinct === true ? duplicates(rows) : [])];
   },

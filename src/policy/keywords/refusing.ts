@@ -9,7 +9,8 @@ export const refusing = <Value>(definition: Definition, fault: (value: Value) =>
   ...definition,
   compile: (value: Value, parent, it) => {
     const wrong = fault(value);
-    if (wrong !== undefined || definition.compile === undefined) throw new Error(`${String(definition.keyword)}: ${wrong ?? 'nothing to compile'}`);
+    if (wrong !== undefined || definition.compile === undefined)
+      throw new Error(`${String(definition.keyword)}: ${wrong ?? 'nothing to compile'}`);
     return definition.compile(value, parent, it);
   },
 });
@@ -17,5 +18,7 @@ export const refusing = <Value>(definition: Definition, fault: (value: Value) =>
 /** What is wrong with a duration. */
 export const durationFault = (text: string, counting?: Counting): string | undefined => {
   if (parseDuration(text, counting) !== undefined) return undefined;
-  return counting === 'business' ? `"${text}" is not a business duration; expected for example P2D or PT8H` : `"${text}" is not a duration; expected for example PT1H, P7D, P2BD or PT8BH`;
+  return counting === 'business'
+    ? `"${text}" is not a business duration; expected for example P2D or PT8H`
+    : `"${text}" is not a duration; expected for example PT1H, P7D, P2BD or PT8BH`;
 };

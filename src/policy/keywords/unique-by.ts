@@ -2,7 +2,14 @@
 import { valueAt } from '../../model/located.ts';
 import { keyword } from './keyword.ts';
 
-const normalise = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s\p{P}]+/gu, ' ').trim().toLowerCase() : value);
+const normalise = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .normalize('NFKC')
+        .replace(/[\s\p{P}]+/gu, ' ')
+        .trim()
+        .toLowerCase()
+    : value;
 
 interface Value {
   /** Pointers to the values that make an item; the first has to be there, the others may be absent. */
@@ -13,7 +20,8 @@ interface Value {
   readonly unlike?: readonly string[];
 }
 
-const counts = (item: unknown, { where = {} }: Value): boolean => Object.entries(where).every(([pointer, value]) => valueAt(item, pointer) === value);
+const counts = (item: unknown, { where = {} }: Value): boolean =>
+  Object.entries(where).every(([pointer, value]) => valueAt(item, pointer) === value);
 
 const keyOf = (item: unknown, { by }: Value): string | undefined => {
   const values = by.map((pointer) => normalise(valueAt(item, pointer)) ?? null);
@@ -31,7 +39,11 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
     type: 'object',
     required: ['by'],
     additionalProperties: false,
-    properties: { by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 }, where: { type: 'object' }, unlike: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 } },
+    properties: {
+      by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 },
+      where: { type: 'object' },
+      unlike: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 },
+    },
   },
   check: (items, value) => {
     const seen = new Map<string, number>();
@@ -39,7 +51,9 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
       const key = counts(item, value) ? keyOf(item, value) : undefined;
       const first = key === undefined ? undefined : seen.get(key);
       if (key !== undefined && first === undefined) seen.set(key, index);
-      return first === undefined || !clash(items[first], item, value) ? [] : [{ pointer: `/${index}`, message: `is the same as item ${first + 1}`, params: { first, firstPointer: `/${first}` } }];
+      return first === undefined || !clash(items[first], item, value)
+        ? []
+        : [{ pointer: `/${index}`, message: `is the same as item ${first + 1}`, params: { first, firstPointer: `/${first}` } }];
     });
   },
 });

@@ -57,12 +57,23 @@ const releasesOf = (items: readonly unknown[], value: Value): Release[] =>
 export const versionOrder = keyword<readonly unknown[], Value>({
   name: 'versionOrder',
   type: 'array',
-  metaSchema: { type: 'object', required: ['core', 'prerelease', 'date'], additionalProperties: false, properties: { core: { type: 'string' }, prerelease: { type: 'string' }, date: { type: 'string' } } },
+  metaSchema: {
+    type: 'object',
+    required: ['core', 'prerelease', 'date'],
+    additionalProperties: false,
+    properties: { core: { type: 'string' }, prerelease: { type: 'string' }, date: { type: 'string' } },
+  },
   check: (items, value) =>
     releasesOf(items, value).flatMap((release, position, all): Fault[] => {
       const above = all[position - 1];
       if (above === undefined || compare(above, release) >= 0 || isMaintained(all.slice(0, position), above, release)) return [];
       if (above.date !== undefined && release.date !== undefined && above.date > release.date) return [];
-      return [{ pointer: `/${release.index}`, message: 'stands below an older version', params: { firstPointer: `/${above.index}`, above: above.core.join('.') } }];
+      return [
+        {
+          pointer: `/${release.index}`,
+          message: 'stands below an older version',
+          params: { firstPointer: `/${above.index}`, above: above.core.join('.') },
+        },
+      ];
     }),
 });

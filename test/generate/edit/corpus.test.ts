@@ -10,7 +10,9 @@ import { edited, linesOf, request, signOffsOf, source, tasksOf } from './editing
 
 const corpus = resolve(import.meta.dirname, '../../../../shared/corpus');
 
-const files = existsSync(corpus) ? ['approvals', 'checklists'].flatMap((folder) => readdirSync(join(corpus, folder)).map((name) => join(folder, name))) : [];
+const files = existsSync(corpus)
+  ? ['approvals', 'checklists'].flatMap((folder) => readdirSync(join(corpus, folder)).map((name) => join(folder, name)))
+  : [];
 
 const textOf = (file: string): string => readFileSync(join(corpus, file), 'utf8');
 
@@ -19,35 +21,45 @@ const boxLines = (text: string, path: string): number[] => placedTasks(source(te
 const sampled = <T>(all: readonly T[]): T[] => all.filter((_, index) => index % Math.ceil(all.length / 5) === 0);
 
 describe.skipIf(files.length === 0)('edits of the corpus', () => {
-  it.each(files)('tick one box each in %s', (path) => {
-    const text = textOf(path);
-    const tasks = tasksOf(text, path);
-    for (const line of sampled(boxLines(text, path))) {
-      try {
-        const after = edited(source(text, path), tickItem(source(text, path), line, { state: 'done' }));
-        expect(tickItem(source(after, path), line, { state: 'done' }).splices).toEqual([]);
-        const [old, now] = [linesOf(text), linesOf(after)];
-        expect(old.filter((each, index) => each !== now[index] && index !== line - 1)).toEqual([]);
-        const changed = tasksOf(after, path).filter((task, index) => task.state !== tasks[index]?.state && task.choice !== true);
-        expect(changed.length).toBeLessThanOrEqual(1);
-      } catch (error) {
-        expect(error).toBeInstanceOf(UsageError);
+  it.each(files)(
+    'tick one box each in %s',
+    (path) => {
+      const text = textOf(path);
+      const tasks = tasksOf(text, path);
+      for (const line of sampled(boxLines(text, path))) {
+        try {
+          const after = edited(source(text, path), tickItem(source(text, path), line, { state: 'done' }));
+          expect(tickItem(source(after, path), line, { state: 'done' }).splices).toEqual([]);
+          const [old, now] = [linesOf(text), linesOf(after)];
+          expect(old.filter((each, index) => each !== now[index] && index !== line - 1)).toEqual([]);
+          const changed = tasksOf(after, path).filter((task, index) => task.state !== tasks[index]?.state && task.choice !== true);
+          expect(changed.length).toBeLessThanOrEqual(1);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UsageError);
+        }
       }
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 
-  it.each(files)('sign once each role in %s', (path) => {
-    const text = textOf(path);
-    const roles = [...new Set(signOffsOf(text, path).flatMap(({ role }) => role ?? []))].slice(0, 3);
-    for (const role of [...roles, 'Chief of tests']) {
-      const wanted = request({ role, person: '@docgate-signer' });
-      const after = edited(source(text, path), signDocument(source(text, path), wanted));
-      expect(signDocument(source(after, path), wanted).splices).toEqual([]);
-      const [was, is] = [signOffsOf(text, path), signOffsOf(after, path)];
-      expect([0, 1]).toContain(is.length - was.length);
-      const approved = is.filter(({ decision, person }) => decision === 'approved' && person === '@docgate-signer');
-      expect(approved.length).toBeLessThanOrEqual(1);
-      expect(is.filter(({ decision }) => decision === 'approved').length - was.filter(({ decision }) => decision === 'approved').length).toBe(1);
-    }
-  }, 60_000);
+  it.each(files)(
+    'sign once each role in %s',
+    (path) => {
+      const text = textOf(path);
+      const roles = [...new Set(signOffsOf(text, path).flatMap(({ role }) => role ?? []))].slice(0, 3);
+      for (const role of [...roles, 'Chief of tests']) {
+        const wanted = request({ role, person: '@docgate-signer' });
+        const after = edited(source(text, path), signDocument(source(text, path), wanted));
+        expect(signDocument(source(after, path), wanted).splices).toEqual([]);
+        const [was, is] = [signOffsOf(text, path), signOffsOf(after, path)];
+        expect([0, 1]).toContain(is.length - was.length);
+        const approved = is.filter(({ decision, person }) => decision === 'approved' && person === '@docgate-signer');
+        expect(approved.length).toBeLessThanOrEqual(1);
+        expect(
+          is.filter(({ decision }) => decision === 'approved').length - was.filter(({ decision }) => decision === 'approved').length,
+        ).toBe(1);
+      }
+    },
+    60_000,
+  );
 });

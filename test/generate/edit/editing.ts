@@ -1,7 +1,8 @@
 /** What tests of edits share: sources, entries, and the reading back. */
-import { applySplices } from '../../../src/generate/edit/splice.ts';
+
 import type { Edit } from '../../../src/generate/edit/edit.ts';
 import type { SignRequest } from '../../../src/generate/edit/sign.ts';
+import { applySplices } from '../../../src/generate/edit/splice.ts';
 import { outlineOf } from '../../../src/markdown/outline.ts';
 import { unzip } from '../../../src/model/located.ts';
 import { type Source, sourceOfText } from '../../../src/model/source.ts';
@@ -28,7 +29,8 @@ export const request = (other: Partial<SignRequest> = {}): SignRequest => ({
 // One reader alone: a whole kind takes many times as long.
 const read = <T>(reader: Reader<T>, text: string, path?: string): T => unzip(reader.read(outlineOf(source(text, path)))).data as T;
 
-export const signOffsOf = (text: string, path?: string): readonly SignOff[] => read(signOffs, text, path).filter(({ form }) => form !== 'log');
+export const signOffsOf = (text: string, path?: string): readonly SignOff[] =>
+  read(signOffs, text, path).filter(({ form }) => form !== 'log');
 
 export const tasksOf = (text: string, path?: string): readonly Task[] => read(tasks, text, path);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
 import { signDocument } from '../../../src/generate/edit/sign.ts';
-import { tickItem, type TickRequest } from '../../../src/generate/edit/tick.ts';
+import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { digest, edited, linesOf, request, signOffsOf, source, tasksOf } from './editing.ts';
 
@@ -16,15 +16,38 @@ interface Layout {
   readonly mixed: boolean;
 }
 
-const layout: fc.Arbitrary<Layout> = fc.record({ endings: fc.array(ending, { minLength: 1, maxLength: 4 }), final: fc.boolean(), bom, mixed: fc.boolean() });
+const layout: fc.Arbitrary<Layout> = fc.record({
+  endings: fc.array(ending, { minLength: 1, maxLength: 4 }),
+  final: fc.boolean(),
+  bom,
+  mixed: fc.boolean(),
+});
 
 const laidOut = (lines: readonly string[], { endings, final, bom: mark, mixed }: Layout): string =>
-  mark + lines.map((line, index) => line + (index < lines.length - 1 || final ? (endings[mixed ? index % endings.length : 0] ?? '\n') : '')).join('');
+  mark +
+  lines
+    .map((line, index) => line + (index < lines.length - 1 || final ? (endings[mixed ? index % endings.length : 0] ?? '\n') : ''))
+    .join('');
 
-const label = fc.constantFrom('Tests pass', '**Rollback** tested', '`npm test` is green', '[Docs](a.md) updated <!-- id: x -->', 'naïve — 日本語', 'Load test (optional)', 'a | b \\| c', 'Notify @team, due 2026-01-01');
+const label = fc.constantFrom(
+  'Tests pass',
+  '**Rollback** tested',
+  '`npm test` is green',
+  '[Docs](a.md) updated <!-- id: x -->',
+  'naïve — 日本語',
+  'Load test (optional)',
+  'a | b \\| c',
+  'Notify @team, due 2026-01-01',
+);
 const box = fc.constantFrom('[ ]', '[ ]', '[x]', '[X]', '[~]', '[\t]');
 
-const item = fc.record({ depth: fc.integer({ min: 0, max: 2 }), marker: fc.constantFrom('-', '*', '1.'), box, label, suffix: fc.constantFrom('', '', ' (N/A: not here)', '  ') });
+const item = fc.record({
+  depth: fc.integer({ min: 0, max: 2 }),
+  marker: fc.constantFrom('-', '*', '1.'),
+  box,
+  label,
+  suffix: fc.constantFrom('', '', ' (N/A: not here)', '  '),
+});
 
 const checklist = fc
   .record({ items: fc.array(item, { minLength: 1, maxLength: 8 }), quote: fc.constantFrom('', '', '> '), layout, heading: fc.boolean() })
@@ -37,7 +60,12 @@ const checklist = fc
     return laidOut([...(heading ? ['# Release checklist', ''] : []), ...lines, ...(heading ? ['', 'The end.'] : [])], how);
   });
 
-const tickRequest: fc.Arbitrary<TickRequest> = fc.constantFrom<TickRequest>({ state: 'done' }, { state: 'open' }, { state: 'not-applicable', reason: 'no such service' }, { state: 'not-applicable', reason: 'later (see #3) | maybe' });
+const tickRequest: fc.Arbitrary<TickRequest> = fc.constantFrom<TickRequest>(
+  { state: 'done' },
+  { state: 'open' },
+  { state: 'not-applicable', reason: 'no such service' },
+  { state: 'not-applicable', reason: 'later (see #3) | maybe' },
+);
 
 const refused = Symbol('refused');
 
@@ -70,14 +98,30 @@ describe('ticking', () => {
         expect(changed).toHaveLength(states?.length ?? -1);
         expect(changed?.filter((state, index) => state !== states?.[index]).length).toBeLessThanOrEqual(1);
         expect(tickItem(source(after), line, asked).splices).toEqual([]);
-        if (asked.state === 'done' && !/N\/A|~/.test(old[line - 1] ?? '')) expect([...text].filter((char, index) => char !== [...after][index]).length).toBeLessThanOrEqual(1);
+        if (asked.state === 'done' && !/N\/A|~/.test(old[line - 1] ?? ''))
+          expect([...text].filter((char, index) => char !== [...after][index]).length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 120 },
     );
   }, 60_000);
 });
 
-const cell = fc.constantFrom('', '  ', 'a \\| b', '`c \\| d`', '**e**', '日本', '-', '____', 'pending', '@bob', 'approved', '2026-01-01', 'QA', 'Dev lead');
+const cell = fc.constantFrom(
+  '',
+  '  ',
+  'a \\| b',
+  '`c \\| d`',
+  '**e**',
+  '日本',
+  '-',
+  '____',
+  'pending',
+  '@bob',
+  'approved',
+  '2026-01-01',
+  'QA',
+  'Dev lead',
+);
 const headers = fc.constantFrom(
   ['Role', 'Name', 'Decision', 'Date', 'Notes'],
   ['Role', 'Approver', 'Status', 'Date', 'Subject'],
@@ -95,11 +139,19 @@ const approvals = headers
       outer: fc.boolean(),
       prefix: fc.constantFrom('', '', '  ', '> '),
       layout,
-      tail: fc.constantFrom([], ['', 'The end.'], ['', '- [ ] QA', '- [x] Dev lead — @bob, 2026-01-01'], ['', '**QA lead:** ____', '**Date:** ____']),
+      tail: fc.constantFrom(
+        [],
+        ['', 'The end.'],
+        ['', '- [ ] QA', '- [x] Dev lead — @bob, 2026-01-01'],
+        ['', '**QA lead:** ____', '**Date:** ____'],
+      ),
     }),
   )
   .map(({ header, rows, width, outer, prefix, layout: how, tail }) => {
-    const line = (cells: readonly string[]): string => (outer || cells.length < 2 || cells[0]?.trim() === '' || cells[0] === '-' ? `| ${cells.map((text) => text.padEnd(width)).join(' | ')} |` : cells.map((text) => text.padEnd(width)).join(' | '));
+    const line = (cells: readonly string[]): string =>
+      outer || cells.length < 2 || cells[0]?.trim() === '' || cells[0] === '-'
+        ? `| ${cells.map((text) => text.padEnd(width)).join(' | ')} |`
+        : cells.map((text) => text.padEnd(width)).join(' | ');
     const table = [line(header), line(header.map(() => '-'.repeat(Math.max(3, width)))), ...rows.map(line)];
     return laidOut(['# Approvals', '', ...table.map((text) => `${prefix}${text}`), ...tail], how);
   });
@@ -109,7 +161,14 @@ const entry = fc.record({
   person: fc.constantFrom('@alice', '@bob', 'Carol Jones', 'dan@example.com'),
   decision: fc.constantFrom('approved' as const, 'approved' as const, 'rejected' as const, 'abstained' as const),
   note: fc.option(fc.constantFrom('fine', 'a | b', '<b>\\ *x* _y_', 'see docs (part 1)'), { nil: undefined }),
-  subjects: fc.constantFrom([], [{ path: 'docs/plan.md', digest: digest('a') }], [{ path: 'a b.md', digest: digest('b') }, { path: 'docs/plan.md', digest: digest('a') }]),
+  subjects: fc.constantFrom(
+    [],
+    [{ path: 'docs/plan.md', digest: digest('a') }],
+    [
+      { path: 'a b.md', digest: digest('b') },
+      { path: 'docs/plan.md', digest: digest('a') },
+    ],
+  ),
 });
 
 // Added text may stand in the place of at most the given number of lines; every other line stays, byte by byte.
@@ -138,7 +197,8 @@ describe('signing', () => {
           expect(decision).toBe(wanted.decision);
           expect(date === undefined || date.date === '2026-01-05').toBe(true);
         }
-        for (const { digest: bound } of wanted.subjects) if (after !== text) expect(after.split(bound).length).toBeGreaterThan(text.split(bound).length);
+        for (const { digest: bound } of wanted.subjects)
+          if (after !== text) expect(after.split(bound).length).toBeGreaterThan(text.split(bound).length);
         keepsLines(text, after, 2);
         expect(signDocument(source(after), wanted).splices).toEqual([]);
         expect(signDocument(source(after), { ...wanted, date: '2026-02-01T00:00Z' }).splices).toEqual([]);

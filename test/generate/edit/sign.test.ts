@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
-import { signDocument, type SignRequest } from '../../../src/generate/edit/sign.ts';
+import { type SignRequest, signDocument } from '../../../src/generate/edit/sign.ts';
 import { readDocument } from '../../../src/kinds/index.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { digest, edited, request, signOffsOf, source } from './editing.ts';
@@ -9,9 +9,18 @@ const [a, b] = [digest('a'), digest('b')];
 
 const sign = (text: string, other: Partial<SignRequest> = {}): string => edited(source(text), signDocument(source(text), request(other)));
 
-const revoke = (text: string, person = '@alice'): string => edited(source(text), revokeDocument(source(text), { role: 'qa', person, date: '2026-01-08T10:00Z' }));
+const revoke = (text: string, person = '@alice'): string =>
+  edited(source(text), revokeDocument(source(text), { role: 'qa', person, date: '2026-01-08T10:00Z' }));
 
-const table = (...rows: readonly string[]): string => ['# Approvals', '', '| Role | Name     | Decision | Date       | Notes |', '|------|----------|----------|------------|-------|', ...rows, ''].join('\n');
+const table = (...rows: readonly string[]): string =>
+  [
+    '# Approvals',
+    '',
+    '| Role | Name     | Decision | Date       | Notes |',
+    '|------|----------|----------|------------|-------|',
+    ...rows,
+    '',
+  ].join('\n');
 
 const row = (text: string, index: number): string | undefined => text.split('\n')[index + 4];
 
@@ -23,12 +32,21 @@ describe('signDocument in a table', () => {
     const after = sign(table(other, open));
     expect(row(after, 1)).toBe(`| QA   | @alice   | approved | 2026-01-05T10:00Z | docs/plan.md ${a} |`);
     expect(after.replace(row(after, 1) ?? '', open)).toBe(table(other, open));
-    expect(signOffsOf(after)[1]).toMatchObject({ role: 'QA', person: '@alice', decision: 'approved', date: { date: '2026-01-05', time: '10:00', zone: 'Z' }, subjects: [{ path: 'docs/plan.md', digest: a }] });
+    expect(signOffsOf(after)[1]).toMatchObject({
+      role: 'QA',
+      person: '@alice',
+      decision: 'approved',
+      date: { date: '2026-01-05', time: '10:00', zone: 'Z' },
+      subjects: [{ path: 'docs/plan.md', digest: a }],
+    });
   });
 
   it('reads back as an approvals document', () => {
     const { data } = readDocument(source(sign(table(open, other))), 'approvals');
-    expect(data).toMatchObject({ approvedRoles: ['QA', 'Dev'], signOffs: [{ role: 'QA', person: '@alice', decision: 'approved' }, { person: '@dev' }] });
+    expect(data).toMatchObject({
+      approvedRoles: ['QA', 'Dev'],
+      signOffs: [{ role: 'QA', person: '@alice', decision: 'approved' }, { person: '@dev' }],
+    });
   });
 
   it.each([
@@ -80,7 +98,12 @@ describe('signDocument in a table', () => {
   });
 
   it('chooses the row of the subject', () => {
-    const text = ['| Role | Name | Decision | Date | Subject |', '|--|--|--|--|--|', '| QA | | | | docs/other.md |', '| QA | | | | docs/plan.md |'].join('\n');
+    const text = [
+      '| Role | Name | Decision | Date | Subject |',
+      '|--|--|--|--|--|',
+      '| QA | | | | docs/other.md |',
+      '| QA | | | | docs/plan.md |',
+    ].join('\n');
     const after = sign(text);
     expect(after).toBe(text.replace('| QA | | | | docs/plan.md |', `| QA | @alice | approved | 2026-01-05T10:00Z | docs/plan.md ${a} |`));
     expect(signOffsOf(after)[1]?.subjects).toEqual([{ path: 'docs/plan.md', digest: a }]);
@@ -106,11 +129,14 @@ describe('signDocument in a table', () => {
     expect(signOffsOf(sign(table(open), { note, subjects: [] }))[0]?.note).toBe(note);
   });
 
-  it.each(['docs/my plan (1).md', 'Makefile', '.github/plan.yml', 'docs/ä_b_.md', 'a%20b.md'])('names the subject %j as the reader finds it', (path) => {
-    const [subject] = signOffsOf(sign(table(open), { subjects: [{ path, digest: a }] }))[0]?.subjects ?? [];
-    expect(subject?.digest).toBe(a);
-    expect(decodeURIComponent(subject?.path ?? '').replace(/^\//, '')).toBe(path);
-  });
+  it.each(['docs/my plan (1).md', 'Makefile', '.github/plan.yml', 'docs/ä_b_.md', 'a%20b.md'])(
+    'names the subject %j as the reader finds it',
+    (path) => {
+      const [subject] = signOffsOf(sign(table(open), { subjects: [{ path, digest: a }] }))[0]?.subjects ?? [];
+      expect(subject?.digest).toBe(a);
+      expect(decodeURIComponent(subject?.path ?? '').replace(/^\//, '')).toBe(path);
+    },
+  );
 });
 
 describe('signDocument elsewhere', () => {
@@ -119,11 +145,17 @@ describe('signDocument elsewhere', () => {
   it('ticks the box of the role', () => {
     const after = sign(boxes);
     expect(after).toBe(boxes.replace('- [ ] **QA** sign-off', `- [x] **QA** sign-off — @alice, 2026-01-05T10:00Z, docs/plan.md ${a}`));
-    expect(signOffsOf(after)[0]).toMatchObject({ role: 'QA', person: '@alice', decision: 'approved', date: { date: '2026-01-05' }, subjects: [{ digest: a }] });
+    expect(signOffsOf(after)[0]).toMatchObject({
+      role: 'QA',
+      person: '@alice',
+      decision: 'approved',
+      date: { date: '2026-01-05' },
+      subjects: [{ digest: a }],
+    });
     expect(sign(after)).toBe(after);
   });
 
-  it('adds a box beside another person\'s', () => {
+  it("adds a box beside another person's", () => {
     const after = sign(sign(boxes), { person: '@bob' });
     expect(after).toContain(`  - scan\r\n- [x] **QA** sign-off — @bob, 2026-01-05T10:00Z, docs/plan.md ${a}\r\n- [ ] Dev lead`);
   });

@@ -5,11 +5,21 @@ import { source } from './editing.ts';
 
 describe('applySplices', () => {
   it('keeps the byte order mark and every character outside', () => {
-    expect(applySplices(source('\uFEFFab\r\ncd'), [{ start: 4, end: 5, text: 'X' }, { start: 1, end: 1, text: '-' }])).toBe('\uFEFFa-b\r\nXd');
+    expect(
+      applySplices(source('\uFEFFab\r\ncd'), [
+        { start: 4, end: 5, text: 'X' },
+        { start: 1, end: 1, text: '-' },
+      ]),
+    ).toBe('\uFEFFa-b\r\nXd');
   });
 
   it.each([
-    [[{ start: 0, end: 2, text: '' }, { start: 1, end: 3, text: '' }]],
+    [
+      [
+        { start: 0, end: 2, text: '' },
+        { start: 1, end: 3, text: '' },
+      ],
+    ],
     [[{ start: 2, end: 1, text: '' }]],
     [[{ start: 0, end: 9, text: '' }]],
   ])('throws for %j', (splices) => {
@@ -20,7 +30,9 @@ describe('applySplices', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.string()), { maxLength: 5 }), (text, raw) => {
         const body = source(text);
-        const cuts = raw.map(([a, b, put]) => ({ a: a % (body.text.length + 1), b: b % (body.text.length + 1), put })).sort((x, y) => Math.min(x.a, x.b) - Math.min(y.a, y.b));
+        const cuts = raw
+          .map(([a, b, put]) => ({ a: a % (body.text.length + 1), b: b % (body.text.length + 1), put }))
+          .sort((x, y) => Math.min(x.a, x.b) - Math.min(y.a, y.b));
         let from = 0;
         let shift = 0;
         const splices = cuts.flatMap(({ a, b, put }) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tickItem, type TickRequest } from '../../../src/generate/edit/tick.ts';
+import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { edited, source, tasksOf } from './editing.ts';
 
-const tick = (text: string, line: number, request: TickRequest = { state: 'done' }): string => edited(source(text), tickItem(source(text), line, request));
+const tick = (text: string, line: number, request: TickRequest = { state: 'done' }): string =>
+  edited(source(text), tickItem(source(text), line, request));
 
 const refusal = (text: string, line: number, request: TickRequest = { state: 'done' }): string => {
   try {

@@ -4,12 +4,23 @@ import { compileRules } from '../../../src/policy/compile.ts';
 import { readTime } from '../../../src/read/time.ts';
 
 const check = (value: object, data: object) => {
-  const rule = { id: 'p/r', name: 'r', description: '', severity: 'warning', shipped: false, message: 'x', schema: { clockAgrees: value } } as const;
+  const rule = {
+    id: 'p/r',
+    name: 'r',
+    description: '',
+    severity: 'warning',
+    shipped: false,
+    message: 'x',
+    schema: { clockAgrees: value },
+  } as const;
   return compileRules([rule], { now: '2026-01-20T12:00:00Z' })[0]?.check(data) ?? [];
 };
 
 const value = { events: ['reported', 'rca', 'test'], tolerance: 'PT24H' };
-const event = (declared: string | undefined, at: string | undefined): object => ({ ...(declared && { declared: readTime(declared) }), ...(at && { git: { at, commit: 'c0ffee' } }) });
+const event = (declared: string | undefined, at: string | undefined): object => ({
+  ...(declared && { declared: readTime(declared) }),
+  ...(at && { git: { at, commit: 'c0ffee' } }),
+});
 
 describe('two clocks', () => {
   it.each<[string, string | undefined, string | undefined, number]>([
@@ -30,11 +41,19 @@ describe('two clocks', () => {
     const late = event('2026-01-05 10:00 +01:00', '2026-01-08T12:00:00Z');
     const faults = check(value, { events: { reported: late, rca: late, resolved: late } });
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/events/reported', '/events/rca']);
-    expect(faults[0]?.params).toMatchObject({ event: 'reported', declared: '2026-01-05T10:00:00+01:00', git: '2026-01-08T12:00:00Z', lag: '3 d 3 h', tolerance: '24 h' });
+    expect(faults[0]?.params).toMatchObject({
+      event: 'reported',
+      declared: '2026-01-05T10:00:00+01:00',
+      git: '2026-01-08T12:00:00Z',
+      lag: '3 d 3 h',
+      tolerance: '24 h',
+    });
   });
 
   it('take the report’s day for a time without one', () => {
-    expect(check(value, { date: readTime('2026-01-05'), events: { reported: event('10:00 UTC', '2026-01-08T12:00:00Z') } })).toHaveLength(1);
+    expect(check(value, { date: readTime('2026-01-05'), events: { reported: event('10:00 UTC', '2026-01-08T12:00:00Z') } })).toHaveLength(
+      1,
+    );
   });
 });
 

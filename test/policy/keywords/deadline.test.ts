@@ -16,14 +16,24 @@ const dataOf = (row: Row): object => {
   const events: Record<string, Record<string, unknown>> = {};
   for (const [key, text = ''] of Object.entries(row).filter(([key]) => key !== 'now' && key !== 'date')) {
     const name = key.replace('git-', '');
-    const known = key.startsWith('git-') ? { git: { at: clock(text), commit: 'c0ffee' } } : { declared: readTime(/^\d\d(?: |$)/.test(text) ? clock(text) : text), label: name };
+    const known = key.startsWith('git-')
+      ? { git: { at: clock(text), commit: 'c0ffee' } }
+      : { declared: readTime(/^\d\d(?: |$)/.test(text) ? clock(text) : text), label: name };
     events[name] = { ...events[name], ...known };
   }
   return { events, ...(row['date'] && { date: readTime(clock(row['date'])) }) };
 };
 
 const check = (value: object, data: object, context: Partial<KeywordContext> = {}) => {
-  const rule = { id: 'p/r', name: 'r', description: '', severity: 'error', shipped: false, message: 'x', schema: { deadline: value } } as const;
+  const rule = {
+    id: 'p/r',
+    name: 'r',
+    description: '',
+    severity: 'error',
+    shipped: false,
+    message: 'x',
+    schema: { deadline: value },
+  } as const;
   const [compiled] = compileRules([rule], { now: '2026-01-10T12:00:00Z', ...context });
   return compiled?.check(data) ?? [];
 };
@@ -161,7 +171,13 @@ describe('candidates', () => {
 });
 
 describe('calendars', () => {
-  const calendar = { timezone: 'Europe/Berlin', workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '09:00', end: '17:00', holidays: ['2026-01-06'] } as const;
+  const calendar = {
+    timezone: 'Europe/Berlin',
+    workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    start: '09:00',
+    end: '17:00',
+    holidays: ['2026-01-06'],
+  } as const;
   // 5 January 2026 is a Monday.
   it.each<[object, Row, string]>([
     [{ within: 'P1BD' }, { detected: '05 10:00 UTC', reported: '07 10:00 UTC' }, 'met'],
@@ -180,7 +196,8 @@ describe('calendars', () => {
 });
 
 describe('faults', () => {
-  const fault = (row: Row, more: object = {}) => check({ ...hour, ...more }, dataOf(row), row.now === undefined ? {} : { now: clock(row.now) })[0];
+  const fault = (row: Row, more: object = {}) =>
+    check({ ...hour, ...more }, dataOf(row), row.now === undefined ? {} : { now: clock(row.now) })[0];
 
   it('say what is late, in the zone of the start', () => {
     expect(fault({ detected: '05 11:00 CET', 'git-reported': '05T11:20:00Z' })?.params).toMatchObject({
@@ -193,13 +210,29 @@ describe('faults', () => {
       metTime: '2026-01-05T11:20:00Z',
       answer: 'came 20 min late: it was due 2026-01-05T11:00:00Z, 1 h after the incident was detected',
     });
-    expect(fault({ detected: '05 11:00 +01:00', reported: '05 12:30 Europe/Berlin' })?.params).toMatchObject({ fromTime: '2026-01-05T11:00:00+01:00', metTime: '2026-01-05T12:30:00+01:00', due: '2026-01-05T12:00:00+01:00' });
+    expect(fault({ detected: '05 11:00 +01:00', reported: '05 12:30 Europe/Berlin' })?.params).toMatchObject({
+      fromTime: '2026-01-05T11:00:00+01:00',
+      metTime: '2026-01-05T12:30:00+01:00',
+      due: '2026-01-05T12:00:00+01:00',
+    });
   });
 
   it('say how long is left, or gone', () => {
-    expect(fault({ detected: '05 10:00 UTC', now: '05T10:20:00Z' })?.params).toMatchObject({ state: 'pending', left: '40 min', answer: 'is due 2026-01-05T11:00:00Z, in 40 min' });
-    expect(fault({ detected: '05 10:00 UTC', now: '07T13:00:00Z' })?.params).toMatchObject({ state: 'missed', late: '2 d 2 h', answer: 'was due 2026-01-05T11:00:00Z, 2 d 2 h ago, 1 h after the incident was detected' });
-    expect(fault({ detected: '05', now: '07T13:00:00Z' })?.params).toMatchObject({ state: 'missed', late: '1 d', due: 'between 2026-01-04T11:00:00Z and 2026-01-06T12:59:59Z' });
+    expect(fault({ detected: '05 10:00 UTC', now: '05T10:20:00Z' })?.params).toMatchObject({
+      state: 'pending',
+      left: '40 min',
+      answer: 'is due 2026-01-05T11:00:00Z, in 40 min',
+    });
+    expect(fault({ detected: '05 10:00 UTC', now: '07T13:00:00Z' })?.params).toMatchObject({
+      state: 'missed',
+      late: '2 d 2 h',
+      answer: 'was due 2026-01-05T11:00:00Z, 2 d 2 h ago, 1 h after the incident was detected',
+    });
+    expect(fault({ detected: '05', now: '07T13:00:00Z' })?.params).toMatchObject({
+      state: 'missed',
+      late: '1 d',
+      due: 'between 2026-01-04T11:00:00Z and 2026-01-06T12:59:59Z',
+    });
   });
 
   it.each<[Row, object, string, string]>([
@@ -209,7 +242,12 @@ describe('faults', () => {
     [{ detected: '05 10:00', 'git-reported': '05T20:00:00Z' }, {}, '"2026-01-05 10:00" names no time zone', 'late'],
     [{ detected: '05 10:00', reported: '05' }, {}, '"2026-01-05 10:00" names no time zone, and "2026-01-05" gives only the day', 'late'],
     [{ detected: '05 10:00 IST', 'git-reported': '05T08:30:00Z' }, {}, '"IST" can mean more than one offset from UTC', 'late'],
-    [{ detected: '05 10:00 UTC', reported: '04 10:00 UTC' }, {}, 'the report was written before the incident was detected, say the times', 'late'],
+    [
+      { detected: '05 10:00 UTC', reported: '04 10:00 UTC' },
+      {},
+      'the report was written before the incident was detected, say the times',
+      'late',
+    ],
     [{ detected: '05 10:00 UTC', reported: '10:00', date: '05' }, { clock: 'both' }, 'git does not show', 'late'],
     [{ detected: '05 10:00 UTC' }, { content: 'done' }, 'nothing says when the report was written; in a repository git shows it', 'late'],
     [{ detected: '05 10:00 UTC' }, { content: 'unknown' }, 'the document has no place that shows whether the report was written', 'missed'],

@@ -20,7 +20,12 @@ describe('uniqueBy', () => {
     ['numbers', by('/a'), [{ a: 1 }, { a: 1 }, { a: '1' }], ['/1']],
     ['a missing first value', by('/a'), [{}, {}, { a: '' }, { a: '' }], []],
     ['a missing further value', by('/a', '/b'), [{ a: 'x' }, { a: 'x' }, { a: 'x', b: 1 }], ['/1']],
-    ['only items that count', { uniqueBy: { by: ['/a'], where: { '/ok': true } } }, [{ a: 'x', ok: true }, { a: 'x' }, { a: 'x', ok: true }], ['/2']],
+    [
+      'only items that count',
+      { uniqueBy: { by: ['/a'], where: { '/ok': true } } },
+      [{ a: 'x', ok: true }, { a: 'x' }, { a: 'x', ok: true }],
+      ['/2'],
+    ],
   ])('%s', (_, schema, data, expected) => expect(faults(schema, data)).toEqual(expected));
 });
 
@@ -32,8 +37,25 @@ describe('chronological', () => {
     ['a day and a minute of it', { by: '/t' }, times('2026-01-05T10:00', '2026-01-05'), []],
     ['over a gap without time', { by: '/t' }, times('2026-01-05T10:00', undefined, '2026-01-05T09:00'), ['/2']],
     ['descending', { by: '/t', order: 'descending' }, times('2026-01-06', '2026-01-05', '2026-01-07'), ['/2']],
-    ['per sequence', { by: '/t', within: '/s' }, [{ t: '2026-01-05', s: 0 }, { t: '2026-01-04', s: 1 }, { t: '2026-01-03', s: 0 }], ['/2']],
-    ['zones that differ', { by: '/t', same: ['/z'] }, [{ t: '2026-01-05T10:00', z: 'UTC' }, { t: '2026-01-05T09:00', z: 'CET' }], []],
+    [
+      'per sequence',
+      { by: '/t', within: '/s' },
+      [
+        { t: '2026-01-05', s: 0 },
+        { t: '2026-01-04', s: 1 },
+        { t: '2026-01-03', s: 0 },
+      ],
+      ['/2'],
+    ],
+    [
+      'zones that differ',
+      { by: '/t', same: ['/z'] },
+      [
+        { t: '2026-01-05T10:00', z: 'UTC' },
+        { t: '2026-01-05T09:00', z: 'CET' },
+      ],
+      [],
+    ],
   ])('%s', (_, value, data, expected) => expect(faults({ chronological: value }, data)).toEqual(expected));
 });
 
@@ -67,7 +89,16 @@ describe('consecutive', () => {
     ['what has no number', { by: '/n' }, numbers(1, undefined, 2), []],
     ['sorted, twice the same', { by: '/n', sorted: true }, numbers(3, 1, 2, 2), []],
     ['sorted, a gap', { by: '/n', sorted: true }, numbers(4, 1), ['/0']],
-    ['per group', { by: '/n', within: '/g' }, [{ n: 1, g: 'a' }, { n: 7, g: 'b' }, { n: 2, g: 'a' }], []],
+    [
+      'per group',
+      { by: '/n', within: '/g' },
+      [
+        { n: 1, g: 'a' },
+        { n: 7, g: 'b' },
+        { n: 2, g: 'a' },
+      ],
+      [],
+    ],
   ])('%s', (_, value, data, expected) => expect(faults({ consecutive: value }, data)).toEqual(expected));
 });
 

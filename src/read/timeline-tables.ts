@@ -1,0 +1,61 @@
+/** Events of timelines that are written as tables. */
+import type { Section } from '../markdown/outline.ts';
+import type { Range } from '../model/source.ts';
+import { openingTime } from './opening-time.ts';
+import { bareTitle, sectionNames } from './section-names.ts';
+import { cellAt, columnOf, type ReadTable } from './tables.ts';
+import type { Time } from './time.ts';
+import { type StatedZone, withZone, zoneInTitle } from './zone.ts';
+
+/** An event before its local time is known. */
+export interface Event {
+  readonly time: Time;
+  readonly timeRange: Range;
+  readonly text: string;
+  readonly range: Range;
+  readonly form: 'table' | 'list' | 'heading';
+  readonly block: number;
+  readonly section: Section;
+}
+
+const timeHeader = /^(?:time(?:stamp)?|when|date|date\/time|date and time|datetime|date & time|時刻|日時|time of day)$/;
+const eventHeader =
+  /^(?:event|events|what|what happened|description|action|activity|details?|notes?|entry|update|イベント|内容|出来事|対応)/;
+
+/** Whether a title at or above a section announces a timeline. */
+export const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
+
+/** The events of a table that has a column for times. */
+export const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {
+  const [dayColumn, clockColumn] = [columnOf(table, /^(?:date|day)$/), columnOf(table, /^(?:time|clock)$/)];
+  const when = dayColumn >= 0 && clockColumn >= 0 ? dayColumn : columnOf(table, timeHeader);
+  const what = columnOf(table, eventHeader);
+  if (when < 0 || (what < 0 && !isTimelineSection(table.section))) return [];
+  const headerZone = zoneInTitle(table.header[when]?.text ?? '') ?? zoneInTitle(table.header[clockColumn]?.text ?? '');
+  const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };
+  return table.rows.flatMap(({ cells, range }) => {
+    const cell = cellAt(cells, when);
+    const other = when === clockColumn || dayColumn < 0 ? undefined : cellAt(cells, clockColumn);
+    const written = [cell?.text, other?.text].filter(Boolean).join(' ');
+    if (cell === undefined || written === '') return [];
+    const found = openingTime(written);
+    const time: Time = found?.time ?? { raw: written, precision: 'unknown' };
+    const text =
+      cellAt(cells, what)?.text ??
+      cells
+        .filter((_, index) => index !== when)
+        .map((rest) => rest.text)
+        .join(' ');
+    return [
+      {
+        time: withZone({ ...time, raw: written }, zone),
+        timeRange: cell.range,
+        text,
+        range,
+        form: 'table' as const,
+        block: table.range.start,
+        section: table.section,
+      },
+    ];
+  });
+};
