@@ -85,7 +85,7 @@ const addExplainers = (program: Command, io: Io, run: Run): void => {
     .action(async (rule, options) => run(await (await import('./explain.ts')).runExplain({ ...options, rule }, io)));
   program
     .command('schema')
-    .argument('<name>', 'config, policy, report, or a kind')
+    .argument('<name>', 'config, policy, policy-test, people, report, or a kind')
     .description('print a JSON Schema')
     .addHelpText('after', '\nExample:\n  $ docgate schema policy > policy.schema.json')
     .action(async (name) => run(await (await import('./schema.ts')).runSchema(name, io)));

@@ -4,7 +4,7 @@ import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 
-const names: readonly string[] = ['config', 'policy', 'report', ...kindNames];
+const names: readonly string[] = ['config', 'policy', 'policy-test', 'people', 'report', ...kindNames];
 
 /** Runs the command. */
 export const runSchema = async (name: string, io: Io): Promise<number> => {

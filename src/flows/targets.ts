@@ -77,9 +77,23 @@ const concerns = ({ config }: TargetRequest, changed: ReadonlySet<string>): ((ta
   return ({ path, template }) => changed.has(path) || (template !== undefined && changed.has(template));
 };
 
+// A generated record names its template in its own front matter.
+const namesTemplate = async ({ tree }: TargetRequest, { path }: Target, changed: ReadonlySet<string>): Promise<boolean> => {
+  const head = new TextDecoder().decode((await tree.read(path))?.subarray(0, 2048));
+  const template = /^---\r?\n[\s\S]*?^template:\s*["']?([^"'\r\n]+)/m.exec(head)?.[1]?.trim();
+  return template !== undefined && changed.has(template);
+};
+
+const changedTargets = async (request: TargetRequest, changed: ReadonlySet<string>): Promise<Target[]> => {
+  const targets = await governedTargets(request);
+  const concerned = concerns(request, changed);
+  const kept = await Promise.all(targets.map(async (target) => concerned(target) || (await namesTemplate(request, target, changed))));
+  return targets.filter((_, index) => kept[index]);
+};
+
 /** The targets of a request, sorted by path. Nothing found is a UsageError: a run that judges nothing must not pass; only a commit that changes nothing governed does. */
 export const findTargets = async (request: TargetRequest): Promise<Target[]> => {
-  if (request.changed !== undefined) return (await governedTargets(request)).filter(concerns(request, new Set(request.changed)));
+  if (request.changed !== undefined) return changedTargets(request, new Set(request.changed));
   const explicit = await Promise.all(request.paths.map((path) => expand(request, path)));
   const targets =
     request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));

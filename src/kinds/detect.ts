@@ -81,7 +81,7 @@ const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['checklist', ({ name, title }) => /checklist/.test(name) || /\bcheck[- ]?list\b/i.test(title)],
   ['promotion', isPromotion],
   ['process', isProcess],
-  ['checklist', ({ name, tasks }) => tasks > 0 || /^releas(?:e|ing)(?:[-_]?checklist)?\.md$/.test(name)],
+  ['checklist', ({ tasks }) => tasks > 0],
 ];
 
 /** The kind of a document, told from its name, title, headings and tasks, in this order of rules. */

@@ -22,8 +22,8 @@ const isoDuration = /\bP(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)
 const isoMinutes = (raw: string): number | undefined => {
   const match = isoDuration.exec(raw);
   if (match === null) return undefined;
-  const [, weeks, days, hours, minutes, seconds] = match.map((group) => Number(group ?? 0));
-  return (weeks ?? 0) * 10080 + (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60;
+  const minutes = [10080, 1440, 60, 1, 1 / 60];
+  return match.slice(1).reduce((sum, group, index) => sum + Number(group ?? 0) * (minutes[index] as number), 0);
 };
 
 const clockMinutes = (raw: string): number | undefined => {

@@ -1,0 +1,83 @@
+/** The kind that a document's name and content show. */
+import { describe, expect, it } from 'vitest';
+import { statesRootCause } from '../../src/kinds/incident.ts';
+import { readDocument } from '../../src/kinds/index.ts';
+import { sourceOfText } from '../../src/model/source.ts';
+
+const kindOf = (path: string, text: string): string => readDocument(sourceOfText(path, text)).kind;
+
+describe('the kind of a document', () => {
+  it.each([
+    ['CHANGELOG.md', '# Anything', 'changelog'],
+    ['docs/history.md', '# x', 'changelog'],
+    ['a.md', '# Change log', 'changelog'],
+    ['a.md', '# Thing\n## 1.0.0\n## 0.9.0\n## 0.8.0', 'changelog'],
+    ['a.md', '# INCIDENT-0001: Payment process down', 'incident'],
+    ['a.md', '# Incident report', 'incident'],
+    ['a.md', '# Outage of search\n\n## Timeline', 'incident'],
+    ['a.md', '# Outage drills', 'document'],
+    ['postmortem-x.md', '# x', 'incident'],
+    ['a.md', '# x\n## Timeline\n## Impact\n## Action items', 'incident'],
+    ['a.md', '# 2026-01-05, search\n## Timeline\n## Lessons learned', 'incident'],
+    ['a.md', '# Incident response runbook', 'document'],
+    ['docs/approvals.md', '# x', 'approvals'],
+    ['QA_SIGNOFF_v1.md', '# x', 'approvals'],
+    ['a.md', '# Release sign-off', 'approvals'],
+    ['a.md', '# Release sign-off checklist', 'checklist'],
+    ['approvals-checklist.md', '# x', 'checklist'],
+    ['release-checklist.md', '# x', 'checklist'],
+    ['release-promotion.md', '# x', 'promotion'],
+    ['api-gateway-notes.md', '# x', 'document'],
+    ['a.md', '# Canary plan', 'promotion'],
+    ['a.md', '# Environments\n## Dev -> Staging\n## Staging -> Production', 'promotion'],
+    ['a.md', '# Rollout checklist', 'checklist'],
+    ['a.md', '# Release process', 'process'],
+    ['a.md', '# x\n## Phase 1: a\n## Phase 2: b', 'process'],
+    ['a.md', '# x\n\n- [ ] a', 'checklist'],
+    ['a.md', '# x\n\n- [] a\n- [ x] b', 'checklist'],
+    ['RELEASING.md', '# x', 'document'],
+    ['release.md', '# x\n\n- [ ] a', 'checklist'],
+    ['a.md', '', 'document'],
+  ])('%s %j is %s', (path, text, expected) => expect(kindOf(path, text)).toBe(expected));
+});
+
+describe('a root cause', () => {
+  it.each([
+    ['# I\n\n## Root cause\n\nA lock.', true],
+    ['# I\n\n## Root cause\n\nTBD', false],
+    ['# I', false],
+  ])('%j is stated: %s', (text, expected) => expect(statesRootCause(sourceOfText('i.md', text))).toBe(expected));
+});
+
+describe('the parts of a process', () => {
+  const read = (text: string): Record<string, unknown> =>
+    readDocument(sourceOfText('p.md', text), 'process').data as Record<string, unknown>;
+  it.each([
+    ['a line', '**Exit criteria:** all green', 'all green'],
+    ['a list below a label', '**Exit criteria:**\n\n- all green', 'Exit criteria'],
+    ['a nested list', '- **Exit criteria**:\n  - all green', 'Exit criteria'],
+    ['a heading', '### Exit criteria\n\n- all green', 'Exit criteria'],
+    ['nothing', 'Words.', undefined],
+  ])('exit criteria as %s', (_, body, expected) =>
+    expect((read(`# P\n\n## Phase 1: A\n\n${body}\n`)['phases'] as { exitCriteria?: string }[])[0]?.exitCriteria).toBe(expected),
+  );
+
+  it('owners by commas and "and"', () =>
+    expect(read('# P\n\n## Phase 1: A\n\n**Owners:** QA, Ops and Security\n')['phases']).toMatchObject([
+      { owners: ['QA', 'Ops', 'Security'] },
+    ]));
+
+  it('deliverables without boxes are of unknown state', () =>
+    expect(read('# P\n\n## Deliverables\n\n- Notes\n- [x] Report\n')['deliverables']).toMatchObject([
+      { text: 'Notes', state: 'unknown' },
+      { text: 'Report', state: 'done' },
+    ]));
+
+  it('a schedule by tables and by weeks', () =>
+    expect(
+      read('# P\n\n| Day | Time | Activity |\n|---|---|---|\n| Friday | 14:00 | Deploy |\n\n- **Week 1:** Freeze\n')['schedule'],
+    ).toMatchObject([
+      { when: 'Friday 14:00', activity: 'Deploy' },
+      { when: 'Week 1', activity: 'Freeze' },
+    ]));
+});
