@@ -53,13 +53,12 @@ const textOf = ({ source, ranges }: Document, task: Task, index: number): string
   return raw.replace(/^\S+\s+\[[^\]]*\]\s*/, '').replace(/\]\([^()\s]*\)/g, ']');
 };
 
-/** The items that a template asks for. */
+/** The items of a template; a record may leave out the optional ones. */
 export const templateItems = (template: Document): TemplateItem[] => {
   const textBelow = pathText(template);
-  return tasksOf(template).flatMap((task, index) => {
-    if (task.optional === true) return [];
+  return tasksOf(template).map((task, index) => {
     const text = textOf(template, task, index);
-    return [{ task, text, pattern: patternOf(text), section: patternOf(textBelow(task.section)) }];
+    return { task, text, pattern: patternOf(text), section: patternOf(textBelow(task.section)) };
   });
 };
 
@@ -140,7 +139,7 @@ export const pairItems = (wanted: readonly TemplateItem[], items: readonly Recor
           one,
           pass(one, (item) => free.has(item)),
         );
-  const left = wanted.filter((one) => !paired.has(one));
+  const left = wanted.filter((one) => !paired.has(one) && one.task.optional !== true);
   const renamed = new Map<TemplateItem, RecordItem>();
   if (left.length * free.size <= mostComparisons) for (const one of left) pair(renamed, one, closestItem(one, [...free]));
   return { paired, renamed, missing: left.filter((one) => !renamed.has(one)), unknown: [...free] };
