@@ -19,9 +19,10 @@ const documentSubject = (document: Document): Subject => ({ data: document.data,
 const folderSubject = (documents: readonly Document[]): Subject => ({
   data: { documents: documents.map(({ data, source }) => ({ path: source.path, ...data })) },
   resolve: (pointer) => {
-    const match = /^\/documents\/(\d+)(\/.*)?$/.exec(pointer);
-    const document = match === null ? undefined : documents[Number(match[1])];
-    return document === undefined ? undefined : { document, pointer: match?.[2] ?? '' };
+    // A fault of the folder as a whole stands at its first document: it must not get lost.
+    const [, index = '0', rest = ''] = /^\/documents\/(\d+)(\/.*)?$/.exec(pointer) ?? [];
+    const document = documents[Number(index)];
+    return document === undefined ? undefined : { document, pointer: rest };
   },
 });
 

@@ -24,6 +24,7 @@ const judge = (text: string, ...rules: Rule[]): Finding[] =>
   judgeDocument(compileRules(rules, { now }), readDocument(sourceOfText('docs/c.md', text), 'checklist'));
 
 const text = '# C\n\n- [ ] One\n- [x] Two\n';
+const twice = '# C\n\n- [ ] `a` and `a`\n';
 
 describe('a finding', () => {
   it.each([
@@ -63,6 +64,23 @@ describe('a finding', () => {
     expect(findings.map(({ place }) => place.start.line)).toEqual(lines);
   });
 
+  it('of uniqueItems stands at the item', () => {
+    const unique = rule({ properties: { tasks: { items: { properties: { commands: { uniqueItems: true } } } } } });
+    expect(judge(twice, unique).map(({ pointer }) => pointer)).toEqual(['/tasks/0/commands/1']);
+  });
+
+  it('of time takes the state that its keyword gives', () => {
+    const late = (state: string): Finding[] =>
+      judgeDocument(
+        [{ rule: rule({}), check: () => [{ pointer: '', message: 'x', params: { state } }] }],
+        readDocument(sourceOfText('c.md', text)),
+      );
+    expect(late('pending')).toMatchObject([{ state: 'pending', severity: 'info' }]);
+    expect(late('late')).toMatchObject([{ state: 'late', severity: 'warning' }]);
+    expect(late('indeterminate')).toMatchObject([{ state: 'indeterminate', severity: 'error' }]);
+    expect(late('missed')).toMatchObject([{ state: 'failed', severity: 'error' }]);
+  });
+
   it('names what was expected', () => {
     const expected = (schema: object): (string | undefined)[] =>
       judge(text, rule({ properties: { tasks: { items: { properties: { state: schema } } } } })).map((finding) => finding.expected);
@@ -100,6 +118,12 @@ describe('rules over a folder', () => {
     expect(judgeFolder(compileRules([twice], { now }), documents)).toMatchObject([
       { place: { path: 'docs/b.md' }, related: [{ place: { path: 'docs/a.md' } }] },
     ]);
+  });
+
+  it('place a fault of the folder as a whole in its first document', () => {
+    const documents = [readDocument(sourceOfText('docs/a.md', report('0001')), 'incident')];
+    const more = rule({ properties: { documents: { minItems: 2 } } }, { scope: 'folder' });
+    expect(judgeFolder(compileRules([more], { now }), documents)).toMatchObject([{ place: { path: 'docs/a.md' }, pointer: '' }]);
   });
 
   it('see the whole folder, but report what was asked for', async () => {

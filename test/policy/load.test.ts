@@ -60,6 +60,30 @@ describe('loadPolicy', () => {
   });
 });
 
+describe('paths of what is extended', () => {
+  it('are relative to the policy', async () => {
+    const read = files({
+      'p/q/ours.json': { name: 'ours', extends: ['../base.json', './near.json'], rules: {} },
+      'p/base.json': { name: 'base', rules: { far: rule } },
+      'p/q/near.json': { name: 'near', rules: { near: rule } },
+    });
+    expect((await loadPolicy('p/q/ours.json', read)).rules.map(({ id }) => id)).toEqual(['ours/far', 'ours/near']);
+  });
+
+  it('may lead above the root, where nothing is', async () => {
+    await expect(
+      loadPolicy('ours.json', files({ 'ours.json': { name: 'ours', extends: ['../../base.json'], rules: {} } })),
+    ).rejects.toThrow(/^\.\.\/\.\.\/base\.json: There is no such policy/);
+  });
+
+  it('of a policy without a kind are for any document', async () => {
+    expect(await loadPolicy('ours.json', files({ 'ours.json': { name: 'ours', rules: { a: rule } } }))).toMatchObject({
+      kind: 'document',
+      description: '',
+    });
+  });
+});
+
 describe('settings', () => {
   const full = { ...rule, id: 'ours/a', name: 'a', severity: 'error' as const, shipped: true, options: { within: 'PT1H' } };
   it('change severity and options', () => {
