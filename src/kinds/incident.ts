@@ -11,7 +11,8 @@ import { dateOf, fileId, idOf, idShape, severityOf, severityShape } from '../rea
 import { findPart, locatedPart, type PartModel, partShape } from '../read/parts.ts';
 import { perhaps, type Reader, reader } from '../read/reading.ts';
 import { sectionNames } from '../read/section-names.ts';
-import { timeShape } from '../read/time.ts';
+import { type Time, timeShape } from '../read/time.ts';
+import { firstDated } from '../read/timeline.ts';
 import { kind } from './kind.ts';
 
 const part = (name: RegExp): Reader<PartModel> =>
@@ -19,6 +20,9 @@ const part = (name: RegExp): Reader<PartModel> =>
     const found = findPart(outline, name);
     return found === undefined ? undefined : locatedPart(found);
   });
+
+// A report that states no date happened when its timeline begins.
+const dateOrFirstEvent = (outline: Outline): Tree<Time> | undefined => dateOf(outline) ?? firstDated(outline);
 
 /** Whether a report says anything below its root cause; what a template left says nothing. */
 export const statesRootCause = (source: Source): boolean => {
@@ -29,7 +33,7 @@ export const statesRootCause = (source: Source): boolean => {
 export const incident = kind('incident', 'Incident reports and post-mortems.', {
   id: perhaps(idShape, idOf),
   fileId: perhaps(idShape, fileId),
-  date: perhaps(timeShape, dateOf),
+  date: perhaps(timeShape, dateOrFirstEvent),
   severity: perhaps(severityShape, severityOf),
   events: reader(eventsShape, readEvents),
   duration: perhaps(durationShape, readTotal),

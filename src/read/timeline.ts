@@ -12,7 +12,7 @@ import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
-import { findTime, timeShape } from './time.ts';
+import { findTime, type Time, timeShape } from './time.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
 import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
 
@@ -146,6 +146,13 @@ export const readTimeline = (outline: Outline): Tree<Entry>[] => {
       ...locals[index],
     }),
   );
+};
+
+/** The time of the first event whose date is written. */
+export const firstDated = (outline: Outline): Tree<Time> | undefined => {
+  const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
+  const first = events.find(({ time }) => time.date !== undefined);
+  return first === undefined ? undefined : at(first.timeRange, first.time);
 };
 
 export const timeline = reader(list(entryShape, 'Events with their times.'), readTimeline);
