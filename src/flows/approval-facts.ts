@@ -2,10 +2,11 @@
 import { posix } from 'node:path';
 import type { Config } from '../config/types.ts';
 import { contentDigest } from '../facts/digest.ts';
-import { gitBlame } from '../facts/git-blame.ts';
+import { type Blame, gitBlame } from '../facts/git-blame.ts';
 import type { Identity } from '../facts/git-commit.ts';
 import { provenanceOf } from '../facts/git-committers.ts';
 import { gitHistory } from '../facts/git-history.ts';
+import { gitSignatures } from '../facts/git-signature.ts';
 import { fileHistory, type History, isKnown } from '../facts/git-versions.ts';
 import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
 import { readDocument } from '../kinds/index.ts';
@@ -48,16 +49,25 @@ const subjectsOf = ({ data }: Document): string[] =>
     subjects.flatMap(({ path }) => path ?? []),
   );
 
+// The commits behind the sign-offs, and which of them carry a good signature.
+const signedCommits = async (document: Document, blame: Blame, git: GitSpot): Promise<ReadonlySet<string>> => {
+  const verify = gitSignatures(git);
+  const ranges = [...document.ranges].flatMap(([pointer, range]) => (/^\/signOffs\/\d+$/.test(pointer) ? [range] : []));
+  const commits = [...new Set(ranges.flatMap((range) => provenanceOf(blame, document.source, range).commits))];
+  const good = await Promise.all(commits.map(verify));
+  return new Set(commits.filter((_, index) => good[index] === true));
+};
+
 const provenanceFacts = async (document: Document, git: GitSpot, history: History | undefined): Promise<Provenance | undefined> => {
   const blame = await gitBlame(git)(document.source);
   if (!isKnown(blame)) return undefined;
   const authors = history === undefined ? [] : subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []);
+  const signed = await signedCommits(document, blame, git);
+  const behind = (line: number): ReturnType<typeof provenanceOf> => provenanceOf(blame, document.source, lineRange(document.source, line));
   return {
     documentAuthors: authors.map(nameOf),
-    rowCommitters: (line) => {
-      const { committers, uncommitted } = provenanceOf(blame, document.source, lineRange(document.source, line));
-      return uncommitted ? [] : committers.map(nameOf);
-    },
+    rowCommitters: (line) => (behind(line).uncommitted ? [] : behind(line).committers.map(nameOf)),
+    rowSigned: (line) => !behind(line).uncommitted && behind(line).commits.every((commit) => signed.has(commit)),
   };
 };
 

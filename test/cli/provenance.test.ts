@@ -1,0 +1,37 @@
+/** `--provenance` by the real binary: who committed a sign-off, on real repositories. */
+import { describe, expect, it } from 'vitest';
+import { git, isolated, repository, write } from '../tree/sandbox.ts';
+import { docgate } from './run.ts';
+
+const people = ['- handle: "@qa-lead"', '  emails: [qa@example.com]', '- handle: "@eng-lead"', '  emails: [eng@example.com]', ''].join(
+  '\n',
+);
+const approvals = '# Approvals\n\n| Role | Name | Decision | Date |\n|---|---|---|---|\n| QA | @qa-lead | approved | 2026-01-05 |\n';
+
+const signedBy = (email: string, config = ''): string => {
+  const root = repository();
+  write(root, { 'docs/people.yaml': people, 'docs/approvals.md': approvals, ...(config !== '' && { 'docgate.config.yaml': config }) });
+  git(root, ['add', '-A']);
+  git(root, ['-c', `user.email=${email}`, '-c', 'user.name=Somebody', 'commit', '-q', '-m', 'approve'], {
+    ...isolated,
+    GIT_COMMITTER_EMAIL: email,
+    GIT_AUTHOR_EMAIL: email,
+  });
+  return root;
+};
+
+const rules = (cwd: string, ...args: string[]): string[] =>
+  JSON.parse(docgate(['check', '-f', 'json', ...args], { cwd, env: isolated as Record<string, string> }).stdout).findings.map(
+    ({ rule }: { rule: string }) => rule,
+  );
+
+describe('--provenance', () => {
+  it('finds an approval that somebody else committed', () =>
+    expect(rules(signedBy('eng@example.com'), '--provenance')).toContain('approvals/unproved-approval'));
+  it('accepts an approval that its person committed', () => expect(rules(signedBy('qa@example.com'), '--provenance')).toEqual([]));
+  it('is not asked without the option', () => expect(rules(signedBy('eng@example.com'))).toEqual([]));
+  it('may require a signed commit', () => {
+    const config = 'rules: { approvals/unproved-approval: [error, { accept: [signature] }] }\n';
+    expect(rules(signedBy('qa@example.com', config), '--provenance')).toContain('approvals/unproved-approval');
+  });
+});
