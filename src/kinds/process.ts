@@ -1,7 +1,7 @@
 /** Process documents: phases with steps, exit criteria and owners; a schedule; deliverables. */
 
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline, Section } from '../markdown/outline.ts';
+import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Field } from '../read/field.ts';
@@ -49,10 +49,8 @@ const phaseSections = ({ sections }: Outline): Numbered[] => {
     .flatMap((section) => section.sections.flatMap((child) => match(child, numberedTitle)));
 };
 
-const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
-
 const fieldIn = (outline: Outline, section: Section, name: RegExp): Field | undefined =>
-  below(section)
+  flatten(section)
     .flatMap((inner) => fieldsOf(outline.source, inner))
     .find((field) => name.test(field.key));
 
@@ -73,7 +71,7 @@ const ownersOf = (outline: Outline, section: Section): string[] | undefined => {
 const phaseOf = (outline: Outline, { section, number, title }: Numbered): Tree<Phase> =>
   at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title,
-    steps: below(section).flatMap((inner) => itemsOf(inner.body).map((item) => at(rangeOfNode(item), labelOf(item)))),
+    steps: flatten(section).flatMap((inner) => itemsOf(inner.body).map((item) => at(rangeOfNode(item), labelOf(item)))),
     number,
     exitCriteria: exitCriteria(outline, section),
     owners: ownersOf(outline, section),

@@ -1,7 +1,7 @@
 /** Promotion documents: the stages of a pipeline, what each requires, and when to roll back. */
 
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline, Section } from '../markdown/outline.ts';
+import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { fieldsOf } from '../read/fields.ts';
@@ -80,14 +80,12 @@ const requirementsOf = (outline: Outline, section: Section): Tree<Requirement>[]
   });
 };
 
-const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
-
 const isAside = (title: string): boolean =>
   /\b(?:roll[- ]?back|abort|halt|never|activities|purpose|users|communication|notes?|automation|monitoring)\b/i.test(title);
 
 // Sub-headings that name requirements hold them; otherwise every sub-heading that is not about something else.
 const requirementSections = (section: Section): Section[] => {
-  const inner = below(section).slice(1);
+  const inner = flatten(section).slice(1);
   const named = inner.filter(({ title }) => requirementLabel.test(title));
   return named.length > 0 ? named : [section, ...inner.filter(({ title }) => !isAside(title))];
 };
@@ -127,7 +125,7 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const duration = fieldsOf(outline.source, section).find(
     (field) => /^(?:minimum-)?(?:duration|soak(?:-time)?)$/.test(field.key) && !field.empty,
   );
-  const texts = below(section).flatMap((inner) =>
+  const texts = flatten(section).flatMap((inner) =>
     inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])),
   );
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {

@@ -1,7 +1,7 @@
 /** Parts: what a document says under one name, whether it stands below a heading, a bold label or a list key. */
 import type { Nodes } from 'mdast';
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline, Section } from '../markdown/outline.ts';
+import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, object, type Static, string } from '../model/shape.ts';
 import type { Range } from '../model/source.ts';
@@ -30,14 +30,12 @@ export interface Part {
   readonly empty: boolean;
 }
 
-const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
-
 const ofSection = (section: Section): Part => ({
   title: section.title,
   range: section.heading === undefined ? section.range : rangeOfNode(section.heading),
   section,
   nodes: section.body,
-  sections: below(section),
+  sections: flatten(section),
   empty: isEmptySection(section),
 });
 

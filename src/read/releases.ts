@@ -1,7 +1,7 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
 import type { Nodes } from 'mdast';
 import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
-import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { findTime, type Time, timeShape } from './time.ts';
@@ -64,14 +64,12 @@ const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 const entriesIn = (section: Section): number =>
   section.body.reduce((sum, node) => sum + (node.type === 'list' ? node.children.filter(isListItem).length : 0), 0);
 
-const below = (section: Section): Section[] => [section, ...section.sections.flatMap(below)];
-
 const groupOf = (section: Section): Tree<Group> =>
   at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     entries:
-      below(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
-      (below(section).some((inner) => inner.body.some((node) => node.type !== 'list')) ? 1 : 0),
+      flatten(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
+      (flatten(section).some((inner) => inner.body.some((node) => node.type !== 'list')) ? 1 : 0),
     known: knownGroups.test(section.title.trim()) || undefined,
   });
 
@@ -128,7 +126,7 @@ const releaseOf = ({ section, groups }: Run): Tree<Release> => {
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     groups: groups.map(groupOf),
-    entries: loose + groups.flatMap(below).reduce((sum, inner) => sum + entriesIn(inner), 0),
+    entries: loose + groups.flatMap(flatten).reduce((sum, inner) => sum + entriesIn(inner), 0),
     loose,
     version,
     unreleased: unreleased || undefined,
