@@ -1,7 +1,20 @@
 /** The edge: streams, environment and clock as one value, so that commands are functions of it. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { UsageError } from '../model/usage-error.ts';
 
-export interface Io {
+/** Files by their absolute paths. */
+export interface Files {
+  /** The text, byte order mark included; undefined where there is none. Throws where it cannot be read. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  /** Writes a file whole or not at all. */
+  readonly writeFile: (path: string, text: string, mode?: number) => Promise<void>;
+  /** Writes a file whole where none stands yet; false, and nothing written, where one does. */
+  readonly createFile: (path: string, text: string, mode?: number) => Promise<boolean>;
+  readonly removeFile: (path: string) => Promise<void>;
+}
+
+export interface Io extends Files {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970, read once. */
@@ -10,8 +23,8 @@ export interface Io {
   readonly stderr: (text: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly stdin: boolean; readonly columns: number };
-  /** Writes a report file. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** What prompts read from and write to; only where both are terminals. */
+  readonly dialogue?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
   /** A shipped file, such as `schemas/policy.schema.json`. */
   readonly shipped: (path: string) => string | undefined;
 }
@@ -29,18 +42,56 @@ const ignoreClosedPipe = (stream: NodeJS.WriteStream): void => {
   });
 };
 
-// Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays.
-const writeWhole = async (path: string, text: string): Promise<void> => {
-  const { chmod, mkdir, realpath, rename, stat, writeFile } = await import('node:fs/promises');
+const named = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+
+const readText = async (path: string): Promise<string | undefined> => {
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch (error) {
+    if (named(error, 'ENOENT') || named(error, 'ENOTDIR')) return undefined;
+    if (named(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw new UsageError(`${path}: The file is not UTF-8. Convert it first.`);
+    throw error;
+  }
+};
+
+const writeBeside = async (target: string, text: string, mode: number | undefined): Promise<string> => {
+  const { chmod, mkdir, writeFile } = await import('node:fs/promises');
   const { dirname } = await import('node:path');
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(target), { recursive: true });
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  await writeFile(temporary, text);
+  if (mode !== undefined) await chmod(temporary, mode);
+  return temporary;
+};
+
+// Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays.
+const writeWhole = async (path: string, text: string, mode?: number): Promise<void> => {
+  const { realpath, rename, stat } = await import('node:fs/promises');
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => undefined);
-  const temporary = `${target}.${process.pid}.tmp`;
-  await writeFile(temporary, text);
-  if (before !== undefined) await chmod(temporary, before.mode);
-  await rename(temporary, target);
+  await rename(await writeBeside(target, text, before?.mode ?? mode), target);
 };
+
+// A hard link, unlike a renaming, never takes the place of another file.
+const createWhole = async (path: string, text: string, mode?: number): Promise<boolean> => {
+  const { link, unlink } = await import('node:fs/promises');
+  const temporary = await writeBeside(path, text, mode);
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (named(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await unlink(temporary);
+  }
+};
+
+const remove = async (path: string): Promise<void> => (await import('node:fs/promises')).unlink(path);
+
+/** The files of the disk. */
+export const diskFiles: Files = { readFile: readText, writeFile: writeWhole, createFile: createWhole, removeFile: remove };
 
 const shipped = (path: string): string | undefined => {
   try {
@@ -67,7 +118,8 @@ export const nodeIo = (): Io => {
       stdin: process.stdin.isTTY === true,
       columns: process.stdout.columns ?? 100,
     },
-    writeFile: writeWhole,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { dialogue: { input: process.stdin, output: process.stderr } }),
+    ...diskFiles,
     shipped,
   };
 };

@@ -1,8 +1,7 @@
 /** A folder and an io for the commands that edit. */
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Io } from '../../src/cli/io.ts';
+import { diskFiles, type Io } from '../../src/cli/io.ts';
 import { folder, isolated, write } from '../tree/sandbox.ts';
 
 export interface Desk {
@@ -25,7 +24,7 @@ export const desk = (files: Readonly<Record<string, string>>, other: Partial<Io>
     stderr: () => undefined,
     stdin: async () => new Uint8Array(),
     terminal: { stdout: false, stderr: false, stdin: false, columns: 100 },
-    writeFile: (path, text) => writeFile(path, text),
+    ...diskFiles,
     shipped: () => undefined,
     ...other,
   };
