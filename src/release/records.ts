@@ -1,0 +1,112 @@
+/** What documents record of a release: who approved it, how far its checklists are, which incidents were closed since the last one. */
+import type { Document } from '../model/document.ts';
+
+export interface Approval {
+  readonly role: string;
+  readonly person: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
+export interface ChecklistProgress {
+  readonly path: string;
+  readonly title: string;
+  readonly done: number;
+  readonly notApplicable: number;
+  readonly total: number;
+}
+
+export interface Measure {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export interface ClosedIncident {
+  readonly id?: string;
+  readonly title: string;
+  readonly path: string;
+  readonly severity?: string;
+  /** `YYYY-MM-DD`, the day on which it was resolved. */
+  readonly resolved: string;
+  readonly measures: readonly Measure[];
+}
+
+/** The days of two releases, `YYYY-MM-DD`; without `after` from the beginning. */
+export interface Period {
+  readonly after?: string;
+  readonly until: string;
+}
+
+interface SignOffData {
+  readonly role?: string;
+  readonly person?: string;
+  readonly decision: string;
+  readonly date?: { readonly date?: string };
+  readonly form?: string;
+  readonly superseded?: boolean;
+  readonly human?: boolean;
+  readonly content?: string;
+}
+
+// What was decided again, by a bot, or about content that is no longer there approves nothing.
+const stands = ({ decision, form, superseded, human, content }: SignOffData): boolean =>
+  decision === 'approved' && form !== 'log' && superseded !== true && human !== false && content !== 'changed' && content !== 'missing';
+
+interface IncidentData {
+  readonly id?: { readonly text: string };
+  readonly title?: string;
+  readonly severity?: { readonly raw: string; readonly level?: string };
+  readonly events?: { readonly resolved?: { readonly declared?: { readonly date?: string } } };
+  readonly actions?: readonly { readonly text: string; readonly state: string; readonly placeholder?: boolean }[];
+}
+
+const bare = (version: string): string => version.replace(/^v(?=\d)/i, '');
+
+const namesVersion = (text: unknown, version: string): boolean =>
+  typeof text === 'string' && text.split(/[\s/(),:]+/).some((word) => bare(word) === bare(version));
+
+/** Whether a document belongs to a release: its folder, its version field or its title say so. */
+export const belongsTo = ({ source, data }: Document, version: string): boolean => {
+  const fields = (data['fields'] ?? {}) as Readonly<Record<string, { readonly value?: string }>>;
+  const folders = source.path.split('/').slice(0, -1);
+  return (
+    folders.some((folder) => bare(folder) === bare(version)) ||
+    ['version', 'release', 'release-version', 'tag'].some((key) => namesVersion(fields[key]?.value, version)) ||
+    namesVersion(data['title'], version)
+  );
+};
+
+/** The approvals that stand, in the order of the document. */
+export const approvalsIn = ({ data }: Document): Approval[] =>
+  ((data['signOffs'] ?? []) as readonly SignOffData[]).filter(stands).flatMap(({ role, person, date }) => {
+    if (person === undefined) return [];
+    return [{ role: role ?? '', person, ...(date?.date !== undefined && { date: date.date }) }];
+  });
+
+export const progressOf = ({ source, data }: Document): ChecklistProgress => {
+  const { total, done, notApplicable } = data['progress'] as { total: number; done: number; notApplicable: number };
+  return { path: source.path, title: String(data['title'] ?? source.path), done, notApplicable, total };
+};
+
+const within = (day: string, { after, until }: Period): boolean => (after === undefined || day >= after) && day <= until;
+
+/**
+ * The incident, when its report says that it was resolved in the period. Days count as a whole: one resolved on the day of the last
+ * release is listed, for it may have come after it. A report without a date of resolution closes nothing.
+ */
+export const closedIncident = ({ source, data }: Document, period: Period): ClosedIncident | undefined => {
+  const { id, title, severity, events, actions } = data as IncidentData;
+  const resolved = events?.resolved?.declared?.date;
+  if (resolved === undefined || !within(resolved, period)) return undefined;
+  const level = severity?.level ?? severity?.raw;
+  return {
+    ...(id !== undefined && { id: id.text }),
+    title: title ?? source.path,
+    path: source.path,
+    ...(level !== undefined && { severity: level }),
+    resolved,
+    measures: (actions ?? [])
+      .filter(({ placeholder }) => placeholder !== true)
+      .map(({ text, state }) => ({ text, done: state === 'done' })),
+  };
+};
