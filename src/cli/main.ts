@@ -7,6 +7,7 @@ import { addCheck } from './program/check.ts';
 import { addEditors } from './program/editors.ts';
 import { addExplainers } from './program/explainers.ts';
 import { addReaders } from './program/readers.ts';
+import { Cancelled } from './prompts.ts';
 import { tool } from './version.ts';
 
 /** Builds the program. `run` receives the exit code of the command that ran. */
@@ -27,6 +28,10 @@ const failed = (error: unknown, io: Io): number => {
   if (error instanceof UsageError) {
     io.stderr(`docgate: ${error.message}\n`);
     return exit.usage;
+  }
+  if (error instanceof Cancelled) {
+    io.stderr('docgate: cancelled; nothing was written\n');
+    return exit.cancelled;
   }
   io.stderr(`docgate: internal error, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return exit.internal;
