@@ -4,9 +4,10 @@ import { checkData } from '../data/check-data.ts';
 import { type DataFile, dataError, parseData } from '../data/data-file.ts';
 import type { Calendar, Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
+import type { Person } from '../model/people.ts';
 import type { Tree } from '../tree/tree.ts';
 import { defaultDocuments, defaultIgnore } from './defaults.ts';
-import type { Config, ConfiguredWaiver, Person, RuleSetting, RuleSettings } from './types.ts';
+import type { Config, ConfiguredWaiver, RuleSetting, RuleSettings } from './types.ts';
 
 type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
 

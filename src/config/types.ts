@@ -3,6 +3,7 @@ import type { DataFile } from '../data/data-file.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Person } from '../model/people.ts';
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
@@ -18,16 +19,6 @@ export interface Governed {
   /** The document whose items every such record has to cover. */
   readonly template?: string;
   readonly rules: RuleSettings;
-}
-
-/** One person, as `people` lists them. */
-export interface Person {
-  readonly handle: string;
-  readonly names?: readonly string[];
-  readonly emails?: readonly string[];
-  readonly roles?: readonly string[];
-  /** false for bots and agents. */
-  readonly human?: boolean;
 }
 
 /** An excuse of the configuration; what excuses stand in documents is read by the policy room. */

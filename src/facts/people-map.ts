@@ -1,6 +1,7 @@
 /** The people map: which person a name, handle or address stands for. */
 import { UsageError } from '../model/usage-error.ts';
-import { foldName, invisible, type MailmapEntry, type Person, readMailmap } from './people.ts';
+import type { Person } from '../model/people.ts';
+import { foldName, invisible, type MailmapEntry, readMailmap } from './people.ts';
 
 export interface Identity {
   readonly handle: string;

@@ -3,18 +3,8 @@ import peopleSchema from '../../schemas/people.schema.json' with { type: 'json' 
 import { checkData } from '../data/check-data.ts';
 import { parseData } from '../data/data-file.ts';
 import { schemaValidator } from '../data/validator.ts';
+import type { Person } from '../model/people.ts';
 import { UsageError } from '../model/usage-error.ts';
-
-/** One person, as the configuration or a people file lists them. */
-export interface Person {
-  readonly handle: string;
-  readonly names?: readonly string[];
-  readonly emails?: readonly string[];
-  /** Roles that the person may hold; any role without them. */
-  readonly roles?: readonly string[];
-  /** false for bots and agents. */
-  readonly human?: boolean;
-}
 
 export interface PeopleList {
   readonly people: readonly Person[];

@@ -1,7 +1,7 @@
 /** The people map: which person a text stands for. */
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src/facts/people.ts';
 import { peopleMap, soundsAutomatic } from '../../src/facts/people-map.ts';
+import type { Person } from '../../src/model/people.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 
 const people: readonly Person[] = [

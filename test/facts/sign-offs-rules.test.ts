@@ -1,7 +1,8 @@
 /** The rules about sign-offs that need facts, each failing and passing, and the bypasses they have to stop. */
 import { describe, expect, test } from 'vitest';
 import { contentDigest } from '../../src/facts/digest.ts';
-import { type Person, readPeople } from '../../src/facts/people.ts';
+import { readPeople } from '../../src/facts/people.ts';
+import type { Person } from '../../src/model/people.ts';
 import { peopleMap } from '../../src/facts/people-map.ts';
 import { type Provenance, type SignOffQuestions, withSignOffFacts } from '../../src/facts/sign-offs.ts';
 import { readDocument } from '../../src/kinds/index.ts';

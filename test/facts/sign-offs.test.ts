@@ -2,11 +2,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { compareDigest, contentDigest } from '../../src/facts/digest.ts';
-import type { Person } from '../../src/facts/people.ts';
 import { peopleMap } from '../../src/facts/people-map.ts';
 import { type SignOffQuestions, withSignOffFacts } from '../../src/facts/sign-offs.ts';
 import { kinds, readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
+import type { Person } from '../../src/model/people.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
