@@ -13,6 +13,8 @@ export interface Waiver {
   readonly reason: string;
   readonly owner: string;
   readonly expires: string;
+  /** Where the waiver stands: in the judged document itself, or in the configuration. */
+  readonly origin: 'document' | 'configuration';
 }
 
 /** Another place that explains a finding. */

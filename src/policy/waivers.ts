@@ -111,7 +111,13 @@ const excusesOf = (judged: readonly Judged[], { configured }: WaiverContext): Ex
   );
 };
 
-const waiverOf = ({ reason = '', owner = '', expires = '' }: StatedWaiver): Waiver => ({ reason, owner, expires });
+// A waiver of the configuration covers no lines.
+const waiverOf = ({ reason = '', owner = '', expires = '', from }: StatedWaiver): Waiver => ({
+  reason,
+  owner,
+  expires,
+  origin: from === undefined ? 'configuration' : 'document',
+});
 
 const excuse = (finding: Finding, all: readonly Excuses[], context: WaiverContext): Finding => {
   for (const { judged, covers } of all) {

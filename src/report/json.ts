@@ -9,7 +9,7 @@ const pointView = ({ line, column, offset }: Point): Point => ({ line, column, o
 
 const placeView = ({ path, start, end }: Place): Place => ({ path, start: pointView(start), end: pointView(end) });
 
-const waiverView = ({ reason, owner, expires }: Waiver): Waiver => ({ reason, owner, expires });
+const waiverView = ({ reason, owner, expires, origin }: Waiver): Waiver => ({ reason, owner, expires, origin });
 
 const summaryView = ({ files, errors, warnings, infos, pending, waived }: Summary): Summary => ({
   files,

@@ -51,12 +51,15 @@ const descriptor = ({ id, description, severity, help }: RuleInfo): Json => {
 const weightOf = ({ state, severity }: Finding): Json =>
   state === 'pending' ? { kind: 'open', level: 'none' } : { kind: 'fail', level: levels[severity] };
 
+// §3.35.2: in the source that was analysed, or in a store beside it.
+const suppressionKinds = { document: 'inSource', configuration: 'external' } as const;
+
 const suppressionsOf = ({ waived }: Finding): Json[] =>
   waived === undefined
     ? []
     : [
         {
-          kind: 'external',
+          kind: suppressionKinds[waived.origin],
           status: 'accepted',
           justification: waived.reason,
           properties: { owner: waived.owner, expires: waived.expires },

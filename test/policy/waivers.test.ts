@@ -42,7 +42,7 @@ describe('a waiver', () => {
 
   it('leaves everything of the finding as it was', () => {
     const plain = judge(list(waiver().replace('docgate-waive', 'another thing')))[0];
-    expect(judge(list(waiver()))[0]).toEqual({ ...plain, waived: { reason: 'vendor is late', owner: '@lead', expires: '2026-02-01' } });
+    expect(judge(list(waiver()))[0]).toEqual({ ...plain, waived: { reason: 'vendor is late', owner: '@lead', expires: '2026-02-01', origin: 'document' } });
   });
 
   it('names its rule', () =>
@@ -154,11 +154,11 @@ describe('a waiver of the configuration', () => {
     });
     return judge(list(''), { configured: { document: stated, rules: documentRules }, ...more }).map(
       ({ rule, place, waived }) =>
-        `${place.path === 'docs/release.md' ? '' : `${place.path} `}${place.start.line}:${place.start.column} ${rule}${waived === undefined ? '' : ' waived'}`,
+        `${place.path === 'docs/release.md' ? '' : `${place.path} `}${place.start.line}:${place.start.column} ${rule}${waived === undefined ? '' : ` waived by the ${waived.origin}`}`,
     );
   };
   const plain = ['5:3 checklist/open-items', '6:3 checklist/open-items'];
-  const waived = plain.map((line) => `${line} waived`);
+  const waived = plain.map((line) => `${line} waived by the configuration`);
   const about = (rule: string): string => `docgate.config.yaml 2:5 document/${rule}`;
 
   it('excuses all findings of its rule', () => expect(configured({})).toEqual(waived));

@@ -89,7 +89,7 @@ const findings: readonly Finding[] = [
     severity: 'warning',
     message: 'This command has no owner.',
     pointer: '/code/0',
-    waived: { reason: 'Agreed in <call> | with `ops`', owner: '@grace', expires: '2026-02-01' },
+    waived: { reason: 'Agreed in <call> | with `ops`', owner: '@grace', expires: '2026-02-01', origin: 'document' },
   }),
   finding(placeOf(checklist, { start: checklist.text.length, end: checklist.text.length }), {
     rule: 'checklist/end',

@@ -10,7 +10,7 @@ interface Result {
   readonly ruleIndex: number;
   readonly kind: string;
   readonly level: string;
-  readonly suppressions: readonly { readonly justification: string; readonly properties: object }[];
+  readonly suppressions: readonly { readonly kind: string; readonly justification: string; readonly properties: object }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly relatedLocations?: readonly object[];
   readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
@@ -56,9 +56,17 @@ test('a pending finding is open and has no level', () => {
 
 test('every result tells whether it is suppressed', () => {
   expect(resultOf('checklist/bare-command')?.suppressions).toMatchObject([
-    { kind: 'external', justification: 'Agreed in <call> | with `ops`', properties: { owner: '@grace' } },
+    { kind: 'inSource', justification: 'Agreed in <call> | with `ops`', properties: { owner: '@grace' } },
   ]);
   expect(run.results.filter(({ suppressions }) => suppressions.length === 0)).toHaveLength(report.findings.length - 1);
+});
+
+test('a waiver of the configuration is external to the source', () => {
+  const findings = report.findings.map((finding) =>
+    finding.waived === undefined ? finding : { ...finding, waived: { ...finding.waived, origin: 'configuration' as const } },
+  );
+  const kinds = runOf({ ...report, findings }).results.flatMap(({ suppressions }) => suppressions.map(({ kind }) => kind));
+  expect(kinds).toEqual(['external']);
 });
 
 test('fingerprints, related places and the unit of columns are there', () => {
