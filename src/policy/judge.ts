@@ -6,7 +6,7 @@ import { parentPointer, valueAt } from '../model/located.ts';
 import type { CompiledRule } from './compile.ts';
 import type { ExplainedFault } from './explain-error.ts';
 import { helpOf, type Rule } from './policy.ts';
-import { fill, type Scope } from './substitute.ts';
+import { fill, lookUp, type Scope } from './substitute.ts';
 
 /** Data that a rule judges, and how its pointers lead back to documents. */
 interface Subject {
@@ -39,7 +39,18 @@ const identityOf = (data: unknown, pointer: string): string => {
   return pointer.replace(/\/\d+/g, '');
 };
 
-const relatedOf = (fault: ExplainedFault, { resolve }: Subject): Related[] => {
+const isRelated = (value: unknown): value is Related => {
+  const { message, place } = (value ?? {}) as Partial<Related>;
+  return typeof message === 'string' && typeof place?.path === 'string' && place.start !== undefined && place.end !== undefined;
+};
+
+// What the rule names as a list of places; facts tell them.
+const namedPlaces = ({ related }: Rule, scope: Scope): Related[] => {
+  const found = related === undefined ? [] : lookUp(related, scope);
+  return Array.isArray(found) ? found.filter(isRelated) : [];
+};
+
+const firstPlace = (fault: ExplainedFault, { resolve }: Subject): Related[] => {
   const first = fault.params['firstPointer'];
   if (typeof first !== 'string') return [];
   const base = /^(.*?)\/\d+$/.exec(fault.pointer)?.[1] ?? '';
@@ -75,7 +86,7 @@ const draftOf = (rule: Rule, fault: ExplainedFault, subject: Subject): Draft[] =
       place: placeAt(found.document, found.pointer),
       pointer: found.pointer,
       help: helpOf(rule.id),
-      related: relatedOf(fault, subject),
+      related: [...firstPlace(fault, subject), ...namedPlaces(rule, scope)],
       identity: identityOf(subject.data, fault.pointer),
       ...(expected !== undefined && { expected }),
       ...((typeof actual === 'string' || typeof actual === 'number') && { actual: String(actual) }),

@@ -19,6 +19,8 @@ export interface RuleData {
   readonly message: string;
   readonly expected?: string;
   readonly fix?: string;
+  /** The name of a list of places (message, place) that explain a finding. */
+  readonly related?: string;
   readonly when?: 'always' | 'complete';
   readonly scope?: 'document' | 'folder';
   readonly waivable?: boolean;

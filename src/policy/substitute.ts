@@ -43,8 +43,8 @@ const show = (value: unknown): string => {
     : String(value);
 };
 
-// The nearest value of that name: at the fault, then above it.
-const lookUp = (name: string, { data, pointer, params, options }: Scope): unknown => {
+/** The nearest value of that name: at the fault, then above it; then a parameter or an option. */
+export const lookUp = (name: string, { data, pointer, params, options }: Scope): unknown => {
   const steps = name.split('.');
   const path = steps.map((step) => `/${step}`).join('');
   if (name === 'value') return valueAt(data, pointer);

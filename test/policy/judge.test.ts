@@ -102,6 +102,28 @@ describe('a finding', () => {
   it('of a rule that is off does not exist', () => expect(judge(text, rule({ required: ['version'] }, { severity: 'off' }))).toEqual([]));
 });
 
+describe('related places', () => {
+  const place = { path: 'docs/a.md', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
+  const relatedIn = (places: unknown, name = 'changes.places') => {
+    const document = readDocument(sourceOfText('docs/c.md', text), 'checklist');
+    const [ours] = compileRules([rule({ required: ['nothing'] }, { related: name })], { now });
+    return judgeDocument(ours === undefined ? [] : [ours], { ...document, data: { ...document.data, changes: { places } } })[0]?.related;
+  };
+
+  it('are those that the rule names', () => {
+    const all = [{ message: 'See.', place }];
+    expect(relatedIn(all)).toEqual(all);
+    expect(relatedIn(all, 'changes.other')).toEqual([]);
+  });
+
+  it.each([
+    [undefined],
+    ['text'],
+    [{ message: 'See.', place }],
+    [[null, 1, { message: 'See.' }, { place }, { message: 'See.', place: {} }]],
+  ])('are none in %j', (value) => expect(relatedIn(value)).toEqual([]));
+});
+
 describe('a fingerprint', () => {
   const open = rule({ properties: { tasks: { items: { properties: { state: { not: { const: 'open' } } } } } } });
   const prints = (markdown: string): string[] => judge(markdown, open).map(({ fingerprint }) => fingerprint);
