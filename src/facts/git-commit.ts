@@ -19,6 +19,8 @@ export interface Commit {
 /** Why git shows nothing. */
 export interface NoFacts {
   readonly reason: string;
+  /** There is a history, but not all of it. */
+  readonly partial?: true;
 }
 
 const lastSecond = 253_402_300_799;

@@ -21,7 +21,7 @@ const noFacts = {
   outside: { reason: 'not in a git repository' },
   none: { reason: 'no commits yet' },
   // Where a shallow history ends, every file looks as if that commit had added it.
-  shallow: { reason: 'shallow clone: run git fetch --unshallow, or set fetch-depth: 0 in CI' },
+  shallow: { reason: 'shallow clone: run git fetch --unshallow, or set fetch-depth: 0 in CI', partial: true },
 } as const;
 
 /** The state of a repository, or why it shows nothing. */

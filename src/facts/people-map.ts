@@ -1,6 +1,7 @@
 /** The people map: which person a name, handle or address stands for. */
-import { UsageError } from '../model/usage-error.ts';
+
 import type { Person } from '../model/people.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { foldName, invisible, type MailmapEntry, readMailmap } from './people.ts';
 
 export interface Identity {

@@ -1,11 +1,11 @@
 /** Facts on sign-offs: who decided, whether it still counts, and what it is bound to. */
 import { type Document, placeAt } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
-import { type Content, type ContentQuestions, type Found, findSubject, type Subject, worstContent } from './digest.ts';
 import { latest, offsetOf, type TimeData } from './latest-instant.ts';
 import { foldName, foldRole } from './people.ts';
 import type { PeopleMap } from './people-map.ts';
 import { involvedIn, personFacts } from './signer-facts.ts';
+import { type Content, type ContentQuestions, type Found, findSubject, type Subject, worstContent } from './subjects.ts';
 
 interface SignOffData {
   readonly form: string;
@@ -170,8 +170,10 @@ const withFacts = (document: Document, all: readonly Looked[], asked: SignOffQue
   });
 };
 
+const voids: ReadonlySet<unknown> = new Set<Content>(['changed', 'missing', 'unknown']);
+
 const stillCounts = ({ decision, form, content, superseded, human }: SignOffData & Facts): boolean =>
-  decision === 'approved' && form !== 'log' && superseded !== true && human !== false && content !== 'changed' && content !== 'missing';
+  decision === 'approved' && form !== 'log' && superseded !== true && human !== false && !voids.has(content);
 
 /** The document with facts on each of its sign-offs, as `sign-off.ts` of the reading room describes them. */
 export const withSignOffFacts = async (document: Document, asked: SignOffQuestions): Promise<Document> => {

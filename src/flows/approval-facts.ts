@@ -1,26 +1,29 @@
 /** What approvals documents cannot know themselves: who people are, what they approved, and who wrote what. */
 import { posix } from 'node:path';
 import type { Config } from '../config/types.ts';
+import { changesFact } from '../facts/change-facts.ts';
 import { contentDigest } from '../facts/digest.ts';
 import { type Blame, gitBlame } from '../facts/git-blame.ts';
+import { gitChanges, namesOf } from '../facts/git-changes.ts';
 import type { Identity } from '../facts/git-commit.ts';
 import { provenanceOf } from '../facts/git-committers.ts';
-import { gitHistory } from '../facts/git-history.ts';
+import { gitContents } from '../facts/git-content.ts';
 import { gitSignatures } from '../facts/git-signature.ts';
-import { fileHistory, type History, isKnown } from '../facts/git-versions.ts';
+import { fileHistory, isKnown } from '../facts/git-versions.ts';
 import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
+import type { ContentQuestions } from '../facts/subjects.ts';
 import { readDocument } from '../kinds/index.ts';
 import type { Document } from '../model/document.ts';
 import { lineRange } from '../model/source.ts';
 import type { Tree } from '../tree/tree.ts';
-import type { GitSpot } from './git-facts.ts';
+import type { GitSources, GitSpot } from './git-facts.ts';
 import { loadPeople } from './people.ts';
 import { type ReadTarget, readSource } from './read.ts';
 
 export interface ApprovalSources {
   readonly tree: Tree;
   readonly config: Config;
-  readonly git?: GitSpot;
+  readonly git?: GitSources;
   /** Ask who committed each sign-off. */
   readonly provenance: boolean;
 }
@@ -58,11 +61,12 @@ const signedCommits = async (document: Document, blame: Blame, git: GitSpot): Pr
   return new Set(commits.filter((_, index) => good[index] === true));
 };
 
-const provenanceFacts = async (document: Document, git: GitSpot, history: History | undefined): Promise<Provenance | undefined> => {
-  const blame = await gitBlame(git)(document.source);
+const provenanceFacts = async (document: Document, git: GitSources): Promise<Provenance | undefined> => {
+  const blame = await gitBlame(git.spot)(document.source);
   if (!isKnown(blame)) return undefined;
-  const authors = history === undefined ? [] : subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []);
-  const signed = await signedCommits(document, blame, git);
+  const history = await git.history();
+  const authors = isKnown(history) ? subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []) : [];
+  const signed = await signedCommits(document, blame, git.spot);
   const behind = (line: number): ReturnType<typeof provenanceOf> => provenanceOf(blame, document.source, lineRange(document.source, line));
   return {
     documentAuthors: authors.map(nameOf),
@@ -73,34 +77,38 @@ const provenanceFacts = async (document: Document, git: GitSpot, history: Histor
 
 const isApprovals = ({ document }: ReadTarget): boolean => document.kind === 'approvals';
 
+const bytesOf = async (tree: Tree, path: string): Promise<Uint8Array | undefined> => tree.read(posix.normalize(path));
+
+// What only git knows of the content that was approved.
+const contentQuestions = (tree: Tree, { spot, history, read }: GitSources): Omit<ContentQuestions, 'digestOf'> => {
+  const contents = gitContents(spot, read);
+  const changes = gitChanges({ history, read });
+  return {
+    contentAt: async (path, commit) => contents(namesOf(await history(), path), commit),
+    changesSince: async (path, approved) =>
+      changesFact(path, await changes(path, (await bytesOf(tree, path)) ?? new Uint8Array(), approved)),
+    existsAt: async (path) => {
+      const known = await history();
+      return isKnown(known) ? fileHistory(known, path)?.added.committedAt : undefined;
+    },
+  };
+};
+
 /** The documents with facts on their sign-offs. Content is compared in the tree that is judged. */
 export const withApprovalFacts = async (read: readonly ReadTarget[], sources: ApprovalSources): Promise<ReadTarget[]> => {
   if (!read.some(isApprovals)) return [...read];
   const { tree, config, git } = sources;
   const people = await loadPeople(tree, config);
-  const answer = git === undefined ? undefined : await gitHistory(git)();
-  const history = answer !== undefined && isKnown(answer) ? answer : undefined;
   const digestOf = async (path: string): Promise<string | undefined> => {
-    const bytes = await tree.read(posix.normalize(path));
+    const bytes = await bytesOf(tree, path);
     return bytes === undefined ? undefined : contentDigest(bytes);
   };
+  const questions = { people, digestOf, ...(git && contentQuestions(tree, git)) };
   const addFacts = async ({ document, target }: ReadTarget): Promise<ReadTarget> => {
     const previous = await previousOf(tree, target.path);
-    const provenance = sources.provenance && git !== undefined ? await provenanceFacts(document, git, history) : undefined;
-    const existsAt =
-      history === undefined
-        ? undefined
-        : async (path: string): Promise<string | undefined> => fileHistory(history, path)?.added?.committedAt;
-    return {
-      target,
-      document: await withSignOffFacts(document, {
-        people,
-        digestOf,
-        ...(existsAt && { existsAt }),
-        ...(previous && { previous }),
-        ...(provenance && { provenance }),
-      }),
-    };
+    const provenance = sources.provenance && git !== undefined ? await provenanceFacts(document, git) : undefined;
+    const asked = { ...questions, ...(previous && { previous }), ...(provenance && { provenance }) };
+    return { target, document: await withSignOffFacts(document, asked) };
   };
   return Promise.all(read.map(async (one) => (isApprovals(one) ? addFacts(one) : one)));
 };

@@ -12,7 +12,7 @@ import type { Policy } from '../policy/policy.ts';
 import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../policy/waivers.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
-import { asksForEvents, type GitSpot, withGitEvents } from './git-facts.ts';
+import { asksForEvents, type GitSpot, gitSources, withGitEvents } from './git-facts.ts';
 import { type ReadTarget, readSource, readTargets } from './read.ts';
 import { reportOf } from './report.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
@@ -95,8 +95,9 @@ const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: reado
 
 const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
   const { tree, config, git, provenance = false } = request;
-  const timed = git === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), git);
-  return withApprovalFacts(timed, { tree, config, provenance, ...(git && { git }) });
+  const sources = git === undefined ? undefined : gitSources(git);
+  const timed = sources === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), sources);
+  return withApprovalFacts(timed, { tree, config, provenance, ...(sources && { git: sources }) });
 };
 
 // The configuration's waivers are judged like those of a document, by the rules for any document.

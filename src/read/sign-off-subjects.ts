@@ -1,7 +1,8 @@
 /** What a sign-off is about: paths, each bound to its content by a digest or a commit. */
 import { object, oneOf, type Static, string } from '../model/shape.ts';
+import { changesShape } from './sign-off-changes.ts';
 
-export const contents = ['unchanged', 'changed', 'missing', 'unbound'] as const;
+export const contents = ['unchanged', 'changed', 'missing', 'unknown', 'unbound'] as const;
 
 export const subjectShape = object(
   'Something that is approved.',
@@ -12,6 +13,8 @@ export const subjectShape = object(
     commit: string('The commit whose content was approved.'),
     content: oneOf(contents, 'How the content of today compares with what was approved. A fact.'),
     current: string('The digest of the content of today, where it was asked. A fact.'),
+    why: string('Why the content of the commit is unknown. A fact of git.'),
+    changes: changesShape,
   },
 );
 

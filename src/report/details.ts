@@ -18,7 +18,9 @@ const optional = (label: Detail['label'], value: string | undefined): Detail[] =
 
 /** Who waived the finding, until when and why. */
 export const waiverDetails = ({ waived }: Finding): Detail[] =>
-  waived === undefined ? [] : [{ label: 'waived', value: `by ${waived.owner} until ${waived.expires}, in the ${waived.origin}: ${waived.reason}` }];
+  waived === undefined
+    ? []
+    : [{ label: 'waived', value: `by ${waived.owner} until ${waived.expires}, in the ${waived.origin}: ${waived.reason}` }];
 
 /** In the order in which they are read; raw text, not escaped for any format. */
 export const detailsOf = (finding: Finding): Detail[] => [

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { contentDigest } from '../../src/facts/digest.ts';
 import { readPeople } from '../../src/facts/people.ts';
-import type { Person } from '../../src/model/people.ts';
 import { peopleMap } from '../../src/facts/people-map.ts';
 import { type Provenance, type SignOffQuestions, withSignOffFacts } from '../../src/facts/sign-offs.ts';
 import { readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Person } from '../../src/model/people.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { compileRules } from '../../src/policy/compile.ts';

@@ -125,11 +125,14 @@ describe('content', () => {
   test('a commit binds where git is asked', async () => {
     const header = 'Role | Name | Decision | Date | Document | Commit';
     const row = 'QA | @qa | approved | 2026-01-05 | docs/a.md | 0123abc';
-    const digestAt = (text: string | undefined) => async (): Promise<string | undefined> => (text === undefined ? undefined : digest(text));
+    const contentAt = (text: string) => async () => ({ commit: '0123abc', path: 'docs/a.md', bytes: bytes(text) });
     expect(await oneOf(row, { header })).toMatchObject({ content: 'unbound', subjects: [{ path: 'docs/a.md', commit: '0123abc' }] });
-    expect(await oneOf(row, { header, digestAt: digestAt('a\n') })).toMatchObject({ content: 'unchanged' });
-    expect(await oneOf(row, { header, digestAt: digestAt('old\n') })).toMatchObject({ content: 'changed' });
-    expect(await oneOf(row, { header, digestAt: digestAt(undefined) })).toMatchObject({ content: 'missing' });
+    expect(await oneOf(row, { header, contentAt: contentAt('a\n') })).toMatchObject({ content: 'unchanged' });
+    expect(await oneOf(row, { header, contentAt: contentAt('old\n') })).toMatchObject({ content: 'changed' });
+    expect(await oneOf(row, { header, contentAt: async () => ({ reason: 'gone' }) })).toMatchObject({
+      content: 'unknown',
+      subjects: [{ why: 'gone' }],
+    });
   });
 
   test('boxes and fields bind, too', async () => {

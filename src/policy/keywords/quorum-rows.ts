@@ -65,7 +65,7 @@ export const unfit = (signOff: SignOff, { delegation = false, human = true, know
   if (known && signOff.known === false) return 'is not on the people list';
   if (signOff.mayHold === false) return 'may not hold the role';
   if (!delegation && signOff.delegation !== undefined) return 'signs for somebody else';
-  if (signOff.content === 'changed' || signOff.content === 'missing') return `approved content that is ${signOff.content}`;
+  if (['changed', 'missing', 'unknown'].includes(signOff.content ?? '')) return `approved content that is ${signOff.content}`;
   return bound && signOff.content !== 'unchanged' ? 'is bound to no content' : undefined;
 };
 
