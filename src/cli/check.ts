@@ -1,27 +1,28 @@
 /** `docgate check`: judges documents and prints what was found. */
 import { resolve } from 'node:path';
-import { type Checked, type CheckRequest, check } from '../flows/check.ts';
+import { type CheckRequest, check } from '../flows/check.ts';
 import type { KindName } from '../model/document.ts';
-import type { PrintOptions, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type FormatName, formats } from '../report/index.ts';
 import { overlayTree } from '../tree/overlay.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
+import { type PrintingOptions, printReport } from './print-report.ts';
 import { progressBar } from './progress.ts';
-import { type CommonOptions, fromRoot, type Settings, settle, wantsColor } from './settings.ts';
+import { fromRoot, type Settings, settle } from './settings.ts';
 import { changedPaths, isHistorical } from './snapshot.ts';
 import { tool } from './version.ts';
 
-export type FailOn = 'error' | 'warning' | 'info' | 'pending';
+/** The levels at which a run can fail. */
+export const failLevels = ['error', 'warning', 'info', 'pending'] as const;
 
-export interface CheckOptions extends CommonOptions {
+export type FailOn = (typeof failLevels)[number];
+
+export interface CheckOptions extends PrintingOptions {
   readonly paths: readonly string[];
   readonly kind?: KindName;
   readonly policy: readonly string[];
-  readonly format?: readonly FormatName[];
-  readonly output: readonly string[];
   readonly failOn: FailOn;
   readonly maxWarnings?: string;
   readonly stdinFilepath?: string;
@@ -82,25 +83,6 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
   ...(options.staged && paths.length === 0 && { changed: await changedPaths(settings.root) }),
 });
 
-const printReport = async ({ report, sources }: Checked, options: CheckOptions, io: Io): Promise<void> => {
-  const names = options.format ?? ['pretty'];
-  if (options.output.length > names.length)
-    throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
-  for (const [index, name] of names.entries()) {
-    const print = await formats[name]();
-    const output = options.output[index];
-    const printing: PrintOptions = {
-      color: output === undefined && wantsColor(options, io),
-      quiet: options.quiet === true,
-      width: io.terminal.columns,
-      sources,
-    };
-    const text = print(report, printing);
-    if (output === undefined) io.stdout(text);
-    else await io.writeFile(resolve(io.cwd, options.cwd ?? '.', output), text);
-  }
-};
-
 const printStats = (report: Report, started: number, io: Io): void => {
   const { files, errors, warnings, pending } = report.summary;
   io.stderr(
@@ -108,13 +90,22 @@ const printStats = (report: Report, started: number, io: Io): void => {
   );
 };
 
-/** Runs the command; the exit code says whether the documents pass. */
-export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
+/** What was checked, and the exit code: whether the documents pass. */
+export interface Judgement {
+  readonly code: number;
+  readonly report: Report;
+}
+
+/** Judges documents and prints the report. */
+export const judge = async (options: CheckOptions, io: Io): Promise<Judgement> => {
   const started = performance.now();
   const limit = warningLimit(options);
   const placed = await withStdin(await place(options, io), options, io);
   const checked = await check(await requestOf(placed, options, io));
-  await printReport(checked, options, io);
+  await printReport({ ...checked, root: placed.settings.root }, options, io);
   if (options.stats) printStats(checked.report, started, io);
-  return passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings;
+  return { code: passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings, report: checked.report };
 };
+
+/** Runs the command; the exit code says whether the documents pass. */
+export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => (await judge(options, io)).code;

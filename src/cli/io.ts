@@ -12,6 +12,8 @@ export interface Files {
   /** Writes a file whole where none stands yet; false, and nothing written, where one does. */
   readonly createFile: (path: string, text: string, mode?: number) => Promise<boolean>;
   readonly removeFile: (path: string) => Promise<void>;
+  /** Adds to the end of a file, as the files are meant that GitHub's runner hands to a step. */
+  readonly appendFile: (path: string, text: string) => Promise<void>;
 }
 
 export interface Io extends Files {
@@ -90,8 +92,16 @@ const createWhole = async (path: string, text: string, mode?: number): Promise<b
 
 const remove = async (path: string): Promise<void> => (await import('node:fs/promises')).unlink(path);
 
+const append = async (path: string, text: string): Promise<void> => (await import('node:fs/promises')).appendFile(path, text);
+
 /** The files of the disk. */
-export const diskFiles: Files = { readFile: readText, writeFile: writeWhole, createFile: createWhole, removeFile: remove };
+export const diskFiles: Files = {
+  readFile: readText,
+  writeFile: writeWhole,
+  createFile: createWhole,
+  removeFile: remove,
+  appendFile: append,
+};
 
 const shipped = (path: string): string | undefined => {
   try {

@@ -3,12 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Print } from '../model/report.ts';
 import { lastLineOf } from './details.ts';
 import { type Standing, sortWorstFirst, standingOf } from './standing.ts';
-import { makeVisible } from './visible.ts';
 import { countOf } from './words.ts';
-
-const levels = ['error', 'warning', 'notice'] as const;
-
-type Level = (typeof levels)[number];
+import { type Level, levels, writeCommand } from './workflow-command.ts';
 
 const levelOf: Readonly<Record<Standing, Level>> = {
   error: 'error',
@@ -20,10 +16,6 @@ const levelOf: Readonly<Record<Standing, Level>> = {
 
 // GitHub shows no more of each level per step.
 const mostPerLevel = 10;
-
-const escapeData = (text: string): string => makeVisible(text, '\n').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 // The runner refuses columns when the lines differ.
 const columnsOf = ({ place }: Finding): Readonly<Record<string, number>> => {
@@ -38,14 +30,11 @@ const describe = (finding: Finding): string => {
   return `${prefix}${finding.message}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`;
 };
 
-const writeCommand = (finding: Finding): string => {
+const annotate = (finding: Finding): string => {
   const { path, start } = finding.place;
   const { col, endColumn } = columnsOf(finding);
   const properties = { file: path, line: start.line, col, endLine: lastLineOf(finding.place), endColumn, title: finding.rule };
-  const list = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${levelOf[standingOf(finding)]} ${list.join(',')}::${escapeData(describe(finding))}`;
+  return writeCommand(levelOf[standingOf(finding)], properties, describe(finding));
 };
 
 /** At most ten errors, ten warnings and ten notices, the worst first. */
@@ -53,6 +42,6 @@ export const printGithub: Print = ({ findings }) => {
   const sorted = sortWorstFirst(findings);
   const shown = levels.flatMap((level) => sorted.filter((finding) => levelOf[standingOf(finding)] === level).slice(0, mostPerLevel));
   const more = findings.length - shown.length;
-  const lines = [...shown.map(writeCommand), ...(more === 0 ? [] : [countOf(more, 'more finding')])];
+  const lines = [...shown.map(annotate), ...(more === 0 ? [] : [countOf(more, 'more finding')])];
   return lines.map((line) => `${line}\n`).join('');
 };

@@ -16,13 +16,22 @@ interface Table {
 
 interface Fitted {
   readonly text: string;
+  readonly size: number;
   readonly omitted: number;
 }
 
+/** How much may be written, by what measure, and what says where to read what is left out. */
+export interface Space {
+  readonly room: number;
+  readonly measure: (text: string) => number;
+  readonly pointer: string;
+}
+
+type Measure = Space['measure'];
+
 // GitHub refuses comments above 65,536 characters.
-const room = 60_000;
-const roomForFiles = 20_000;
-const roomForNotes = 200;
+const comment: Space = { room: 60_000, measure: (text) => text.length, pointer: '' };
+const roomForNotes = 400;
 const mostOfText = 500;
 
 const clip = (text: string): string => (text.length <= mostOfText ? text : `${text.slice(0, mostOfText - 1)}…`);
@@ -31,25 +40,29 @@ const writeRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |
 
 const writeHeader = (names: readonly string[]): string => writeRow(names) + writeRow(names.map(() => '---'));
 
-const fitRows = ({ open, rows, close }: Table, size: number): string[] => {
-  let left = size - open.length - close.length;
+const fitRows = ({ open, rows, close }: Table, size: number, measure: Measure): string[] => {
+  let left = size - measure(open) - measure(close);
   const end = rows.findIndex((row) => {
-    left -= row.length;
+    left -= measure(row);
     return left < 0;
   });
   return rows.slice(0, end === -1 ? rows.length : end);
 };
 
 // Once a row does not fit, no later one is tried: the cut is at one place.
-const fitTables = (tables: readonly Table[], size: number): Fitted => {
-  let text = '';
+const fitTables = (tables: readonly Table[], room: number, measure: Measure): Fitted => {
+  const parts: string[] = [];
+  let size = 0;
   let omitted = 0;
   for (const table of tables) {
-    const rows = omitted === 0 ? fitRows(table, size - text.length) : [];
+    const rows = omitted === 0 ? fitRows(table, room - size, measure) : [];
     omitted += table.rows.length - rows.length;
-    if (rows.length > 0) text += table.open + rows.join('') + table.close;
+    if (rows.length === 0) continue;
+    const part = table.open + rows.join('') + table.close;
+    parts.push(part);
+    size += measure(part);
   }
-  return { text, omitted };
+  return { text: parts.join(''), size, omitted };
 };
 
 const countGroup = ({ findings }: Group): string => {
@@ -98,7 +111,8 @@ const findingsTable = (group: Group): Table => ({
   close: '\n</details>\n',
 });
 
-const noteMore = (omitted: number, noun: string): string => (omitted === 0 ? '' : `\n${countOf(omitted, `more ${noun}`)}\n`);
+const noteMore = (omitted: number, noun: string, pointer: string): string =>
+  omitted === 0 ? '' : `\n${countOf(omitted, `more ${noun}`)}${pointer}\n`;
 
 const writeHead = (report: Report): string =>
   `## ${escapeInline(report.tool.name)}: ${verdictMarks[report.verdict]} ${verdictWords[report.verdict]}\n\n${describeSummary(report)}\n`;
@@ -106,13 +120,17 @@ const writeHead = (report: Report): string =>
 const writeFoot = ({ tool, asOf }: Report): string =>
   `\n<sub>${escapeHtml(tool.name)} ${escapeHtml(tool.version)}, as of ${escapeHtml(asOf)}</sub>\n`;
 
-/** At most 60,000 characters; what is left out is counted. */
-export const printMarkdown: Print = (report) => {
+/** The report in this space, cut at a row; what is left out is counted. */
+export const writeMarkdown = (report: Report, { room, measure, pointer }: Space): string => {
   const groups = groupByPath(report);
   const head = writeHead(report);
   const foot = writeFoot(report);
-  const files = fitTables(groups.length === 0 ? [] : [filesTable(groups)], roomForFiles);
-  const left = room - head.length - foot.length - files.text.length - roomForNotes;
-  const findings = fitTables(groups.filter((group) => group.findings.length > 0).map(findingsTable), left);
-  return [head, files.text, noteMore(files.omitted, 'file'), findings.text, noteMore(findings.omitted, 'finding'), foot].join('');
+  const files = fitTables(groups.length === 0 ? [] : [filesTable(groups)], room / 3, measure);
+  const left = room - measure(head) - measure(foot) - files.size - roomForNotes;
+  const findings = fitTables(groups.filter((group) => group.findings.length > 0).map(findingsTable), left, measure);
+  const notes = [noteMore(files.omitted, 'file', pointer), noteMore(findings.omitted, 'finding', pointer)];
+  return [head, files.text, notes[0], findings.text, notes[1], foot].join('');
 };
+
+/** At most 60,000 characters; what is left out is counted. */
+export const printMarkdown: Print = (report) => writeMarkdown(report, comment);

@@ -1,6 +1,7 @@
 /** Rooms and doors: who may import whom, each ban with its reason (dependency-cruiser). */
 const room = (name) => `^src/${name}/`;
 const rooms = [
+  'action',
   'calendar',
   'cli',
   'config',
@@ -45,7 +46,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nobody imports does nothing.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/(bin|index)\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/(action|bin|index)\\.ts$' },
       to: {},
     },
     only('model', [], 'The model is the common language: it depends on nobody.'),
@@ -70,6 +71,14 @@ module.exports = {
       ['config', 'flows', 'kinds', 'markdown', 'model', 'policy', 'report', 'tree'],
       'A command turns flags into a request and a result into text.',
     ),
+    only('action', ['cli', 'model', 'report'], 'The Action is another way to start a check: inputs in, outputs out.'),
+    {
+      name: 'action-to-action-and-cli-only',
+      comment: 'The process of the Action hands over at once.',
+      severity: 'error',
+      from: { path: '^src/action\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(action|cli)/' },
+    },
     {
       name: 'bin-to-cli-only',
       comment: 'The process hands over at once.',
