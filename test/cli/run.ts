@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 
 export const repositoryFolder = new URL('../../', import.meta.url).pathname;
 
+/** The Node that runs the program; another than that of the tests when `npm run test:matrix` says so. */
+export const nodeBinary = process.env['DOCGATE_TEST_NODE'] ?? process.execPath;
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -17,7 +20,7 @@ export interface RunOptions {
 
 /** Runs `docgate` with arguments. */
 export const docgate = (args: readonly string[], { cwd = repositoryFolder, input = '', env = {} }: RunOptions = {}): Outcome => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${repositoryFolder}dist/bin.js`, ...args], {
+  const { status, stdout, stderr } = spawnSync(nodeBinary, [`${repositoryFolder}dist/bin.js`, ...args], {
     cwd,
     input,
     encoding: 'utf8',
