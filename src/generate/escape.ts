@@ -1,20 +1,12 @@
 /** Escaping: text becomes Markdown that reads as exactly this text where it stands (CommonMark 0.31, GitHub Flavored Markdown). */
 import { type Segment, segmentsOf } from './segments.ts';
-
-/** Where a text stands. `before` and `after` are the rest of its line, neighbours unescaped. */
-export interface Spot {
-  readonly before: string;
-  readonly after: string;
-  /** In the text of a link, in an image's alternative text or in a label: there brackets end it, and links do not nest. */
-  readonly link?: boolean;
-  /** In a table cell. */
-  readonly cell?: boolean;
-  /** In a heading of the form `## …`. */
-  readonly heading?: boolean;
-}
+import type { Spot } from './spot.ts';
 
 /** The text in one line: runs of white space become a space; what UTF-8 or Markdown cannot hold becomes U+FFFD. */
-export const oneLine = (text: string): string => wellFormed(text).replace(/[ \t\r\n\f\v]+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  wellFormed(text)
+    .replace(/[ \t\r\n\f\v]+/g, ' ')
+    .trim();
 
 /** The text with its lines, ended by LF; what UTF-8 or Markdown cannot hold becomes U+FFFD. */
 export const wellFormed = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\0|\p{Surrogate}/gu, '\uFFFD');

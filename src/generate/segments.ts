@@ -1,5 +1,5 @@
 /** Segments: what in a line of text is a code span, a web address, or plain words. */
-import type { Spot } from './escape.ts';
+import type { Spot } from './spot.ts';
 
 export interface Segment {
   readonly form: 'text' | 'code' | 'address' | 'wrapped-address';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { escapeText, oneLine, type Spot } from '../../src/generate/escape.ts';
+import { escapeText, oneLine } from '../../src/generate/escape.ts';
+import type { Spot } from '../../src/generate/spot.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
@@ -30,10 +31,54 @@ const frames: Readonly<Record<string, { spot: Partial<Spot>; head?: string; tail
 
 const hostile = fc.constantFrom(
   ...'`*_~[]<>&|\\!#+-=:.()@/"\' 1a'.split(''),
-  '``', '```', '~~~', '  ', 'word', '&amp;', '&#35;', '<b>', '<!--', '-->', '](', '[x] ', '[^1]', '![', '1. ', '10) ', '- ', '* ', '---', '===', '| --- |', '|:-:|',
-  'https://', 'http://a.b/', 'www.', 'www.a.b/', 'a@b.co', 'x_y', '__proto__', '<script>', '{{', '{{{', '\n', '\r\n', '\t', '\n\n', '\0', '\uD800', 'é', '字', '😀', '\u00A0',
+  '``',
+  '```',
+  '~~~',
+  '  ',
+  'word',
+  '&amp;',
+  '&#35;',
+  '<b>',
+  '<!--',
+  '-->',
+  '](',
+  '[x] ',
+  '[^1]',
+  '![',
+  '1. ',
+  '10) ',
+  '- ',
+  '* ',
+  '---',
+  '===',
+  '| --- |',
+  '|:-:|',
+  'https://',
+  'http://a.b/',
+  'www.',
+  'www.a.b/',
+  'a@b.co',
+  'x_y',
+  '__proto__',
+  '<script>',
+  '{{',
+  '{{{',
+  '\n',
+  '\r\n',
+  '\t',
+  '\n\n',
+  '\0',
+  '\uD800',
+  'é',
+  '字',
+  '😀',
+  '\u00A0',
 );
-const text = fc.oneof(fc.array(hostile, { maxLength: 14 }).map((parts) => parts.join('')), fc.string(), fc.string({ unit: 'binary' }));
+const text = fc.oneof(
+  fc.array(hostile, { maxLength: 14 }).map((parts) => parts.join('')),
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+);
 
 interface Piece {
   readonly code: boolean;
@@ -57,7 +102,8 @@ const expected = (value: string): Piece[] => {
 
 const stripped = (code: string): string => (/^ .* $/.test(code) && code.trim() !== '' ? code.slice(1, -1) : code);
 
-const visible = (pieces: readonly Piece[]): string => pieces.map((piece) => (piece.code ? `\u0001${stripped(piece.text)}\u0001` : piece.text)).join('');
+const visible = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (piece.code ? `\u0001${stripped(piece.text)}\u0001` : piece.text)).join('');
 
 // All text below a node; only text, code spans and addresses that show where they lead may be there.
 const shown = (node: Nodes): string => {
@@ -78,7 +124,8 @@ const only = (root: Root, path: readonly string[], head: string): readonly Nodes
     const children: readonly Nodes[] = 'children' in node ? node.children : [];
     const child = children[type === 'tableRow' ? 1 : 0];
     if (child?.type !== type) throw new Error(`Expected a ${type}, found a ${child?.type}`);
-    if (children.length !== (type === 'tableRow' || type === 'tableCell' ? 2 : 1)) throw new Error(`${children.length} children at ${path[index - 1] ?? 'the top'} ${head}`);
+    if (children.length !== (type === 'tableRow' || type === 'tableCell' ? 2 : 1))
+      throw new Error(`${children.length} children at ${path[index - 1] ?? 'the top'} ${head}`);
     node = child;
   }
   return 'children' in node ? node.children : [];
@@ -94,7 +141,11 @@ describe('escaped text reads as the text', () => {
         const markdown = `${head}${at.before}${escapeText(value, at)}${at.after}${tail}\n`;
         const nodes = only(tree(markdown), path, head);
         const got = nodes.map(shown).join('').replaceAll('\n', ' ');
-        const plain = (edge: string): string => edge.replace(/^(?:- |1\. |> |## |\| |\[)/, '').replace(/\](?:\(.*)?$|\| b \|$/, '').replaceAll('**', '');
+        const plain = (edge: string): string =>
+          edge
+            .replace(/^(?:- |1\. |> |## |\| |\[)/, '')
+            .replace(/\](?:\(.*)?$|\| b \|$/, '')
+            .replaceAll('**', '');
         const whole = `${head === 'first line\n' ? 'first line ' : ''}${plain(at.before)}${visible(expected(line))}${plain(at.after)}`;
         expect(got.trim(), markdown).toBe(whole.trim());
       }),
