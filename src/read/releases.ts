@@ -1,5 +1,5 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
-import type { Nodes } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
@@ -64,12 +64,15 @@ const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 const entriesIn = (section: Section): number =>
   section.body.reduce((sum, node) => sum + (node.type === 'list' ? node.children.filter(isListItem).length : 0), 0);
 
+// Link definitions and rules behind the last group belong to the file, not to the group.
+const says = ({ type }: RootContent): boolean => type !== 'list' && type !== 'definition' && type !== 'thematicBreak';
+
 const groupOf = (section: Section): Tree<Group> =>
   at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     entries:
       flatten(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
-      (flatten(section).some((inner) => inner.body.some((node) => node.type !== 'list')) ? 1 : 0),
+      (flatten(section).some((inner) => inner.body.some(says)) ? 1 : 0),
     known: knownGroups.test(section.title.trim()) || undefined,
   });
 
@@ -97,27 +100,30 @@ const dateOf = (section: Section): DateFound | undefined => {
     : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
 };
 
-interface Run {
+/** A release's section, and the sections of its groups. */
+export interface ReleaseRun {
   readonly section: Section;
   readonly groups: readonly Section[];
 }
 
 // The headings of a release: those below it, or, where it has none, those of its own rank up to the next release.
-const runsOf = (outline: Outline): Run[] => {
+// A patch may be headed one rank below the release before it: what follows its heading is its own.
+export const releaseRuns = (outline: Outline): ReleaseRun[] => {
   const releases = new Set(releaseSections(outline));
   const all = outline.sections;
-  return [...releases].map((section) => {
-    const inner = section.sections.filter((child) => !releases.has(child));
-    if (section.sections.length > 0) return { section, groups: inner };
+  return [...releases].map((section, index, { [index + 1]: next }) => {
+    const inner = section.sections.filter((child) => !releases.has(child) && child.range.start < (next?.range.start ?? Infinity));
+    if (inner.length > 0) return { section, groups: inner };
     const from = all.indexOf(section) + 1;
-    const until = all.findIndex((other, index) => index >= from && (releases.has(other) || other.depth < section.depth));
+    const until = all.findIndex((other, place) => place >= from && (releases.has(other) || other.depth < section.depth));
     return { section, groups: all.slice(from, until < 0 ? undefined : until).filter(({ depth }) => depth === section.depth) };
   });
 };
 
 const notReleased = /[-–—(/\s](?:unreleased|tbc|tbd|in progress|upcoming)\)?\s*$/i;
 
-const releaseOf = ({ section, groups }: Run): Tree<Release> => {
+/** The release of a run. */
+export const readRelease = ({ section, groups }: ReleaseRun): Tree<Release> => {
   const named = unreleasedTitle.test(section.title);
   const unreleased = named || notReleased.test(section.title);
   const version = named ? undefined : versionIn(section.title);
@@ -162,8 +168,8 @@ const indexedReleases = ({ sections }: Outline): Tree<Release>[] =>
   );
 
 export const readReleases = (outline: Outline): Tree<Release>[] => {
-  const runs = runsOf(outline);
-  return runs.length > 0 ? runs.map(releaseOf) : indexedReleases(outline);
+  const runs = releaseRuns(outline);
+  return runs.length > 0 ? runs.map(readRelease) : indexedReleases(outline);
 };
 
 /** Keep a Changelog when it says so, or when its releases are bracketed and its groups are the six. */

@@ -59,6 +59,21 @@ describe('release headings (conventions.md 13)', () => {
   });
 });
 
+test('a patch one rank lower keeps the groups that follow it', () => {
+  const text = ['# Log', '### 1.1.1', '### Fixed', '- a', '## 1.1.0', '### Added', '- b', '### 1.0.1', '### Fixed', '- c', '- d'];
+  expect(releases(...text).map(({ version, groups }) => [version, groups.map(({ title, entries }) => `${title} ${entries}`)])).toEqual([
+    ['1.1.1', ['Fixed 1']],
+    ['1.1.0', ['Added 1']],
+    ['1.0.1', ['Fixed 2']],
+  ]);
+});
+
+test('link definitions and rules behind the last group are none of its entries', () => {
+  expect(releases('## [1.0.0]', '### Added', '- a', '', '---', '', '[1.0.0]: https://x')[0]).toMatchObject({
+    groups: [{ title: 'Added', entries: 1 }],
+  });
+});
+
 describe('the style', () => {
   test.each([
     ['said', ['# Changelog', 'See keepachangelog.com'], 'keep-a-changelog'],

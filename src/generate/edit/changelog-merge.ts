@@ -1,7 +1,111 @@
 /** Merging into a changelog: new sections become splices in the file's own style, or the reason why not. */
-import type { Source } from '../../model/source.ts';
+import { type Source, sourceOfText } from '../../model/source.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { versionIn } from '../../read/version.ts';
+import { composed } from './changelog/compose.ts';
+import { logOf, unreleasedOf } from './changelog/log.ts';
+import { isProved } from './changelog/proof.ts';
+import { refuse } from './changelog/refusal.ts';
+import { releaseStep, type Step, unreleasedStep, type Versioned } from './changelog/release.ts';
+import { soundLogOf } from './changelog/structure.ts';
 import type { NewSection } from './changelog-section.ts';
-import { type Edit, unchanged } from './edit.ts';
+import type { Edit } from './edit.ts';
+import { applySplices, type Splice, spliced } from './splice.ts';
 
-/** Sections newest first. Throws a UsageError with the place and the remedy for a file that cannot be edited safely. */
-export const mergeChangelog = (_source: Source, _sections: readonly NewSection[]): Edit => unchanged('not written yet');
+export interface MergeOptions {
+  /** `owner/repo` of the repository itself: links to other repositories are then not taken for its own. */
+  readonly repository?: string;
+}
+
+export interface ChangelogEdit extends Edit {
+  /** What was not written because it is there, and what stands elsewhere too; a sentence each, without full stop. */
+  readonly notes: readonly string[];
+}
+
+interface State {
+  readonly splices: readonly Splice[];
+  readonly added: number;
+  readonly notes: readonly string[];
+}
+
+const isVersioned = (section: NewSection): section is Versioned => section.version !== undefined;
+
+const normalised = (source: Source, section: NewSection): NewSection => {
+  if (section.version === undefined) return section;
+  const version = section.version.replace(/^v(?=\d)/i, '');
+  if (versionIn(version) !== version)
+    throw new UsageError(`${source.path}: "${section.version}" is no version that a heading could be found by. Write it like 1.2.0.`);
+  return { ...section, version };
+};
+
+// Releases first, newest first; then what is not released, for its section is only empty then.
+const inTurn = (source: Source, sections: readonly NewSection[]): NewSection[] => {
+  const all = sections.map((section) => normalised(source, section));
+  return [...all.filter(isVersioned), ...all.filter((section) => !isVersioned(section))];
+};
+
+const stepOf = (source: Source, section: NewSection, options: MergeOptions): Step => {
+  const ground = { log: logOf(source), ...options };
+  return isVersioned(section) ? releaseStep(ground, section) : unreleasedStep(ground, section);
+};
+
+const foldAll = (source: Source, sections: readonly NewSection[], options: MergeOptions): State =>
+  sections.reduce<State>(
+    (state, section) => {
+      const current = spliced(source, state.splices);
+      const { splices, added, notes } = stepOf(current, section, options);
+      return {
+        splices: splices.length === 0 ? state.splices : composed(source, state.splices, splices),
+        added: state.added + added,
+        notes: [...state.notes, ...notes],
+      };
+    },
+    { splices: [], added: 0, notes: [] },
+  );
+
+// Text written by hand could belong to the release or to what comes after it.
+const refuseUnclear = (source: Source, sections: readonly NewSection[]): void => {
+  const log = logOf(source);
+  const unreleased = unreleasedOf(log);
+  const isNew = sections.some(({ version }) => version !== undefined && log.blocks.every(({ release }) => release.version !== version));
+  const hasLater = sections.some(({ version, groups }) => version === undefined && groups.some(({ entries }) => entries.length > 0));
+  if (unreleased !== undefined && unreleased.nodes.length > 0 && isNew && hasLater)
+    refuse(
+      source,
+      unreleased.start,
+      `"${unreleased.release.title}" holds text, and there are changes both of a new release and later than it: whose the text is cannot be told. Write the release first, then what is not released.`,
+    );
+};
+
+const counted = (added: number): string => (added === 1 ? '1 entry' : `${added} entries`);
+
+const summaryOf = (sections: readonly NewSection[], { splices, added }: State): string => {
+  const names = sections.map(({ version }) => version ?? 'Unreleased').join(', ');
+  return splices.length === 0 ? `already there: ${names}` : `${names}: ${counted(added)} added`;
+};
+
+/**
+ * Merges sections, newest first, into a changelog. Nothing changes when the file says all of it.
+ * Throws a UsageError with place, reason and remedy for a file that cannot be edited so that it reads the same elsewhere.
+ */
+export const mergeChangelog = (source: Source, sections: readonly NewSection[], options: MergeOptions = {}): ChangelogEdit => {
+  soundLogOf(source);
+  const all = inTurn(source, sections);
+  refuseUnclear(source, all);
+  const state = foldAll(source, all, options);
+  const after = spliced(source, state.splices);
+  const isStable = state.splices.length === 0 || foldAll(after, all, options).splices.length === 0;
+  if (!isStable || !isProved(source, after, { sections: all, added: state.added }))
+    refuse(source, 0, 'The entries cannot be added so that the rest of the file reads as before. Add them by hand.');
+  return { splices: state.splices, summary: summaryOf(all, state), notes: state.notes };
+};
+
+const preamble = (title: string): string =>
+  `# Changelog\n\nWhat changed from release to release, newest first, in the manner of\n[Keep a Changelog](https://keepachangelog.com/en/1.1.0/).\n\n## ${title}\n`;
+
+/** A changelog of its own: title, preamble, what is not released, and the sections. */
+export const newChangelog = (sections: readonly NewSection[]): string => {
+  const isLinked = sections.some(({ links }) => links.some(({ label }) => label.toLowerCase() === 'unreleased'));
+  const source = sourceOfText('CHANGELOG.md', preamble(isLinked ? '[Unreleased]' : 'Unreleased'));
+  return applySplices(source, mergeChangelog(source, sections).splices);
+};

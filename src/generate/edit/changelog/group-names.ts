@@ -1,0 +1,29 @@
+/** Names of groups: the order of Keep a Changelog, and what other conventions call the same. */
+
+// Keep a Changelog 1.1.0, in its order; behind each name what other tools write for it.
+const names: readonly (readonly string[])[] = [
+  ['added', 'features', 'feature', 'new', 'newfeatures', 'enhancements'],
+  ['changed', 'changes'],
+  ['deprecated', 'deprecations'],
+  ['removed', 'removals'],
+  ['fixed', 'bugfixes', 'bugfix', 'fixes'],
+  ['security', 'securityfixes'],
+];
+
+/** Titles compare by their letters: `🚀 Bug Fixes` is `bugfixes`. */
+export const groupKey = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The place in Keep a Changelog's order; undefined for a name of one's own. */
+export const rankOf = (title: string): number | undefined => {
+  const rank = names.findIndex((same) => same.includes(groupKey(title)));
+  return rank < 0 ? undefined : rank;
+};
+
+/** The one that is called so, else the first that means the same. */
+export const sameGroup = <T extends { readonly title: string }>(title: string, among: readonly T[]): T | undefined => {
+  const rank = rankOf(title);
+  return (
+    among.find((other) => groupKey(other.title) === groupKey(title)) ??
+    (rank === undefined ? undefined : among.find((other) => rankOf(other.title) === rank))
+  );
+};

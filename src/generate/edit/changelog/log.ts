@@ -1,0 +1,126 @@
+/** The log of a changelog: its releases as blocks of the file, with the nodes that belong to each. */
+import type { Definition, Heading, RootContent } from 'mdast';
+import { rangeOfNode, rawOf } from '../../../markdown/nodes.ts';
+import { flatten, type Outline, outlineOf, type Section } from '../../../markdown/outline.ts';
+import { unzip } from '../../../model/located.ts';
+import { pointAt, type Source } from '../../../model/source.ts';
+import { type Release, type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
+import { lineEndAt, lineStartAt } from '../splice.ts';
+
+/** A release, or what is not released yet. */
+export interface Block {
+  readonly release: Release;
+  readonly section: Section;
+  readonly heading: Heading;
+  /** The sections of its groups, nested ones among them, in document order. */
+  readonly groups: readonly Section[];
+  /** All its blocks of Markdown behind the heading, without what only separates it from its neighbours. */
+  readonly nodes: readonly RootContent[];
+  /** An anchor that stands above the heading. */
+  readonly lead?: RootContent;
+  /** Start of the first line: of the lead, else of the heading. */
+  readonly start: number;
+  /** End of the last line. */
+  readonly end: number;
+  /** 1-based line of the heading. */
+  readonly line: number;
+}
+
+export interface Log {
+  readonly source: Source;
+  readonly outline: Outline;
+  /** In document order. */
+  readonly blocks: readonly Block[];
+  readonly definitions: readonly Definition[];
+}
+
+const anchor = /^<a\s[^>]*(?:\/>|>\s*<\/a>)\s*$/i;
+
+const leadOf = ({ root, source }: Outline, heading: Heading): RootContent | undefined => {
+  const before = root.children[root.children.indexOf(heading) - 1];
+  return before !== undefined && (before.type === 'html' || before.type === 'paragraph') && anchor.test(rawOf(source, before))
+    ? before
+    : undefined;
+};
+
+const sectionNodes = (section: Section): RootContent[] =>
+  flatten(section).flatMap(({ heading, body }) => (heading === undefined ? [...body] : [heading, ...body]));
+
+// Below a rule at the very end stands what belongs to the whole file.
+const withoutFooter = (nodes: readonly RootContent[]): readonly RootContent[] => {
+  const rule = nodes.findLastIndex(({ type }) => type === 'thematicBreak');
+  const isFooter = rule >= 0 && nodes.slice(rule).every(({ type }) => type !== 'heading' && type !== 'list');
+  return isFooter ? nodes.slice(0, rule) : nodes;
+};
+
+const separates = ({ type }: RootContent): boolean => type === 'thematicBreak' || type === 'definition';
+
+const trimmed = (nodes: readonly RootContent[]): readonly RootContent[] => {
+  const last = nodes.findLastIndex((node) => !separates(node));
+  return nodes.slice(0, last + 1);
+};
+
+interface Bounds {
+  readonly outline: Outline;
+  /** Where the next release starts, if one follows. */
+  readonly until?: number;
+}
+
+const nodesOf = ({ section, groups }: ReleaseRun, { until }: Bounds): readonly RootContent[] => {
+  const nodes = [...section.body, ...groups.flatMap(sectionNodes)].filter((node) => rangeOfNode(node).start < (until ?? Infinity));
+  return trimmed(until === undefined ? withoutFooter(nodes) : nodes);
+};
+
+const blockOf = (run: ReleaseRun, bounds: Bounds): Block => {
+  const { source } = bounds.outline;
+  const heading = run.section.heading as Heading;
+  const lead = leadOf(bounds.outline, heading);
+  const nodes = nodesOf(run, bounds);
+  return {
+    release: unzip(readRelease(run)).data as Release,
+    section: run.section,
+    heading,
+    groups: run.groups.flatMap(flatten).filter(({ range }) => range.start < (bounds.until ?? Infinity)),
+    nodes,
+    ...(lead && { lead }),
+    start: lineStartAt(source, rangeOfNode(lead ?? heading).start),
+    end: lineEndAt(source, rangeOfNode(nodes.at(-1) ?? heading).end),
+    line: pointAt(source, rangeOfNode(heading).start).line,
+  };
+};
+
+/** The log that an outline shows. */
+export const logOfOutline = (outline: Outline): Log => {
+  const runs = releaseRuns(outline);
+  const starts = runs.map(({ section }) => rangeOfNode(leadOf(outline, section.heading as Heading) ?? (section.heading as Heading)).start);
+  return {
+    source: outline.source,
+    outline,
+    blocks: runs.map((run, index) => {
+      const until = starts[index + 1];
+      return blockOf(run, { outline, ...(until !== undefined && { until }) });
+    }),
+    definitions: outline.root.children.filter((node) => node.type === 'definition'),
+  };
+};
+
+export const logOf = (source: Source): Log => logOfOutline(outlineOf(source));
+
+/** The block of what is not released yet. */
+export const unreleasedOf = ({ blocks }: Log): Block | undefined => blocks.find(({ release }) => release.unreleased);
+
+/** The releases, without what is not released yet. */
+export const releasedOf = ({ blocks }: Log): Block[] => blocks.filter(({ release }) => !release.unreleased);
+
+/** The block of a version, released or announced. */
+export const blockOfVersion = ({ blocks }: Log, version: string): Block | undefined =>
+  blocks.find(({ release }) => release.version === version);
+
+/** How many `<details>` are open at an offset. */
+export const detailsAt = ({ outline: { root } }: Log, offset: number): number => {
+  let open = 0;
+  for (const node of root.children)
+    if (node.type === 'html' && rangeOfNode(node).start < offset)
+      open += (node.value.match(/<details[\s>]/gi)?.length ?? 0) - (node.value.match(/<\/details>/gi)?.length ?? 0);
+  return Math.max(0, open);
+};

@@ -1,0 +1,33 @@
+/** Proofs: an edit counts only if the reader finds the new entries, and every other release as it was. */
+import type { Source } from '../../../model/source.ts';
+import type { NewSection } from '../changelog-section.ts';
+import { type Block, type Log, logOf } from './log.ts';
+
+export interface Wanted {
+  readonly sections: readonly NewSection[];
+  readonly added: number;
+}
+
+const isTarget = ({ release }: Block, { sections }: Wanted): boolean =>
+  release.unreleased === true || sections.some(({ version }) => version !== undefined && version === release.version);
+
+// Whether a heading's label is defined may change: definitions are added.
+const others = ({ source, blocks }: Log, wanted: Wanted): string =>
+  JSON.stringify(
+    blocks
+      .filter((block) => !isTarget(block, wanted))
+      .map(({ release: { link: _, ...release }, start, end }) => [release, source.text.slice(start, end)]),
+  );
+
+const entriesOf = ({ blocks }: Log): number => blocks.reduce((sum, { release }) => sum + release.entries, 0);
+
+/** Whether each version is there once, all entries are found, and the other releases are what they were. */
+export const isProved = (before: Source, after: Source, wanted: Wanted): boolean => {
+  const [was, is] = [logOf(before), logOf(after)];
+  const count = (version: string): number => is.blocks.filter(({ release }) => release.version === version).length;
+  return (
+    wanted.sections.every(({ version }) => version === undefined || count(version) === 1) &&
+    entriesOf(is) - entriesOf(was) === wanted.added &&
+    others(was, wanted) === others(is, wanted)
+  );
+};
