@@ -65,12 +65,12 @@ export const templateItems = (template: Document): TemplateItem[] => {
 /** The items of a record. */
 export const recordItems = (document: Document): RecordItem[] => {
   const textBelow = pathText(document);
-  return tasksOf(document).map((task, index) => ({
-    task,
-    index,
-    readings: readingsOf(task.text, task.reason),
-    section: fold(textBelow(task.section)),
-  }));
+  return tasksOf(document).map((task, index) => {
+    const written = textOf(document, task, index);
+    // A mark that nobody replaced still stands for itself.
+    const marked = written === task.text ? [] : readingsOf(written, task.reason);
+    return { task, index, readings: [...readingsOf(task.text, task.reason), ...marked], section: fold(textBelow(task.section)) };
+  });
 };
 
 type Pass = (wanted: TemplateItem, isFree: (item: RecordItem) => boolean) => RecordItem | undefined;

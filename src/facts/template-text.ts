@@ -3,12 +3,18 @@
 /** Stands for a placeholder in a folded text. */
 const hole = '\u0000';
 
+// Of a version: what counts on, and which candidate it is.
+const candidate = '(?:-(?:alpha|beta|rc|RC)[.-]?\\w*)?';
+
 const placeholders = new RegExp(
   [
-    '\\{\\{[^{}]*\\}\\}',
-    '\\$?\\{[^{}]+\\}',
-    '<[A-Za-z][\\w .-]*>',
-    '\\bv?(?:X\\.[XY]|xx\\.(?:xx|yy))\\.\\w+\\b(?:[-.]?[A-Za-z]+\\d*)?',
+    `\\{\\{[^{}]*\\}\\}${candidate}`,
+    `\\$?\\{[^{}]+\\}${candidate}`,
+    `<[A-Za-z][\\w .-]*>${candidate}`,
+    '\\bv?(?:X\\.[XY]|x\\.[xy]|xx\\.(?:xx|yy))\\.\\w+\\b(?:\\+\\d)?(?:[-.]?[A-Za-z]+\\d*|\\[-\\w+\\]|\\(-\\w+\\))?',
+    '\\bv?X\\.Y(?:\\+\\d(?:\\.\\w+)*(?:-\\w+)?|\\b)',
+    '\\bv?\\d+\\.XX\\b(?:\\.\\d+)*(?:-[\\w.]+)?',
+    '[$%]\\w*VERSION\\w*%?|\\bVERSION_NUMBER\\b',
     '\\bv?\\d+\\.(?:\\d+\\.)?[xX](?:\\.[xXyY])?\\b',
     '\\b(?:YYYY|yyyy)[-./](?:MM|mm)(?:[-./](?:DD|dd))?\\b',
     '\\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\\b',
