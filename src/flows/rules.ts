@@ -25,7 +25,8 @@ export const readFrom =
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
 
-const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => {
+/** What the configuration says of a rule: of itself, else of its name in every policy. */
+export const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => {
   const wide = settings[`*/${rule.name}`];
   const exact = settings[rule.id];
   if (wide === undefined || exact === undefined) return exact ?? wide;
