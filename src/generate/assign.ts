@@ -32,7 +32,7 @@ const parseJson = (key: string, text: string, type: string): unknown => {
   }
 };
 
-const valueOf = (key: string, text: string, { type = 'string', enum: values }: ContextSchema): unknown => {
+const readValue = (key: string, text: string, { type = 'string', enum: values }: ContextSchema): unknown => {
   if (values !== undefined && !values.includes(text)) throw wrong(key, text, `one of ${values.join(', ')}`);
   if (type === 'integer' || type === 'number') return parseNumber(key, text, type);
   if (type === 'object' || type === 'array') return parseJson(key, text, type);
@@ -74,10 +74,10 @@ const settled = (
   { schema, root }: { schema: ContextSchema; root: ContextSchema },
 ): ((before: unknown) => unknown) => {
   if (schema.type !== 'array' || text.trimStart().startsWith('[')) {
-    const value = valueOf(key, text, schema);
+    const value = readValue(key, text, schema);
     return () => value;
   }
-  const item = valueOf(key, text, resolved(schema.items ?? {}, root));
+  const item = readValue(key, text, resolved(schema.items ?? {}, root));
   return (before) => [...(Array.isArray(before) ? before : []), item];
 };
 
