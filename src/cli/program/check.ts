@@ -34,7 +34,7 @@ export const addCheck = (program: Command, { io, run }: Running): void => {
     .option('--stats', 'print counts and times on standard error')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning',
+      '\nExamples:\n  $ docgate check\n  $ docgate check docs/approvals.md --format sarif -o out.sarif --format pretty\n  $ docgate check docs/incidents --as-of 2026-01-05T10:00:00Z --fail-on warning\n\nIn GitHub Actions the report is pretty with annotations unless a format or an output file is given,\nand the format github also appends the report to the job summary (docs/ci.md).',
     );
   common(command).action(async (paths, options) => run(await (await import('../check.ts')).runCheck({ ...options, paths }, io)));
 };
