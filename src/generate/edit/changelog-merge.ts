@@ -3,7 +3,7 @@ import { type Source, sourceOfText } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { versionIn } from '../../read/version.ts';
 import { composed } from './changelog/compose.ts';
-import { logOf, unreleasedOf } from './changelog/log.ts';
+import { type Log, logOf, unreleasedOf } from './changelog/log.ts';
 import { isProved } from './changelog/proof.ts';
 import { refuse } from './changelog/refusal.ts';
 import { releaseStep, type Step, unreleasedStep, type Versioned } from './changelog/release.ts';
@@ -23,6 +23,7 @@ export interface ChangelogEdit extends Edit {
 }
 
 interface State {
+  readonly log: Log;
   readonly splices: readonly Splice[];
   readonly added: number;
   readonly notes: readonly string[];
@@ -44,34 +45,31 @@ const inTurn = (source: Source, sections: readonly NewSection[]): NewSection[] =
   return [...all.filter(isVersioned), ...all.filter((section) => !isVersioned(section))];
 };
 
-const stepOf = (source: Source, section: NewSection, options: MergeOptions): Step => {
-  const ground = { log: logOf(source), ...options };
-  return isVersioned(section) ? releaseStep(ground, section) : unreleasedStep(ground, section);
-};
+const stepOf = (log: Log, section: NewSection, options: MergeOptions): Step =>
+  isVersioned(section) ? releaseStep({ log, ...options }, section) : unreleasedStep({ log, ...options }, section);
 
-const foldAll = (source: Source, sections: readonly NewSection[], options: MergeOptions): State =>
+const foldAll = (log: Log, sections: readonly NewSection[], options: MergeOptions): State =>
   sections.reduce<State>(
     (state, section) => {
-      const current = spliced(source, state.splices);
-      const { splices, added, notes } = stepOf(current, section, options);
+      const { splices, added, notes } = stepOf(state.log, section, options);
       return {
-        splices: splices.length === 0 ? state.splices : composed(source, state.splices, splices),
+        log: splices.length === 0 ? state.log : logOf(spliced(state.log.source, splices)),
+        splices: splices.length === 0 ? state.splices : composed(log.source, state.splices, splices),
         added: state.added + added,
         notes: [...state.notes, ...notes],
       };
     },
-    { splices: [], added: 0, notes: [] },
+    { log, splices: [], added: 0, notes: [] },
   );
 
 // Text written by hand could belong to the release or to what comes after it.
-const refuseUnclear = (source: Source, sections: readonly NewSection[]): void => {
-  const log = logOf(source);
+const refuseUnclear = (log: Log, sections: readonly NewSection[]): void => {
   const unreleased = unreleasedOf(log);
   const isNew = sections.some(({ version }) => version !== undefined && log.blocks.every(({ release }) => release.version !== version));
   const hasLater = sections.some(({ version, groups }) => version === undefined && groups.some(({ entries }) => entries.length > 0));
   if (unreleased !== undefined && unreleased.nodes.length > 0 && isNew && hasLater)
     refuse(
-      source,
+      log.source,
       unreleased.start,
       `"${unreleased.release.title}" holds text, and there are changes both of a new release and later than it: whose the text is cannot be told. Write the release first, then what is not released.`,
     );
@@ -89,13 +87,12 @@ const summaryOf = (sections: readonly NewSection[], { splices, added }: State): 
  * Throws a UsageError with place, reason and remedy for a file that cannot be edited so that it reads the same elsewhere.
  */
 export const mergeChangelog = (source: Source, sections: readonly NewSection[], options: MergeOptions = {}): ChangelogEdit => {
-  soundLogOf(source);
+  const log = soundLogOf(source);
   const all = inTurn(source, sections);
-  refuseUnclear(source, all);
-  const state = foldAll(source, all, options);
-  const after = spliced(source, state.splices);
-  const isStable = state.splices.length === 0 || foldAll(after, all, options).splices.length === 0;
-  if (!isStable || !isProved(source, after, { sections: all, added: state.added }))
+  refuseUnclear(log, all);
+  const state = foldAll(log, all, options);
+  const isStable = state.splices.length === 0 || foldAll(state.log, all, options).splices.length === 0;
+  if (!isStable || !isProved(log, state.log, { sections: all, added: state.added }))
     refuse(source, 0, 'The entries cannot be added so that the rest of the file reads as before. Add them by hand.');
   return { splices: state.splices, summary: summaryOf(all, state), notes: state.notes };
 };

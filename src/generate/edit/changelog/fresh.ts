@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { NewEntry, NewGroup, NewSection } from '../changelog-section.ts';
 import { rankOf } from './group-names.ts';
-import { type Known, knownIn, toldBy, wordsOf } from './known.ts';
+import { type Known, keyIn, knownIn, tellsWords, wordsOf } from './known.ts';
 import type { Block, Log } from './log.ts';
 
 /** A section without what is told, and what is to be said about that. */
@@ -34,11 +34,12 @@ const alreadyNote = (entry: NewEntry, by: string): string =>
   by === 'words' ? `${quoted(entry)} is there already` : `${quoted(entry)} is there already, as ${reference(by)}`;
 
 const elsewhereNotes = (ground: Ground, entries: readonly NewEntry[], others: readonly Block[]): string[] => {
+  if (entries.length === 0) return [];
   const context = contextOf(ground);
   const known = others.map((block) => ({ block, known: knownIn(block.nodes, context) }));
   return entries.flatMap((entry) => {
     const found = known.flatMap(({ block, known: told }) => {
-      const by = toldBy({ ...entry, text: '' }, told, ground.repository);
+      const by = keyIn(entry, told, ground.repository);
       return by === undefined ? [] : [`${quoted(entry)} stands in ${block.release.title} too (line ${block.line}), as ${reference(by)}`];
     });
     return found.slice(0, 1);
@@ -61,7 +62,8 @@ const once = (known: Known, ground: Ground): ((entry: NewEntry) => string | unde
   return (entry) => {
     if (entry.text.trim() === '') throw new Error('An entry of a changelog has no text.');
     const own = wordsOf(entry);
-    const by = entry.keys.find((key) => keys.has(key)) ?? (words.has(own) ? 'words' : toldBy(entry, known, ground.repository));
+    const key = entry.keys.find((each) => keys.has(each)) ?? keyIn(entry, known, ground.repository);
+    const by = key ?? (words.has(own) || tellsWords(known, own) ? 'words' : undefined);
     for (const key of entry.keys) keys.add(key);
     words.add(own);
     return by;

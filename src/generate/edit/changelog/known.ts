@@ -60,8 +60,11 @@ const addressOf = (node: Nodes, { definitions }: Context): string | undefined =>
   return node.type === 'linkReference' ? definitions.find(({ identifier }) => identifier === node.identifier)?.url : undefined;
 };
 
-// Comments and code say nothing, but for the object id that people set as code.
+// Quotations, comments and code tell no change, but for the object id that people set as code.
+const isSilent = ({ type }: Nodes): boolean => type === 'blockquote' || type === 'code' || type === 'html' || type === 'table';
+
 const collect = (node: Nodes, context: Context, into: References): void => {
+  if (isSilent(node)) return;
   const address = addressOf(node, context);
   if (address !== undefined && addAddress(address, { into, repository: context.repository })) return;
   if (node.type === 'text') addText(node.value, into);
@@ -93,7 +96,7 @@ const withoutReferences = (words: string): string => {
 };
 
 const addItems = (node: Nodes, context: Context, into: Known): void => {
-  if (node.type === 'code' || node.type === 'html') return;
+  if (isSilent(node)) return;
   if (node.type === 'listItem') {
     const words = folded(labelOf(node));
     into.words.add(words);
@@ -102,7 +105,7 @@ const addItems = (node: Nodes, context: Context, into: Known): void => {
   for (const child of childrenOf(node)) addItems(child, context, into);
 };
 
-/** What the nodes of a document tell. */
+/** What the lists and paragraphs among nodes tell. */
 export const knownIn = (nodes: readonly Nodes[], context: Context): Known => {
   const known: Known = { ...newReferences(), words: new Set(), bareWords: new Set() };
   for (const node of nodes) {
@@ -127,10 +130,12 @@ export const wordsOf = ({ text }: NewEntry): string => {
   return item === undefined || item.type === 'code' ? '' : plain(item);
 };
 
-/** By what an entry is told already, if it is: a key, or `words`. */
-export const toldBy = (entry: NewEntry, known: Known, repository?: string): string | undefined => {
-  const key = entry.keys.find((each) => holds(known, each, repository));
-  if (key !== undefined) return key;
-  const words = folded(wordsOf(entry));
-  return words !== '' && (known.words.has(words) || known.bareWords.has(withoutReferences(words))) ? 'words' : undefined;
+/** The key by which an entry is told already, if it is. */
+export const keyIn = ({ keys }: NewEntry, known: References, repository?: string): string | undefined =>
+  keys.find((key) => holds(known, key, repository));
+
+/** Whether an entry is told in the same words; one's own references may follow where the file refers to nothing. */
+export const tellsWords = (known: Known, words: string): boolean => {
+  const own = folded(words);
+  return own !== '' && (known.words.has(own) || known.bareWords.has(withoutReferences(own)));
 };

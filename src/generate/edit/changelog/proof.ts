@@ -1,7 +1,6 @@
 /** Proofs: an edit counts only if the reader finds the new entries, and every other release as it was. */
-import type { Source } from '../../../model/source.ts';
 import type { NewSection } from '../changelog-section.ts';
-import { type Block, type Log, logOf } from './log.ts';
+import type { Block, Log } from './log.ts';
 
 export interface Wanted {
   readonly sections: readonly NewSection[];
@@ -22,8 +21,7 @@ const others = ({ source, blocks }: Log, wanted: Wanted): string =>
 const entriesOf = ({ blocks }: Log): number => blocks.reduce((sum, { release }) => sum + release.entries, 0);
 
 /** Whether each version is there once, all entries are found, and the other releases are what they were. */
-export const isProved = (before: Source, after: Source, wanted: Wanted): boolean => {
-  const [was, is] = [logOf(before), logOf(after)];
+export const isProved = (was: Log, is: Log, wanted: Wanted): boolean => {
   const count = (version: string): number => is.blocks.filter(({ release }) => release.version === version).length;
   return (
     wanted.sections.every(({ version }) => version === undefined || count(version) === 1) &&
