@@ -62,8 +62,12 @@ const appended = ({ log }: Body, list: List, entries: readonly NewEntry[]): Inse
   return { offset: lineEndAt(log.source, rangeOfNode(list).end), lines, gap: 0 };
 };
 
-const listLines = ({ habits }: Body, entries: readonly NewEntry[]): string[] =>
-  entryLines(entries, firstBullet(habits.bullet), habits.betweenItems);
+// The bullets of the release itself, else those of the file.
+const listLines = ({ log, habits, nodes }: Body, entries: readonly NewEntry[]): string[] => {
+  const own = nodes.find((node) => node.type === 'list');
+  const bullet = own === undefined ? habits.bullet : bulletOf(log.source, own);
+  return entryLines(entries, firstBullet(bullet), habits.betweenItems);
+};
 
 interface Part {
   /** End of its heading. */
