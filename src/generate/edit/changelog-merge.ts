@@ -93,7 +93,11 @@ export const mergeChangelog = (source: Source, sections: readonly NewSection[], 
   const state = foldAll(log, all, options);
   const isStable = state.splices.length === 0 || foldAll(state.log, all, options).splices.length === 0;
   if (!isStable || !isProved(log, state.log, { sections: all, added: state.added }))
-    refuse(source, 0, 'The entries cannot be added so that they are found again and the rest of the file reads as before. Add them by hand.');
+    refuse(
+      source,
+      0,
+      'The entries cannot be added so that they are found again and the rest of the file reads as before. Add them by hand.',
+    );
   return { splices: state.splices, summary: summaryOf(all, state), notes: state.notes };
 };
 

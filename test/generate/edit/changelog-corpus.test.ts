@@ -20,11 +20,12 @@ const later = release('99.2.0', { Changed: [entry('A third change', `sha:${'cd34
 // The table of docs/changelog-editing.md: what becomes of each style.
 const headings: Readonly<Record<string, string | RegExp>> = {
   'CookPete__auto-changelog': '#### [v99.1.0](https://example.com/shop/compare/v99.0.0...v99.1.0)\n\n> 5 January 2026\n\n- A first change',
-  'DavidAnson__markdownlint': '# Changelog\n\n## 99.1.0\n\n- A first change',
+  DavidAnson__markdownlint: '# Changelog\n\n## 99.1.0\n\n- A first change',
   'advancia-platform__modular-saas-platform': /0\.2\.0 has two sections/,
   'astral-sh__ruff': '## 99.1.0\n\nReleased on 2026-01-05.\n\n### Added\n\n- A first change',
   changesets__changesets: '## 99.1.0\n\n### Added\n\n- A first change',
-  cocogitto__cocogitto: '- - -\n## [99.1.0](https://example.com/shop/compare/v99.0.0...v99.1.0) - 2026-01-05\n#### Features\n- A first change',
+  cocogitto__cocogitto:
+    '- - -\n## [99.1.0](https://example.com/shop/compare/v99.0.0...v99.1.0) - 2026-01-05\n#### Features\n- A first change',
   fyremael__iir2d: '## [Unreleased]\n\n## [99.1.0] - 2026-01-05\n### Added\n1. Core',
   ipfs__kubo: /only lists where its releases are/,
   'mschmieder__python-kacl': '## [Unreleased]\n\n## [99.1.0] - 2026-01-05\n### Added\n- A first change',
@@ -59,7 +60,12 @@ describe.skipIf(files.length === 0)('changelogs of the corpus', () => {
       const text = textOf(file);
       const after = merged(text, next);
       expect(after).toContain(styleOf(file));
-      expect(isSubsequence(plainLines(text).filter((line) => !isUnreleasedLink(line)), plainLines(after))).toBe(true);
+      expect(
+        isSubsequence(
+          plainLines(text).filter((line) => !isUnreleasedLink(line)),
+          plainLines(after),
+        ),
+      ).toBe(true);
       expect(known(after).slice(1)).toEqual(known(text));
       expect(known(after)[0]).toMatchObject({ version: '99.1.0' });
       expect(merged(after, next)).toBe(after);

@@ -45,7 +45,10 @@ describe('releasing', () => {
       kac
         .replace('## [Unreleased]\n', '## [Unreleased]\n\n## [1.1.0] - 2026-01-05\n')
         .replace('exported\n', 'exported\n- Search by colour (#13)\n\n### Fixed\n\n- Prices are rounded once (#12)\n')
-        .replace('compare/v1.0.0...HEAD "latest"\n', 'compare/v1.1.0...HEAD "latest"\n[1.1.0]: https://example.com/shop/compare/v1.0.0...v1.1.0\n'),
+        .replace(
+          'compare/v1.0.0...HEAD "latest"\n',
+          'compare/v1.1.0...HEAD "latest"\n[1.1.0]: https://example.com/shop/compare/v1.0.0...v1.1.0\n',
+        ),
     );
   });
 
@@ -58,11 +61,15 @@ describe('releasing', () => {
     const text = '# Log\n\n## Unreleased\n\n- x\n\n## 2.0.0\n\n- a\n\n## 1.0.0\n\n- b\n';
     const { notes } = merge(text, [release('1.0.1', { Fixed: [fix] })]);
     expect(notes).toEqual(['1.0.1 is not the newest release: "Unreleased" stays as it is']);
-    expect(merged(text, release('1.0.1', { Fixed: [fix] }))).toBe(text.replace('## 1.0.0', '## 1.0.1\n\n- Prices are rounded once (#12)\n\n## 1.0.0'));
+    expect(merged(text, release('1.0.1', { Fixed: [fix] }))).toBe(
+      text.replace('## 1.0.0', '## 1.0.1\n\n- Prices are rounded once (#12)\n\n## 1.0.0'),
+    );
   });
 
   it('sets the oldest release below all others', () => {
-    expect(merged('## 2.0.0\n\n- a\n', release('1.0.0', { Fixed: [fix] }))).toBe('## 2.0.0\n\n- a\n\n## 1.0.0\n\n- Prices are rounded once (#12)\n');
+    expect(merged('## 2.0.0\n\n- a\n', release('1.0.0', { Fixed: [fix] }))).toBe(
+      '## 2.0.0\n\n- a\n\n## 1.0.0\n\n- Prices are rounded once (#12)\n',
+    );
   });
 
   it('does not turn the comparison back when an older release is written', () => {
@@ -154,13 +161,21 @@ describe('the style of the file', () => {
     ['numbers', '## 1.0.0\n\n1) a\n2) b\n', '1) Two\n   lines\n'],
     ['blank lines between items', '## 1.0.0\n\n- a\n\n- b\n', '- Two\n  lines\n'],
     ['underlined headings', '1.0.0 (December 1, 2025)\n---\n- a\n', '1.1.0 (January 5, 2026)\n---\n- Two\n  lines\n\n1.0.0'],
-    ['a v and a rule', '## v1.0.0 / 1st Dec 2025\n- a\n\n***\n\n## v0.9.0 / 2nd Nov 2025\n- b\n', '## v1.1.0 / 5th Jan 2026\n- Two\n  lines\n\n***\n\n## v1.0.0'],
+    [
+      'a v and a rule',
+      '## v1.0.0 / 1st Dec 2025\n- a\n\n***\n\n## v0.9.0 / 2nd Nov 2025\n- b\n',
+      '## v1.1.0 / 5th Jan 2026\n- Two\n  lines\n\n***\n\n## v1.0.0',
+    ],
     ['closing hashes', '## 1.0.0 ##\n\n- a\n', '## 1.1.0 ##\n\n- Two'],
     ['a date line', '## 1.0.0\n\nReleased on 2025-12-01.\n\n- a\n', '## 1.1.0\n\nReleased on 2026-01-05.\n\n- Two'],
     ['a constant word', '## Release 1.0.0\n\n- a\n\n## Release 0.9.0\n\n- b\n', '## Release 1.1.0\n\n- Two'],
     ['names of groups', '## 1.0.0\n\n### 🐛 Bug fixes\n\n- a\n', '## 1.1.0\n\n### 🐛 Bug fixes\n\n- Two'],
     ['anchors', '<a id="1.0.0"></a>\n## 1.0.0\n\n- a\n', '<a id="1.1.0"></a>\n## 1.1.0\n\n- Two'],
-    ['an address in the heading', '## [1.0.0](https://x/1.0.0) (2025-12-01)\n\n- a\n', '## [1.1.0](https://example.com/shop/compare/v1.0.0...v1.1.0) (2026-01-05)'],
+    [
+      'an address in the heading',
+      '## [1.0.0](https://x/1.0.0) (2025-12-01)\n\n- a\n',
+      '## [1.1.0](https://example.com/shop/compare/v1.0.0...v1.1.0) (2026-01-05)',
+    ],
     ['dates with points', '## 1.0.0 - 2025/12/01\n\n- a\n', '## 1.1.0 - 2026/01/05\n'],
     ['Chinese dates', '## 1.0.0 - 2025年12月1日\n\n- a\n', '## 1.1.0 - 2026年1月5日\n'],
   ])('%s', (_, text, part) => {
@@ -170,7 +185,9 @@ describe('the style of the file', () => {
   });
 
   it('numbers on', () => {
-    expect(merged('## Unreleased\n\n8. a\n9. b\n', upcoming({ Fixed: [fix, search] }))).toContain('9. b\n10. Prices are rounded once (#12)\n11. Search');
+    expect(merged('## Unreleased\n\n8. a\n9. b\n', upcoming({ Fixed: [fix, search] }))).toContain(
+      '9. b\n10. Prices are rounded once (#12)\n11. Search',
+    );
     expect(merged('## Unreleased\n\n1. a\n1. b\n', upcoming({ Fixed: [fix] }))).toContain('1. b\n1. Prices');
   });
 
@@ -188,7 +205,9 @@ describe('the style of the file', () => {
   });
 
   it('makes a section of what is not released as the file would head it', () => {
-    expect(merged('# v1.0.0\n\n- a\n', upcoming({ Fixed: [fix] }))).toBe('# Unreleased\n\n- Prices are rounded once (#12)\n\n# v1.0.0\n\n- a\n');
+    expect(merged('# v1.0.0\n\n- a\n', upcoming({ Fixed: [fix] }))).toBe(
+      '# Unreleased\n\n- Prices are rounded once (#12)\n\n# v1.0.0\n\n- a\n',
+    );
     expect(merged('## [1.0.0]\n\n- a\n\n[1.0.0]: https://x\n', upcoming({ Fixed: [fix] }))).toMatch(
       /^## \[Unreleased\]\n[\s\S]*\n\[Unreleased\]: .*\n\[1.0.0\]: https:\/\/x\n$/,
     );
@@ -275,7 +294,10 @@ describe('defects of others', () => {
   });
 
   test('releases stay in order over several runs', () => {
-    const text = ['1.1.0', '1.2.0', '1.3.0', '1.10.0'].reduce((log, version) => merged(log, release(version, { Fixed: [entry(version)] })), kac);
+    const text = ['1.1.0', '1.2.0', '1.3.0', '1.10.0'].reduce(
+      (log, version) => merged(log, release(version, { Fixed: [entry(version)] })),
+      kac,
+    );
     expect(released(text)).toEqual([undefined, '1.10.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0']);
   });
 
@@ -321,7 +343,10 @@ describe('defects of others', () => {
 
 describe('a new file', () => {
   it('has a title, a place for what comes, and the releases', () => {
-    const text = newChangelog([release('1.1.0', { Fixed: [fix] }, '1.0.0'), { ...release('1.0.0', { Added: [search] }), links: [{ label: '1.0.0', url: 'https://x' }] }]);
+    const text = newChangelog([
+      release('1.1.0', { Fixed: [fix] }, '1.0.0'),
+      { ...release('1.0.0', { Added: [search] }), links: [{ label: '1.0.0', url: 'https://x' }] },
+    ]);
     expect(text).toMatch(/^# Changelog\n\n/);
     expect(released(text)).toEqual([undefined, '1.1.0', '1.0.0']);
     expect(releasesOf(text).every(({ link }) => link === 'reference')).toBe(true);

@@ -1,8 +1,8 @@
 /** The promises of changelog edits over generated files. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NewSection } from '../../../src/generate/edit/changelog-section.ts';
 import { composed } from '../../../src/generate/edit/changelog/compose.ts';
+import type { NewSection } from '../../../src/generate/edit/changelog-section.ts';
 import { applySplices, type Splice } from '../../../src/generate/edit/splice.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
 import { entry, isSubsequence, merge, merged, plainLines, release, releasesOf, unlinked, upcoming } from './changelog-editing.ts';
@@ -84,7 +84,9 @@ const blank = (count: number): string[] => Array<string>(count).fill('');
 
 const itemLines = (style: Style, changes: readonly string[]): string[] => {
   const indent = ' '.repeat(style.bullet === '-\t' ? 4 : style.bullet.length);
-  return changes.flatMap((text) => (style.bullet + text).split('\n').map((line, index) => (index === 0 || line === '' ? line : indent + line.trimStart())));
+  return changes.flatMap((text) =>
+    (style.bullet + text).split('\n').map((line, index) => (index === 0 || line === '' ? line : indent + line.trimStart())),
+  );
 };
 
 const rankLines = (style: Style, title: string): string => {
@@ -120,7 +122,10 @@ type Log = typeof log extends fc.Arbitrary<infer L> ? L : never;
 const versionAt = (count: number, index: number): string => `1.${count - index - 1}.0`;
 
 const linesOfLog = ({ style, title, unreleased, releases, footer }: Log): string[] => {
-  const blocks = releases.map((each, index) => [...style.heading(versionAt(releases.length, index), 20 - index), ...bodyLines(style, each)]);
+  const blocks = releases.map((each, index) => [
+    ...style.heading(versionAt(releases.length, index), 20 - index),
+    ...bodyLines(style, each),
+  ]);
   const all = unreleased === undefined ? blocks : [[...style.unreleased, ...bodyLines(style, unreleased)], ...blocks];
   const links = releases.map((_, index) => `[${versionAt(releases.length, index)}]: https://example.com/${index}`);
   return [
@@ -154,12 +159,18 @@ const later = release('2.1.0', { Changed: [entry('Later (#9004)', 'pr:9004')] },
 const isUnreleasedLink = (line: string): boolean => /^\[Unreleased\]: |\[Unreleased\]\(/.test(line);
 
 const keepsAll = (before: string, after: string): void => {
-  expect(isSubsequence(plainLines(before).filter((line) => !isUnreleasedLink(line)), plainLines(after))).toBe(true);
+  expect(
+    isSubsequence(
+      plainLines(before).filter((line) => !isUnreleasedLink(line)),
+      plainLines(after),
+    ),
+  ).toBe(true);
   expect(after.startsWith('\uFEFF')).toBe(before.startsWith('\uFEFF'));
   expect(/[\r\n]$/.test(after)).toBe(/[\r\n]$/.test(before));
 };
 
-const others = (text: string): unknown => unlinked(releasesOf(text).filter(({ version, unreleased }) => !unreleased && !version?.startsWith('2.')));
+const others = (text: string): unknown =>
+  unlinked(releasesOf(text).filter(({ version, unreleased }) => !unreleased && !version?.startsWith('2.')));
 
 const counted = (text: string): number => releasesOf(text).reduce((sum, { entries }) => sum + entries, 0);
 
@@ -171,7 +182,8 @@ describe('merging into any changelog', { timeout: 120_000 }, () => {
       const source = sourceOfText('CHANGELOG.md', text);
       for (const section of [next, upcoming(additions)]) {
         const { splices } = merge(text, [section]);
-        for (const { start, end } of splices) if (start < end) expect(source.text.slice(start, end)).toMatch(/^https:\/\/example.com\/(?:old\.\.\.)?HEAD$/);
+        for (const { start, end } of splices)
+          if (start < end) expect(source.text.slice(start, end)).toMatch(/^https:\/\/example.com\/(?:old\.\.\.)?HEAD$/);
         keepsAll(text, applySplices(source, splices));
       }
     });
@@ -194,9 +206,11 @@ describe('merging into any changelog', { timeout: 120_000 }, () => {
       expect(released[0]).toMatchObject({ version: '2.0.0' });
       expect(released.filter(({ version }) => version === '2.0.0')).toHaveLength(1);
       expect(counted(after) - counted(text)).toBe(4);
-      expect(releasesOf(after).filter(({ unreleased }) => unreleased).map(({ entries }) => entries)).toEqual(
-        releasesOf(text).some(({ unreleased }) => unreleased) ? [0] : [],
-      );
+      expect(
+        releasesOf(after)
+          .filter(({ unreleased }) => unreleased)
+          .map(({ entries }) => entries),
+      ).toEqual(releasesOf(text).some(({ unreleased }) => unreleased) ? [0] : []);
     });
   });
 
@@ -252,13 +266,18 @@ describe('composed', () => {
   it('is the one edit after the other', () => {
     const raw = fc.array(fc.tuple(fc.nat(50), fc.nat(50), fc.string()), { maxLength: 4 });
     fc.assert(
-      fc.property(fc.string().filter((text) => !text.startsWith('\uFEFF')), raw, raw, (text, one, two) => {
-        const source = sourceOfText('a.md', text);
-        const first = cutsOf(text, one);
-        const between = applySplices(source, first);
-        const second = cutsOf(between, two);
-        expect(applySplices(source, composed(source, first, second))).toBe(applySplices({ ...source, text: between }, second));
-      }),
+      fc.property(
+        fc.string().filter((text) => !text.startsWith('\uFEFF')),
+        raw,
+        raw,
+        (text, one, two) => {
+          const source = sourceOfText('a.md', text);
+          const first = cutsOf(text, one);
+          const between = applySplices(source, first);
+          const second = cutsOf(between, two);
+          expect(applySplices(source, composed(source, first, second))).toBe(applySplices({ ...source, text: between }, second));
+        },
+      ),
     );
   });
 });

@@ -1,47 +1,15 @@
-/** Bodies of releases: where new entries and groups go, and how they are written there. */
+/** Bodies of releases: where new entries and groups go. */
 import type { List, RootContent } from 'mdast';
 import { rangeOfNode } from '../../../markdown/nodes.ts';
 import type { Section } from '../../../markdown/outline.ts';
 import { pointAt } from '../../../model/source.ts';
 import type { NewEntry, NewGroup } from '../changelog-section.ts';
 import { lineEndAt, lineEndingAt, lineStartAt, type Splice } from '../splice.ts';
-import { bulletOf, entryLines, firstBullet } from './bullets.ts';
-import { rankOf, sameGroup } from './group-names.ts';
-import { type Habits, itemGap } from './habits.ts';
-import { headingWords, type HeadingMark, markLike, plainMark } from './heading-mark.ts';
-import { type Block, detailsAt, type Log } from './log.ts';
-
-/** What is written into a release. */
-export interface Body {
-  readonly log: Log;
-  readonly habits: Habits;
-  /** End of the line below which the body starts. */
-  readonly headEnd: number;
-  /** Its nodes outside of `<details>`. */
-  readonly nodes: readonly RootContent[];
-  /** Those of them above the first group. */
-  readonly own: readonly RootContent[];
-  readonly groups: readonly Section[];
-  readonly depth: number;
-}
-
-/** The body of a block, or of what of it stands below an offset. */
-export const bodyOf = (log: Log, habits: Habits, { block, from }: { block: Block; from?: number }): Body => {
-  const headEnd = from ?? lineEndAt(log.source, rangeOfNode(block.heading).end);
-  const nodes = block.nodes.filter((node) => {
-    const { start, end } = rangeOfNode(node);
-    return start >= headEnd && detailsAt(log, end) === 0;
-  });
-  return {
-    log,
-    habits,
-    headEnd,
-    nodes,
-    own: nodes.filter((node) => block.section.body.includes(node)),
-    groups: block.groups.filter(({ heading }) => heading !== undefined && nodes.includes(heading)),
-    depth: block.heading.depth,
-  };
-};
+import { blank, groupLines, listLines, placesOf } from './body-lines.ts';
+import { bulletOf, entryLines } from './bullets.ts';
+import { rankOf } from './group-names.ts';
+import { itemGap } from './habits.ts';
+import type { Body } from './release-body.ts';
 
 /** Text that goes below a line. */
 interface Insertion {
@@ -52,21 +20,12 @@ interface Insertion {
   readonly gap: number;
 }
 
-const blank = (count: number): string[] => Array<string>(count).fill('');
-
 const endOf = ({ log }: Body, node: RootContent): number => lineEndAt(log.source, rangeOfNode(node).end);
 
 const appended = ({ log }: Body, list: List, entries: readonly NewEntry[]): Insertion => {
   const between = itemGap(log.source, list) ?? 0;
   const lines = [...blank(between), ...entryLines(entries, bulletOf(log.source, list), between)];
   return { offset: lineEndAt(log.source, rangeOfNode(list).end), lines, gap: 0 };
-};
-
-// The bullets of the release itself, else those of the file.
-const listLines = ({ log, habits, nodes }: Body, entries: readonly NewEntry[]): string[] => {
-  const own = nodes.find((node) => node.type === 'list');
-  const bullet = own === undefined ? habits.bullet : bulletOf(log.source, own);
-  return entryLines(entries, firstBullet(bullet), habits.betweenItems);
 };
 
 interface Part {
@@ -82,7 +41,11 @@ const intoPart = (body: Body, { headEnd, nodes, below }: Part, entries: readonly
   if (list !== undefined) return appended(body, list, entries);
   const last = nodes.at(-1);
   const gap = last === undefined ? below : 1;
-  return { offset: last === undefined ? headEnd : endOf(body, last), lines: [...blank(gap), ...listLines(body, entries)], gap: body.habits.aboveGroup };
+  return {
+    offset: last === undefined ? headEnd : endOf(body, last),
+    lines: [...blank(gap), ...listLines(body, entries)],
+    gap: body.habits.aboveGroup,
+  };
 };
 
 const intoGroup = (body: Body, group: Section, entries: readonly NewEntry[]): Insertion =>
@@ -95,23 +58,6 @@ const intoGroup = (body: Body, group: Section, entries: readonly NewEntry[]): In
     },
     entries,
   );
-
-// The words and marks of a heading of the same name or meaning in the file, newest first.
-const groupHeading = ({ log, habits, depth }: Body, title: string): readonly string[] => {
-  const all = log.blocks.flatMap(({ groups }) => groups);
-  const rank = habits.groupDepth ?? Math.min(6, depth + 1);
-  const sameRank = all.filter((group) => group.depth === rank);
-  const named = sameGroup(title, sameRank)?.heading;
-  const like = named ?? sameRank[0]?.heading;
-  const mark: HeadingMark = like === undefined ? plainMark(rank) : markLike(log.source, like);
-  return mark(named === undefined ? title : headingWords(log.source, named));
-};
-
-const groupLines = (body: Body, { title, entries }: NewGroup): string[] => [
-  ...groupHeading(body, title),
-  ...blank(body.habits.belowGroup),
-  ...listLines(body, entries),
-];
 
 const lastNodeOf = (body: Body, group: Section): RootContent | undefined =>
   body.nodes.findLast((node) => rangeOfNode(node).start >= group.range.start && rangeOfNode(node).end <= group.range.end);
@@ -136,14 +82,6 @@ const newGroup = (body: Body, group: NewGroup, isFirst: boolean): Insertion => {
   return { offset: after === undefined ? headEnd : endOf(body, after), lines: [...blank(gap), ...lines], gap: habits.aboveGroup };
 };
 
-/** Lines for a release that is new, from below its heading on. */
-export const newBodyLines = (body: Body, groups: readonly NewGroup[]): string[] => {
-  const { habits } = body;
-  if (groups.length === 0) return [];
-  if (habits.isFlat) return [...blank(habits.belowRelease), ...listLines(body, groups.flatMap(({ entries }) => entries))];
-  return placesOf({ ...body, groups: [] }, groups).flatMap(({ group }, index) => [...blank(index === 0 ? habits.belowRelease : habits.aboveGroup), ...groupLines(body, group)]);
-};
-
 const blankLinesBelow = ({ log: { source } }: Body, offset: number): number => {
   const rest = source.text.slice(offset);
   const next = rest.search(/\S/);
@@ -158,28 +96,16 @@ const spliceOf = (body: Body, { offset, lines, gap }: Insertion, isLast: boolean
   return { start: offset, end: offset, text: ending + text + ending.repeat(missing) };
 };
 
-interface Placed {
-  readonly group: NewGroup;
-  /** The group that is there already. */
-  readonly into: Section | undefined;
-}
-
-// Two names that mean the same in this file are one group.
-const placesOf = (body: Body, groups: readonly NewGroup[]): Placed[] => {
-  const places = new Map<unknown, Placed>();
-  for (const group of groups) {
-    const into = sameGroup(group.title, body.groups);
-    const key = into ?? groupHeading(body, group.title).join('\n');
-    const before = places.get(key)?.group;
-    places.set(key, { into, group: before === undefined ? group : { ...before, entries: [...before.entries, ...group.entries] } });
-  }
-  return [...places.values()];
-};
-
 const insertionsOf = (body: Body, groups: readonly NewGroup[]): Insertion[] => {
   const { habits, headEnd, own } = body;
   if (habits.isFlat && body.groups.length === 0 && groups.length > 0)
-    return [intoPart(body, { headEnd, nodes: own, below: habits.belowRelease }, groups.flatMap(({ entries }) => entries))];
+    return [
+      intoPart(
+        body,
+        { headEnd, nodes: own, below: habits.belowRelease },
+        groups.flatMap(({ entries }) => entries),
+      ),
+    ];
   const places = placesOf(body, groups);
   return [
     ...places.flatMap(({ group, into }) => (into === undefined ? [] : [intoGroup(body, into, group.entries)])),

@@ -23,7 +23,11 @@ const contextOf = ({ log, repository }: Ground): Parameters<typeof knownIn>[1] =
   ...(repository !== undefined && { repository }),
 });
 
-const reference = (by: string): string => by.replace(/^pr:/, '#').replace(/^(sha:.{7}).*$/, '$1').replace(/^sha:/, '');
+const reference = (by: string): string =>
+  by
+    .replace(/^pr:/, '#')
+    .replace(/^(sha:.{7}).*$/, '$1')
+    .replace(/^sha:/, '');
 
 const quoted = (entry: NewEntry): string => {
   const words = wordsOf(entry);
@@ -85,5 +89,15 @@ export const freshOf = (ground: Ground, section: NewSection, told: readonly Bloc
   }));
   const left = inOrder(groups.filter(({ entries }) => entries.length > 0));
   const others = ground.log.blocks.filter((block) => !told.includes(block));
-  return { groups: left, notes: [...notes, ...elsewhereNotes(ground, left.flatMap(({ entries }) => entries), others)] };
+  return {
+    groups: left,
+    notes: [
+      ...notes,
+      ...elsewhereNotes(
+        ground,
+        left.flatMap(({ entries }) => entries),
+        others,
+      ),
+    ],
+  };
 };

@@ -45,8 +45,7 @@ const gaps = (source: Source, pairs: readonly (readonly [Nodes | undefined, Node
   );
 
 /** Blank lines that a list has between its items. */
-export const itemGap = (source: Source, list: List): number | undefined =>
-  gaps(source, [[list.children.at(-2), list.children.at(-1)]])[0];
+export const itemGap = (source: Source, list: List): number | undefined => gaps(source, [[list.children.at(-2), list.children.at(-1)]])[0];
 
 const listsOf = (blocks: readonly Block[]): List[] => blocks.flatMap(({ nodes }) => nodes.filter((node) => node.type === 'list'));
 
@@ -56,7 +55,9 @@ const plainGap = '\n';
 const separatorOf = (source: Source, [above, below]: readonly [Block, Block]): string | undefined => {
   const between = source.text.slice(above.end, lineStartAt(source, below.start));
   const lines = between.split(/\r\n|\n|\r/).slice(1, -1);
-  const isSeparator = lines.every((line) => line.trim() === '' || /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line));
+  const isSeparator = lines.every(
+    (line) => line.trim() === '' || /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line),
+  );
   return isSeparator ? lines.map((line) => `${line.trimEnd()}\n`).join('') : undefined;
 };
 
@@ -74,7 +75,10 @@ const groupDepthOf = (blocks: readonly Block[]): number | undefined => {
 };
 
 const aboveGroups = (source: Source, { nodes }: Block): number[] =>
-  gaps(source, pairsOf(nodes).filter(([, below]) => below.type === 'heading'));
+  gaps(
+    source,
+    pairsOf(nodes).filter(([, below]) => below.type === 'heading'),
+  );
 
 const isFlat = (blocks: readonly Block[]): boolean => {
   const told = blocks.filter(({ release }) => release.entries > 0);
@@ -88,8 +92,18 @@ export const habitsOf = (log: Log): Habits => {
   const told = released.some(({ nodes }) => nodes.length > 0) ? released : log.blocks.slice(0, recent);
   const lists = listsOf(told);
   const between = betweenReleases(log);
-  const belowRelease = most(gaps(source, told.map(({ heading, nodes }) => [heading, nodes[0]])));
-  const belowGroup = most(gaps(source, told.flatMap(({ groups }) => groups.map(({ heading, body }) => [heading, body[0]] as const))));
+  const belowRelease = most(
+    gaps(
+      source,
+      told.map(({ heading, nodes }) => [heading, nodes[0]]),
+    ),
+  );
+  const belowGroup = most(
+    gaps(
+      source,
+      told.flatMap(({ groups }) => groups.map(({ heading, body }) => [heading, body[0]] as const)),
+    ),
+  );
   const groupDepth = groupDepthOf(told);
   return {
     belowRelease: belowRelease ?? 1,

@@ -121,8 +121,7 @@ export const headingStyleOf = (log: Log, { version, url }: ReleaseHead): Heading
   return { mark: markLike(log.source, model.heading), depth: model.heading.depth, ...template, ...below };
 };
 
-const withoutDate = (template: string): string =>
-  template.replace(/^\uE001[\s,:–—-]*/, '').replace(/[\s]*[-–—/|,:(]*\s*\uE001\)?/, '');
+const withoutDate = (template: string): string => template.replace(/^\uE001[\s,:–—-]*/, '').replace(/[\s]*[-–—/|,:(]*\s*\uE001\)?/, '');
 
 const withoutUrl = (template: string): string => template.replace(/\[([^\]]*)\]\(\uE002[^)]*\)/, '$1');
 

@@ -39,8 +39,7 @@ const addText = (text: string, into: References): void => {
   for (const [id] of text.matchAll(objectIds)) into.ids.add(id.toLowerCase());
 };
 
-const requestPath =
-  /^https?:\/\/[^/]+\/(.+?)\/(?:-\/)?(?:pull|pulls|pull-requests|pullrequest|merge_requests|issues)\/(\d+)(?:[/?#]|$)/i;
+const requestPath = /^https?:\/\/[^/]+\/(.+?)\/(?:-\/)?(?:pull|pulls|pull-requests|pullrequest|merge_requests|issues)\/(\d+)(?:[/?#]|$)/i;
 
 // Whether the address says all: then the words of the link need not be read.
 const addAddress = (url: string, { into, repository }: { into: References; repository: string | undefined }): boolean => {

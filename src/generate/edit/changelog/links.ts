@@ -9,7 +9,11 @@ import type { Log } from './log.ts';
 import { compareVersions } from './version-order.ts';
 
 /** Labels compare without case and a leading v. */
-export const labelKey = (label: string): string => label.trim().toLowerCase().replace(/^v(?=\d)/, '');
+export const labelKey = (label: string): string =>
+  label
+    .trim()
+    .toLowerCase()
+    .replace(/^v(?=\d)/, '');
 
 const labelOf = (node: Definition): string => node.label ?? node.identifier;
 

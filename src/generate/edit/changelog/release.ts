@@ -4,15 +4,17 @@ import { unreleasedTitle } from '../../../read/releases.ts';
 import type { NewSection } from '../changelog-section.ts';
 import { lineEndAt, type Splice } from '../splice.ts';
 import { announcedDate } from './announced.ts';
-import { type Body, bodyOf, bodySplices, newBodyLines } from './body.ts';
+import { bodySplices } from './body.ts';
+import { newBodyLines } from './body-lines.ts';
 import { type Fresh, freshOf, type Ground } from './fresh.ts';
 import { habitsOf } from './habits.ts';
 import { headLinkSplices, linkFor } from './head-links.ts';
 import { type HeadingMark, markLike } from './heading-mark.ts';
-import { dateLineLike, headingStyleOf, hasAddress, isBracketed, type ReleaseHead, releaseWords } from './heading-style.ts';
+import { dateLineLike, hasAddress, headingStyleOf, isBracketed, type ReleaseHead, releaseWords } from './heading-style.ts';
 import { type Block, blockOfVersion, detailsAt, type Log, releasedOf, unreleasedOf } from './log.ts';
 import { placeAbove, placeAtEnd, placeBelow, type Written } from './place.ts';
 import { refuse } from './refusal.ts';
+import { type Body, bodyOf } from './release-body.ts';
 import { compareVersions } from './version-order.ts';
 
 /** What one section changes. */
@@ -78,10 +80,7 @@ const promote = (ground: Ground, section: Versioned, block: Block): Step => {
   const fresh = freshOf(ground, section, [block]);
   const { words, lines } = headed(log, section);
   const body = bodyOf(log, habitsOf(log), { block, from: belowComments(log, block) });
-  const splices = [
-    ...bodySplices(body, fresh.groups, lines),
-    ...headLinkSplices(log, section, { release: words, isNewest: true }),
-  ];
+  const splices = [...bodySplices(body, fresh.groups, lines), ...headLinkSplices(log, section, { release: words, isNewest: true })];
   return { splices, added: countOf(fresh), notes: fresh.notes };
 };
 

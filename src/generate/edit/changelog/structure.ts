@@ -80,7 +80,8 @@ const refuseNoReleases = ({ source, outline, blocks }: Log): void => {
   const headings = said.filter(({ type }) => type === 'heading').length;
   const isPreamble = said.every(({ type }) => type === 'heading' || type === 'paragraph') && changelogStyle(outline) === 'keep-a-changelog';
   const other = said.find(({ type }) => type !== 'heading');
-  if (headings > 1 || (other !== undefined && !isPreamble)) refuse(source, rangeOfNode(said[0] as (typeof said)[number]).start, unrecognised);
+  if (headings > 1 || (other !== undefined && !isPreamble))
+    refuse(source, rangeOfNode(said[0] as (typeof said)[number]).start, unrecognised);
 };
 
 /** The log of a source that can be edited. Throws a UsageError for one that cannot. */
