@@ -184,6 +184,24 @@ describe('the style of the file', () => {
     expect(after.endsWith(text)).toBe(true);
   });
 
+  it('a marker above the releases, as conda has it', () => {
+    const text = '[//]: # (current developments)\n\n## 26.7.1 (2026-08-18)\n\n### Bug fixes\n\n* Fix x. (#1)\n';
+    expect(merged(text, release('26.8.0', { Fixed: [fix], Added: [search] }))).toBe(
+      text.replace(
+        '## 26.7.1',
+        '## 26.8.0 (2026-01-05)\n\n### Added\n\n* Search by colour (#13)\n\n### Bug fixes\n\n* Prices are rounded once (#12)\n\n## 26.7.1',
+      ),
+    );
+  });
+
+  it('releases at the rank of the title, as lotus has them', () => {
+    const text = '# Lotus changelog\n\n# UNRELEASED\n\n- a\n\n# Node v1.0.0 / 2025-12-01\n\n- b\n\n# Node v0.9.0 / 2025-11-01\n\n- c\n';
+    expect(merged(text, upcoming({ Fixed: [fix] }))).toBe(text.replace('- a\n', '- a\n- Prices are rounded once (#12)\n'));
+    expect(merged(text, release('1.1.0', { Fixed: [fix] }))).toBe(
+      text.replace('UNRELEASED\n\n- a\n', 'UNRELEASED\n\n# Node v1.1.0 / 2026-01-05\n\n- a\n- Prices are rounded once (#12)\n'),
+    );
+  });
+
   it('numbers on', () => {
     expect(merged('## Unreleased\n\n8. a\n9. b\n', upcoming({ Fixed: [fix, search] }))).toContain(
       '9. b\n10. Prices are rounded once (#12)\n11. Search',
