@@ -88,6 +88,17 @@ describe('releasing', () => {
     );
   });
 
+  it('keeps empty groups, and says so', () => {
+    const text = '## Unreleased\n\n### Added\n\n### Fixed\n\n## 1.0.0\n\n### Fixed\n\n- a\n';
+    expect(merge(text, [release('1.1.0', { Fixed: [fix] })]).notes).toEqual(['"Added" is empty (line 3)']);
+    expect(merged(text, release('1.1.0', { Fixed: [fix] }))).toContain('## 1.1.0\n\n### Added\n\n### Fixed\n\n- Prices');
+  });
+
+  it('takes what stands behind the last release for no group of it', () => {
+    const text = '## 1.0.0\n\n- a\n\n## License\n\nMIT\n';
+    expect(merged(text, release('1.1.0', { Fixed: [fix] }))).toBe(`## 1.1.0\n\n- Prices are rounded once (#12)\n\n${text}`);
+  });
+
   it('writes several releases, newest first', () => {
     const text = merged('# Changelog\n', release('1.2.0', { Added: [search] }), release('1.1.0', { Fixed: [fix] }));
     expect(released(text)).toEqual(['1.2.0', '1.1.0']);

@@ -6,6 +6,7 @@ import { unzip } from '../../../model/located.ts';
 import { pointAt, type Source } from '../../../model/source.ts';
 import { type Release, type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
 import { lineEndAt, lineStartAt } from '../splice.ts';
+import { rankOf } from './group-names.ts';
 
 /** A release, or what is not released yet. */
 export interface Block {
@@ -71,13 +72,20 @@ const nodesOf = ({ section, groups }: ReleaseRun, { until }: Bounds): readonly R
   return trimmed(until === undefined ? withoutFooter(nodes) : nodes);
 };
 
-const blockOf = (run: ReleaseRun, bounds: Bounds): Block => {
+// Behind the last release, headings of its own rank may be groups; others, such as `## License`, are not.
+const withoutBackMatter = ({ section, groups }: ReleaseRun, { until }: Bounds): ReleaseRun => ({
+  section,
+  groups: groups.filter(({ depth, title }) => until !== undefined || depth !== section.depth || rankOf(title) !== undefined),
+});
+
+const blockOf = (whole: ReleaseRun, bounds: Bounds): Block => {
   const { source } = bounds.outline;
+  const run = withoutBackMatter(whole, bounds);
   const heading = run.section.heading as Heading;
   const lead = leadOf(bounds.outline, heading);
   const nodes = nodesOf(run, bounds);
   return {
-    release: unzip(readRelease(run)).data as Release,
+    release: unzip(readRelease(whole)).data as Release,
     section: run.section,
     heading,
     groups: run.groups.flatMap(flatten).filter(({ range }) => range.start < (bounds.until ?? Infinity)),

@@ -7,6 +7,7 @@ import { announcedDate } from './announced.ts';
 import { bodySplices } from './body.ts';
 import { newBodyLines } from './body-lines.ts';
 import { type Fresh, freshOf, type Ground } from './fresh.ts';
+import { sameGroup } from './group-names.ts';
 import { habitsOf } from './habits.ts';
 import { headLinkSplices, linkFor } from './head-links.ts';
 import { type HeadingMark, markLike } from './heading-mark.ts';
@@ -73,6 +74,12 @@ const belowComments = ({ source }: Log, { heading, section }: Block): number => 
   return lineEndAt(source, rangeOfNode(last).end);
 };
 
+// Empty groups are kept as they are; whoever releases shall know.
+const emptyNotes = ({ groups }: Block, fresh: Fresh): string[] =>
+  groups
+    .filter(({ title, body, sections }) => body.length + sections.length === 0 && sameGroup(title, fresh.groups) === undefined)
+    .map(({ title, heading }) => `"${title}" is empty (line ${heading?.position?.start.line})`);
+
 /** The heading of what is not released stays, and the new release's heading goes below it. */
 const promote = (ground: Ground, section: Versioned, block: Block): Step => {
   const { log } = ground;
@@ -81,7 +88,7 @@ const promote = (ground: Ground, section: Versioned, block: Block): Step => {
   const { words, lines } = headed(log, section);
   const body = bodyOf(log, habitsOf(log), { block, from: belowComments(log, block) });
   const splices = [...bodySplices(body, fresh.groups, lines), ...headLinkSplices(log, section, { release: words, isNewest: true })];
-  return { splices, added: countOf(fresh), notes: fresh.notes };
+  return { splices, added: countOf(fresh), notes: [...fresh.notes, ...emptyNotes(block, fresh)] };
 };
 
 const mergeInto = (ground: Ground, section: NewSection, block: Block): Step => {
