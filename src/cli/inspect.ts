@@ -1,7 +1,7 @@
 /** `docgate inspect`: the model of one document as JSON. */
 import { resolve } from 'node:path';
 import { matchPath } from '../config/match.ts';
-import { readSource } from '../flows/read.ts';
+import { readSource } from '../flows/source.ts';
 import { readDocument } from '../kinds/index.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type KindName, placesOf } from '../model/document.ts';

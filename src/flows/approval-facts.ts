@@ -18,7 +18,8 @@ import { lineRange } from '../model/source.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { GitSources, GitSpot } from './git-facts.ts';
 import { loadPeople } from './people.ts';
-import { type ReadTarget, readSource } from './read.ts';
+import type { ReadTarget } from './read.ts';
+import { readSource } from './source.ts';
 
 export interface ApprovalSources {
   readonly tree: Tree;

@@ -13,9 +13,10 @@ import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../po
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
 import { asksForEvents, type GitSpot, gitSources, withGitEvents } from './git-facts.ts';
-import { type ReadTarget, readSource, readTargets } from './read.ts';
+import { type ReadTarget, readTargets } from './read.ts';
 import { reportOf } from './report.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
+import { readSource } from './source.ts';
 import { findTargets, governedTargets, type Target } from './targets.ts';
 
 export interface CheckRequest {
