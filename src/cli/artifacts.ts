@@ -38,7 +38,8 @@ const apply = async (root: string, { path, before, text, mode }: Artifact, io: I
   else if (!(await io.createFile(file, text, mode))) throw present(path);
 };
 
-const reversed = ({ path, text, before }: Artifact): Artifact => ({ path, text: before, before: text });
+/** The artifact that takes another one back. */
+export const reversed = ({ text, before, ...same }: Artifact): Artifact => ({ ...same, text: before, before: text });
 
 /**
  * Writes all artifacts or none. Throws a UsageError, with nothing changed, when a new file stands there already or an edited one is not

@@ -28,6 +28,8 @@ export interface CheckOptions extends PrintingOptions {
   readonly stdinFilepath?: string;
   readonly stats?: true;
   readonly provenance?: true;
+  /** With `staged`: every governed document of the index, not only those that the commit changes. */
+  readonly all?: true;
   /** false with --no-git. */
   readonly git: boolean;
 }
@@ -80,7 +82,7 @@ const requestOf = async ({ settings, paths }: Placed, options: CheckOptions, io:
   provenance: options.provenance === true,
   ...(options.git && { git: { root: settings.root, ...(options.ref && { rev: options.ref }) } }),
   ...(options.kind && { kind: options.kind }),
-  ...(options.staged && paths.length === 0 && { changed: await changedPaths(settings.root) }),
+  ...(options.staged && !options.all && paths.length === 0 && { changed: await changedPaths(settings.root) }),
 });
 
 const printStats = (report: Report, started: number, io: Io): void => {
@@ -88,6 +90,12 @@ const printStats = (report: Report, started: number, io: Io): void => {
   io.stderr(
     `${files} files, ${report.rules.length} rules, ${errors} errors, ${warnings} warnings, ${pending} pending, ${Math.round(performance.now() - started)} ms\n`,
   );
+};
+
+/** Checks what the options name, and prints nothing. */
+export const checkAsAsked = async (options: CheckOptions, io: Io): Promise<Checked & { readonly root: string }> => {
+  const placed = await withStdin(await place(options, io), options, io);
+  return { ...(await check(await requestOf(placed, options, io))), root: placed.settings.root };
 };
 
 /** What was checked, and the exit code: whether the documents pass. */
@@ -100,9 +108,8 @@ export interface Judgement {
 export const judge = async (options: CheckOptions, io: Io): Promise<Judgement> => {
   const started = performance.now();
   const limit = warningLimit(options);
-  const placed = await withStdin(await place(options, io), options, io);
-  const checked = await check(await requestOf(placed, options, io));
-  await printReport({ ...checked, root: placed.settings.root }, options, io);
+  const checked = await checkAsAsked(options, io);
+  await printReport(checked, options, io);
   if (options.stats) printStats(checked.report, started, io);
   return { code: passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings, report: checked.report };
 };

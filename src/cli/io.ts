@@ -14,6 +14,8 @@ export interface Files {
   readonly removeFile: (path: string) => Promise<void>;
   /** Adds to the end of a file, as the files are meant that GitHub's runner hands to a step. */
   readonly appendFile: (path: string, text: string) => Promise<void>;
+  /** Gives a file or a link another name in its folder; false, and nothing changed, where something has that name. */
+  readonly renameFile: (from: string, to: string) => Promise<boolean>;
 }
 
 export interface Io extends Files {
@@ -93,6 +95,15 @@ const createWhole = async (path: string, text: string, mode?: number): Promise<b
 const remove = async (path: string): Promise<void> => (await import('node:fs/promises')).unlink(path);
 
 const append = async (path: string, text: string): Promise<void> => (await import('node:fs/promises')).appendFile(path, text);
+const renameTo = async (from: string, to: string): Promise<boolean> => {
+  const { lstat, rename } = await import('node:fs/promises');
+  const there = await lstat(to).catch((error: unknown) => {
+    if (named(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (there === undefined) await rename(from, to);
+  return there === undefined;
+};
 
 /** The files of the disk. */
 export const diskFiles: Files = {
@@ -101,6 +112,7 @@ export const diskFiles: Files = {
   createFile: createWhole,
   removeFile: remove,
   appendFile: append,
+  renameFile: renameTo,
 };
 
 const shipped = (path: string): string | undefined => {

@@ -16,6 +16,7 @@ const rooms = [
   'read',
   'release',
   'report',
+  'setup',
   'tree',
 ];
 
@@ -61,14 +62,22 @@ module.exports = {
     only('policy', ['calendar', 'data', 'model'], 'Policies judge data: they never see a node, a file or a format.'),
     only('report', ['model'], 'A format prints a report and knows nothing else.'),
     only('generate', ['markdown', 'model', 'read'], 'Edits are splices at the places that readers found.'),
+    only('setup', ['data', 'generate', 'model'], 'Setting up is thought out from what a repository holds, and written elsewhere.'),
+    {
+      name: 'setup-takes-splices-only',
+      comment: 'Set-up files are no documents: of generation they share the splice.',
+      severity: 'error',
+      from: { path: room('setup') },
+      to: { path: room('generate'), pathNot: '^src/generate/edit/splice\\.ts$' },
+    },
     only(
       'flows',
-      ['calendar', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'tree', 'release'],
+      ['calendar', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'tree', 'release', 'setup'],
       'Flows join the rooms; they print nothing.',
     ),
     only(
       'cli',
-      ['config', 'flows', 'kinds', 'markdown', 'model', 'policy', 'report', 'tree'],
+      ['config', 'flows', 'kinds', 'markdown', 'model', 'policy', 'report', 'setup', 'tree'],
       'A command turns flags into a request and a result into text.',
     ),
     only('action', ['cli', 'model', 'report'], 'The Action is another way to start a check: inputs in, outputs out.'),
