@@ -72,6 +72,9 @@ interface Reached {
 
 const pairOf = (map: YAMLMap, step: string): Pair | undefined => map.items.find(({ key }) => isScalar(key) && key.value === step);
 
+// `~` and `null` are written out: nothing can be put below them.
+const isUnset = (node: unknown): boolean => isEmpty(node) || (isScalar(node) && isEmpty(node.value) && !node.source);
+
 /** Follows the keys as far as they lead; undefined where something else than a collection stands. */
 const reach = (reached: Reached): Reached | undefined => {
   const { node, entry } = reached;
@@ -85,8 +88,7 @@ const reach = (reached: Reached): Reached | undefined => {
   if (!isScalar(key)) return undefined;
   const rest = { ...entry, below };
   if (isCollection(value)) return reach({ node: value as YAMLMap | YAMLSeq, key: startOf(key), entry: rest });
-  const unset = isEmpty(value) || (isScalar(value) && isEmpty(value.value) && !value.source);
-  return unset ? { node: undefined, key: startOf(key), entry: rest } : undefined;
+  return isUnset(value) ? { node: undefined, key: startOf(key), entry: rest } : undefined;
 };
 
 const spotOf = (source: Source, { node, key, entry }: Reached): Spot => {
@@ -99,7 +101,7 @@ const spotOf = (source: Source, { node, key, entry }: Reached): Spot => {
 const spotIn = (source: Source, parsed: Document, entry: YamlEntry): Spot | undefined => {
   const { contents } = parsed;
   const root = isCollection(contents) ? (contents as YAMLMap | YAMLSeq) : undefined;
-  if (root === undefined && contents !== null) return undefined;
+  if (root === undefined && !isUnset(contents)) return undefined;
   const reached = reach({ node: root, entry });
   return reached === undefined ? undefined : spotOf(source, reached);
 };
