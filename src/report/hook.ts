@@ -1,6 +1,6 @@
 /** What a blocked commit says: the findings and how to go on, in one screen. */
 import type { Finding } from '../model/finding.ts';
-import type { Print, PrintOptions, Report } from '../model/report.ts';
+import type { Print, Report } from '../model/report.ts';
 import { printPretty } from './pretty.ts';
 import { sortWorstFirst, standingOf } from './standing.ts';
 import { makeVisible } from './visible.ts';
@@ -23,32 +23,42 @@ const advice = [
 const rowsOf = (text: string, width: number): number =>
   text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / Math.max(20, width))), 0);
 
+const isError = (finding: Finding): boolean => standingOf(finding) === 'error';
+
 // Only findings that block; where the verdict alone does, all that are due.
 const blocking = ({ findings }: Report): readonly Finding[] => {
   const due = sortWorstFirst(findings).filter((finding) => !['pending', 'waived'].includes(standingOf(finding)));
-  const errors = due.filter((finding) => standingOf(finding) === 'error');
-  return errors.length > 0 ? errors : due;
+  return due.some(isError) ? due.filter(isError) : due;
 };
 
-const lineOf = ({ place: { path, start }, message, rule }: Finding): string =>
-  `  ${makeVisible(path)}:${start.line}:${start.column}  ${makeVisible(message)}  ${makeVisible(rule)}`;
+// Two rows for one finding are enough; the cut shows.
+const shorten = (text: string, most: number): string => {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
+};
+
+const lineOf = ({ place: { path, start }, message, rule }: Finding, width: number): string => {
+  const [before, after] = [`  ${makeVisible(path)}:${start.line}:${start.column}  `, `  ${makeVisible(rule)}`];
+  return `${before}${shorten(makeVisible(message), Math.max(20, 2 * width - before.length - after.length))}${after}`;
+};
 
 const listOf = (report: Report, room: number, width: number): string => {
-  const lines = blocking(report).map(lineOf);
-  const fitting = lines.filter((_, index) => rowsOf(lines.slice(0, index + 1).join('\n'), width) < room);
-  const shown = fitting.length === 0 ? lines.slice(0, 1) : fitting;
-  const more = lines.length - shown.length;
-  const rest = more === 0 ? [] : [`  and ${countOf(more, 'more finding')}: docgate check --staged`];
+  const lines = blocking(report).map((finding) => lineOf(finding, width));
   const summary = `${verdictMarks[report.verdict]} ${verdictWords[report.verdict]}: ${describeSummary(report)}`;
-  return [...shown, ...rest, '', summary].join('\n');
-};
-
-const findingsIn = (report: Report, options: PrintOptions): string => {
-  // Two rows of list keep an empty line and the summary; the text around them takes the rest.
-  const room = screen - rowsOf([opening, '', '', ...advice].join('\n'), options.width);
-  const plain = printPretty(report, { ...options, color: false }).trimEnd();
-  return rowsOf(plain, options.width) <= room ? printPretty(report, options).trimEnd() : listOf(report, room - 2, options.width);
+  const upTo = (count: number): string => {
+    const more = lines.length - count;
+    const rest = more === 0 ? [] : [`  and ${countOf(more, 'more finding')}: docgate check --staged`];
+    return [...lines.slice(0, count), ...rest, '', summary].join('\n');
+  };
+  const most = lines.findLastIndex((_, index) => rowsOf(upTo(index + 1), width) <= room) + 1;
+  return upTo(Math.max(1, most));
 };
 
 /** Findings in full where they fit, else a line each; what does not fit is counted, with the command that shows it. */
-export const printHook: Print = (report, options) => `${[opening, '', findingsIn(report, options), '', ...advice].join('\n')}\n`;
+export const printHook: Print = (report, options) => {
+  const room = screen - rowsOf([opening, '', '', ...advice].join('\n'), options.width);
+  const told = { ...options, quiet: report.findings.some(isError) };
+  const plain = printPretty(report, { ...told, color: false }).trimEnd();
+  const findings = rowsOf(plain, options.width) <= room ? printPretty(report, told).trimEnd() : listOf(report, room, options.width);
+  return `${[opening, '', findings, '', ...advice].join('\n')}\n`;
+};
