@@ -1,6 +1,7 @@
 /** `docgate hook install` and `uninstall`: the repository as a view, a plan from it, and the plan on the disk. */
 import { join, relative, resolve, sep } from 'node:path';
-import { chooseManager, type ManagerName, managers, planHookInstall, planHookUninstall } from '../setup/hook/managers.ts';
+import { chooseManager, managers, planHookInstall, planHookUninstall } from '../setup/hook/managers.ts';
+import type { ManagerName } from '../setup/hook/names.ts';
 import type { HookPlan, HookView } from '../setup/hook/view.ts';
 import { type GitHooks, gitHooks } from '../tree/git-hooks.ts';
 import { makeChanges, previewOf, shortPath } from './changes.ts';

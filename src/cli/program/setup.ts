@@ -1,6 +1,6 @@
 /** Commands that set docgate up in a repository. */
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { managerNames } from '../../setup/hook/managers.ts';
+import { managerNames } from '../../setup/hook/names.ts';
 import { common, type Running } from './common.ts';
 
 const changing = <Args extends unknown[], Options extends OptionValues, Globals extends OptionValues>(

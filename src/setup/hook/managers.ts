@@ -2,13 +2,10 @@
 import { UsageError } from '../../model/usage-error.ts';
 import { husky } from './husky.ts';
 import { lefthook } from './lefthook.ts';
+import { type ManagerName, managerNames } from './names.ts';
 import { plainGit } from './plain-git.ts';
 import { preCommit } from './pre-commit.ts';
 import type { HookManager, HookPlan, HookView } from './view.ts';
-
-export const managerNames = ['git', 'husky', 'lefthook', 'pre-commit'] as const;
-
-export type ManagerName = (typeof managerNames)[number];
 
 export const managers: Readonly<Record<ManagerName, HookManager>> = { git: plainGit, husky, lefthook, 'pre-commit': preCommit };
 
