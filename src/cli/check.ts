@@ -1,6 +1,6 @@
 /** `docgate check`: judges documents and prints what was found. */
 import { resolve } from 'node:path';
-import { type CheckRequest, check } from '../flows/check.ts';
+import { type Checked, type CheckRequest, check } from '../flows/check.ts';
 import type { KindName } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import { UsageError } from '../model/usage-error.ts';

@@ -42,7 +42,10 @@ describe('a waiver', () => {
 
   it('leaves everything of the finding as it was', () => {
     const plain = judge(list(waiver().replace('docgate-waive', 'another thing')))[0];
-    expect(judge(list(waiver()))[0]).toEqual({ ...plain, waived: { reason: 'vendor is late', owner: '@lead', expires: '2026-02-01', origin: 'document' } });
+    expect(judge(list(waiver()))[0]).toEqual({
+      ...plain,
+      waived: { reason: 'vendor is late', owner: '@lead', expires: '2026-02-01', origin: 'document' },
+    });
   });
 
   it('names its rule', () =>

@@ -8,9 +8,9 @@ const name = 'pre-commit';
 
 const pathOf = ({ folder }: HooksOfGit, file: string): string => `${folder}/${file}`;
 
-const keptName = ({ names }: HooksOfGit, count = 1): string => {
+const keptName = (names: readonly string[], count = 1): string => {
   const kept = `${name}.before-docgate${count === 1 ? '' : `-${count}`}`;
-  return names.includes(kept) ? keptName({ names } as HooksOfGit, count + 1) : kept;
+  return names.includes(kept) ? keptName(names, count + 1) : kept;
 };
 
 const chainLines = (kept: string | undefined): readonly string[] =>
@@ -79,7 +79,7 @@ const install = (view: HookView): HookPlan => {
   if (own !== undefined) return renewed(view, own);
   const path = pathOf(git, name);
   if (marked(git)) return { changes: [], summary: `${path}: docgate's hook is there, changed by hand; it was left as it is`, notes: [] };
-  const kept = git.names.includes(name) ? keptName(git) : undefined;
+  const kept = git.names.includes(name) ? keptName(git.names) : undefined;
   const moves: Move[] = kept === undefined ? [] : [{ from: path, to: pathOf(git, kept) }];
   return {
     changes: [...moves, { path, before: undefined, text: hookText(view, kept), mode: 0o755 }],
