@@ -47,12 +47,12 @@ const viewOf = async ({ git, options, io }: Work): Promise<HookView> => ({
   ...(options.config !== undefined && { config: options.config }),
 });
 
-const carryOut = async ({ git: { top }, options: { dryRun }, io }: Work, { changes, summary, notes }: HookPlan): Promise<void> => {
+const carryOut = async ({ git: { top }, options: { dryRun, quiet }, io }: Work, { changes, summary, notes }: HookPlan): Promise<void> => {
   if (dryRun) io.stdout(await previewOf(top, changes));
   else await makeChanges(top, changes, io);
   const said = summary.replace(/^[^:]+(?=: )/, (path) => shortPath(top, path));
   io.stdout(`${dryRun ? 'would be: ' : ''}${said}\n`);
-  for (const note of notes) io.stderr(`note: ${note}\n`);
+  for (const note of quiet ? [] : notes) io.stderr(`note: ${note}\n`);
 };
 
 const workOf = async (options: HookOptions, io: Io): Promise<Work> => ({

@@ -59,6 +59,15 @@ describe('hook install and uninstall', () => {
     expect(readFileSync(join(root, 'lefthook.yml'), 'utf8')).toBe('# ours\n');
   });
 
+  it('say what else is to be done, unless they are to be quiet', async () => {
+    const said: string[] = [];
+    const { io } = at(repository({ 'lefthook.yml': '' }), { stderr: (text) => void said.push(text) });
+    await runHookInstall({ quiet: true }, io);
+    expect(said).toEqual([]);
+    await runHookInstall({}, io);
+    expect(said).toEqual(['note: It is not active in this clone yet: run "lefthook install".\n']);
+  });
+
   it('name a configuration that was given', async () => {
     const root = repository({ 'sub/other.yaml': 'documents:\n  - files: "*.md"\n    kind: checklist\n' });
     await runHookInstall({ config: 'other.yaml', cwd: 'sub' }, at(root).io);
