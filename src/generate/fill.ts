@@ -131,13 +131,21 @@ const held = (marks: readonly Mark[], all: readonly Standing[], construct: 'fenc
   return [...byStart.values()];
 };
 
+const yaml: Standing = { in: 'front-matter', link: false, cell: false, heading: false, range: { start: 0, end: 0 } };
+
+// A template of a data file holds no Markdown.
+const standingsIn = (name: string, { source, marks }: Probe): readonly Standing[] | undefined =>
+  name.endsWith('.yaml.hbs')
+    ? marks.map(() => yaml)
+    : standings(
+        source,
+        marks.map(({ at }) => at),
+      );
+
 /** The document with its values. `name`: of the template, for errors. */
 export const fill = (name: string, rendered: string, puts: readonly Put[]): string => {
   const probe = probeOf(rendered, puts);
-  const all = standings(
-    probe.source,
-    probe.marks.map(({ at }) => at),
-  );
+  const all = standingsIn(name, probe);
   if (all === undefined) throw new UsageError(`${name}: What the template makes is too large or too deeply nested for a document.`);
   return applySplices(probe.source, [
     ...probe.marks.map((mark, index) => ({ start: mark.at, end: mark.at + 1, text: filled(probe, mark, all[index] as Standing) })),

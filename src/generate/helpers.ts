@@ -88,6 +88,9 @@ const withoutMentions = (value: string): string =>
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<![\w`/.+-])@[A-Za-z\d][\w-]*(?:\/[\w.-]+)?/g, '`$&`')))
     .join('');
 
+const referenceOf = ({ repository = '', number, url }: { repository?: string; number: number; url?: string }): Pieces =>
+  url === undefined ? text(`${repository}#${number}`) : link(`${repository}#${number}`, url);
+
 const both = (values: readonly unknown[]): unknown => values.find((value) => !isTruthy(value)) ?? values.at(-1);
 
 /** What `{{#if}}` takes for true. */
@@ -133,6 +136,13 @@ export const helpers: Readonly<Record<string, Helper>> = {
     named: ['by', 'code'],
     list: true,
     call: ([values], named) => joined(values, named),
+  },
+  short: { what: 'the first seven letters of an object id', takes: [1, 1], call: ([value]) => code(textOf(value).slice(0, 7)) },
+  reference: {
+    what: 'an issue or pull request: `#12` or `owner/name#12`, linked where it has an address',
+    takes: [1, 1],
+    list: true,
+    call: ([value]) => referenceOf(value as { repository?: string; number: number; url?: string }),
   },
   quiet: {
     what: 'a text whose `@names` notify nobody: they become code spans',

@@ -6,7 +6,8 @@ import { blockHelpers, helpers, indented } from './helpers.ts';
 import type { Fault } from './lint-expression.ts';
 import { lintTemplate } from './lint-template.ts';
 import { Pieces } from './piece.ts';
-import type { Schema } from './schema-scope.ts';
+import { type Schema, withDefaults } from './schema-scope.ts';
+import { renderError, syntaxError } from './template-error.ts';
 
 /** A template or partial as text. */
 export interface TemplateText {
@@ -33,20 +34,6 @@ const parsed = ({ path, text }: TemplateText): Program => {
   }
 };
 
-// The parser says the line and draws an arrow below the column; what it expected stands behind the drawing.
-const syntaxError = (path: string, body: string, error: unknown): UsageError => {
-  const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
-  const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
-  const arrow = /\n(-*)\^/.exec(message)?.[1]?.length;
-  const got = /got '(\w+)'/.exec(message)?.[1];
-  const what =
-    got === undefined
-      ? (message.split(' - ')[0] ?? message)
-      : `The template cannot be read here (found ${got === 'EOF' || got === 'INVALID' ? 'its end or a letter that does not belong' : got.toLowerCase().replaceAll('_', ' ')})`;
-  const at = column !== undefined ? column + 1 : Math.max(1, Math.min(arrow ?? 0, (body.split('\n')[line - 1] ?? '').length) + 1);
-  return new UsageError(`${path}:${line}:${at}: ${what}. Check that every {{#block}} is closed and every {{ has its }}.`);
-};
-
 /** Everything that is wrong with a template, in order of place; an unreadable one yields that one fault. Nothing is rendered. */
 export const lint = (template: Template): readonly Fault[] => {
   try {
@@ -58,6 +45,23 @@ export const lint = (template: Template): readonly Fault[] => {
     if (error instanceof UsageError) return [{ message: error.message }];
     throw error;
   }
+};
+
+/** What keeps a text from being a template or partial at all: its grammar. */
+export const readFaults = (source: TemplateText): readonly Fault[] => {
+  try {
+    parsed(source);
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError) return [{ message: error.message }];
+    throw error;
+  }
+};
+
+// Every fault of the template at once, one per line.
+const refuseFaults = (template: Template): void => {
+  const faults = lint(template);
+  if (faults.length > 0) throw new UsageError(faults.map(({ message }) => message).join('\n'));
 };
 
 const options = {
@@ -121,6 +125,15 @@ const compiled = (engine: typeof Handlebars, source: TemplateText): Handlebars.T
   return engine.compile(program, options);
 };
 
+// A partial that nothing includes may be faulty.
+const whenIncluded = (engine: typeof Handlebars, source: TemplateText): Handlebars.TemplateDelegate => {
+  let delegate: Handlebars.TemplateDelegate | undefined;
+  return (context: unknown, given) => {
+    delegate ??= compiled(engine, source);
+    return delegate(context, given);
+  };
+};
+
 const piecesOf = (value: unknown, form: 'text' | 'raw'): Pieces =>
   value instanceof Pieces ? value : new Pieces([{ form, text: String(value) }]);
 
@@ -151,14 +164,6 @@ const withHelpers = (engine: typeof Handlebars, puts: Put[]): void => {
   });
 };
 
-// Where Handlebars itself finds something missing it names line and column.
-const renderError = (path: string, error: unknown): unknown => {
-  if (error instanceof UsageError || !(error instanceof Error) || !('lineNumber' in error) || typeof error.lineNumber !== 'number')
-    return error;
-  const { lineNumber: line, column = 0 } = error as { lineNumber: number; column?: number };
-  return new UsageError(`${path}:${line}:${column + 1}: ${error.message.split(' - ')[0]}.`);
-};
-
 const tidy = (text: string): string =>
   `${text
     .replace(/[ \t]+$/gm, (run, at: number) => (text[at + run.length] === '\n' && run === '  ' ? run : ''))
@@ -170,14 +175,13 @@ const tidy = (text: string): string =>
  * the context must satisfy the schema.
  */
 export const renderTemplate = (template: Template, context: unknown): string => {
-  const faults = lint(template);
-  if (faults.length > 0) throw new UsageError(faults.map(({ message }) => message).join('\n'));
+  refuseFaults(template);
   const engine = Handlebars.create();
   const puts: Put[] = [];
   withHelpers(engine, puts);
-  for (const [name, partial] of Object.entries(template.partials)) engine.registerPartial(name, compiled(engine, partial));
+  for (const [name, partial] of Object.entries(template.partials)) engine.registerPartial(name, whenIncluded(engine, partial));
   try {
-    return tidy(fill(template.path, compiled(engine, template)(context), puts));
+    return tidy(fill(template.path, compiled(engine, template)(withDefaults(template.schema, context)), puts));
   } catch (error) {
     throw renderError(template.path, error);
   }

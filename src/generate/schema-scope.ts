@@ -48,7 +48,11 @@ export const memberOf = (root: Schema, { schema, key }: Value, name: string): Va
   const found = own ?? other;
   if (found === undefined) return undefined;
   const target = resolved(root, found);
-  return { schema: target, key: `${key}/${name}`, optional: mayBeNull(target) || own === undefined || !isRequired(schema, name) };
+  return {
+    schema: target,
+    key: `${key}/${name}`,
+    optional: mayBeNull(target) || own === undefined || !(isRequired(schema, name) || Object.hasOwn(own, 'default')),
+  };
 };
 
 /** What `{{#each}}` goes through: the items of a list, or the values of an object. `loop`: which of several loops over it. */
@@ -59,3 +63,26 @@ export const itemOf = (root: Schema, { schema, key }: Value, loop: string): Valu
 
 /** The context itself. */
 export const contextOf = (root: Schema): Value => ({ schema: resolved(root, root), key: '', optional: false });
+
+const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+
+const defaultedMembers = (root: Schema, schema: Schema, value: Schema): unknown => {
+  const members = { ...value };
+  for (const name of namesIn(schema)) {
+    const given = objectOf(objectOf(schema['properties'])?.[name]) ?? {};
+    const own = Object.hasOwn(value, name) ? value[name] : undefined;
+    const member = own === undefined && Object.hasOwn(given, 'default') ? copied(given['default']) : own;
+    if (member !== undefined) members[name] = defaulted(root, given, member);
+  }
+  return members;
+};
+
+const defaulted = (root: Schema, schema: Schema, value: unknown): unknown => {
+  const target = resolved(root, schema);
+  if (Array.isArray(value)) return value.map((item) => defaulted(root, objectOf(target['items']) ?? {}, item));
+  const object = objectOf(value);
+  return object === undefined ? value : defaultedMembers(root, target, object);
+};
+
+/** A context as plain JSON, where the `default` of the schema stands for what is absent. */
+export const withDefaults = (root: Schema, context: unknown): unknown => defaulted(root, root, copied(context));
