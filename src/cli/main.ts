@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { addCheck } from './program/check.ts';
 import { addEditors } from './program/editors.ts';
 import { addExplainers } from './program/explainers.ts';
+import { addGenerators } from './program/generators.ts';
 import { addReaders } from './program/readers.ts';
 import { addSetup } from './program/setup.ts';
 import { Cancelled } from './prompts.ts';
@@ -20,7 +21,7 @@ export const buildProgram = (io: Io, run: (code: number) => void): Command => {
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of [addCheck, addReaders, addExplainers, addEditors, addSetup]) add(program, { io, run });
+  for (const add of [addCheck, addReaders, addExplainers, addEditors, addSetup, addGenerators]) add(program, { io, run });
   return program;
 };
 

@@ -1,10 +1,19 @@
 /** `docgate schema`: a JSON Schema by name. */
+import { contextNames } from '../flows/templates.ts';
 import { kindNames } from '../model/document.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 
-const names: readonly string[] = ['config', 'policy', 'policy-test', 'people', 'report', ...kindNames];
+const names: readonly string[] = [
+  'config',
+  'policy',
+  'policy-test',
+  'people',
+  'report',
+  ...kindNames,
+  ...contextNames.map((context) => `context.${context}`),
+];
 
 /** Runs the command. */
 export const runSchema = async (name: string, io: Io): Promise<number> => {

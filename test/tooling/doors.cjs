@@ -117,6 +117,13 @@ module.exports = {
       to: { path: 'node_modules/ajv', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'handlebars-in-render',
+      comment: 'Only rendering knows how templates are written.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/generate/render\\.ts$' },
+      to: { path: 'node_modules/handlebars' },
+    },
+    {
       name: 'no-tests-in-src',
       comment: 'Tests know the code, not the other way round.',
       severity: 'error',
