@@ -16,6 +16,8 @@ import {
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 
+export { contextNames } from '../generate/templates.ts';
+
 /** Where templates come from. */
 export interface Shelf {
   readonly tree: Tree;
@@ -90,9 +92,9 @@ export const partialsOf = async (shelf: Shelf): Promise<Readonly<Record<string, 
     ...shippedTemplateNames.map((name) => [name, shippedFile(name)] as const),
     ...shippedPartials.map((name) => [name, `templates/partials/${name}.md.hbs`] as const),
   ].map(([name, path]) => [name, { path: `docgate/${path}`, text: shippedText(shelf, path) }] as const);
-  const paths = [...(await ownTemplates(shelf)), ...(await shelf.tree.list(['templates/partials/*.hbs']))];
+  const paths = [...(await ownTemplates(shelf)), ...(await shelf.tree.list(['templates/partials/*.{md,yaml}.hbs']))];
   const own = await Promise.all(
-    paths.map(async (path) => [templateName(path).replace(/\.hbs$/, ''), { path, text: (await textIn(shelf.tree, path)) ?? '' }] as const),
+    paths.map(async (path) => [templateName(path), { path, text: (await textIn(shelf.tree, path)) ?? '' }] as const),
   );
   return Object.fromEntries([...shipped, ...own]);
 };

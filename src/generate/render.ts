@@ -8,6 +8,7 @@ import { lintTemplate } from './lint-template.ts';
 import { Pieces } from './piece.ts';
 import { type Schema, withDefaults } from './schema-scope.ts';
 import { renderError, syntaxError } from './template-error.ts';
+import { tidy } from './tidy.ts';
 
 /** A template or partial as text. */
 export interface TemplateText {
@@ -164,12 +165,6 @@ const withHelpers = (engine: typeof Handlebars, puts: Put[]): void => {
   });
 };
 
-const tidy = (text: string): string =>
-  `${text
-    .replace(/[ \t]+$/gm, (run, at: number) => (text[at + run.length] === '\n' && run === '  ' ? run : ''))
-    .replace(/^\n+/, '')
-    .trimEnd()}\n`;
-
 /**
  * The document: LF, one final newline. Throws a UsageError with every fault of the template, one per line, before anything is rendered;
  * the context must satisfy the schema.
@@ -181,7 +176,7 @@ export const renderTemplate = (template: Template, context: unknown): string => 
   withHelpers(engine, puts);
   for (const [name, partial] of Object.entries(template.partials)) engine.registerPartial(name, whenIncluded(engine, partial));
   try {
-    return tidy(fill(template.path, compiled(engine, template)(withDefaults(template.schema, context)), puts));
+    return fill(template.path, tidy(compiled(engine, template)(withDefaults(template.schema, context))), puts);
   } catch (error) {
     throw renderError(template.path, error);
   }
