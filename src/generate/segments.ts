@@ -45,12 +45,14 @@ const startsOf = (text: string): number[] => [...text.matchAll(/(?<=https?):(?=\
 
 // Bare where nothing in it needs escaping; in angle brackets where that is possible; else its start is escaped.
 const addressSegments = (text: string, { index, 0: found }: RegExpExecArray, spot: Spot): Segment[] => {
+  // In a link nothing else becomes one.
+  if (spot.link === true) return [{ form: 'text', text: found, at: index }];
   const follows = (text + spot.after)[index + found.length];
   const isPlain = plainAddress.test(found) && !/(?:^|[^A-Za-z\d])_|_(?:$|[^A-Za-z\d])/.test(found);
   if (isPlain && endsAddress(follows)) return [{ form: 'address', text: found, at: index }];
   const url = found.replace(/[?!.,:;*_~'")\]}\\]+$/, '');
   const before = (spot.before + text)[spot.before.length + index - 1];
-  const wraps = /^https?:\/\/\w/i.test(url) && spot.link !== true && before !== '\\' && !(spot.cell === true && url.includes('|'));
+  const wraps = /^https?:\/\/\w/i.test(url) && before !== '\\' && !(spot.cell === true && url.includes('|'));
   if (!wraps) return [{ form: 'text', text: found, at: index, broken: startsOf(found).map((at) => index + at) }];
   return [
     { form: 'wrapped-address', text: url, at: index },

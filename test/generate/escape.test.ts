@@ -149,7 +149,7 @@ describe('escaped text reads as the text', () => {
         const whole = `${head === 'first line\n' ? 'first line ' : ''}${plain(at.before)}${visible(expected(line))}${plain(at.after)}`;
         expect(got.trim(), markdown).toBe(whole.trim());
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });
