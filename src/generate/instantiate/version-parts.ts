@@ -1,5 +1,5 @@
 /** The parts of a release's version that template marks ask for: the whole, its core, its minor line, its neighbours. */
-import { parseVersion } from '../../read/version.ts';
+import { parseVersion, versionIn } from '../../read/version.ts';
 
 /** A version without a leading v, and what marks such as `X.Y` and `X.Y.Z+1` make of it. */
 export interface VersionParts {
@@ -17,10 +17,10 @@ export interface VersionParts {
 /** A version as releases are told apart by: without a leading v. */
 export const bareVersion = (version: string): string => version.replace(/^v(?=\d)/i, '');
 
-/** The parts of a version; undefined where it does not start with numbers (`parseVersion`). */
+/** The parts of a version; undefined where headings that name it would not be read as naming it (`versionIn`). */
 export const versionParts = (version: string): VersionParts | undefined => {
   const whole = bareVersion(version);
-  const parsed = parseVersion(whole);
+  const parsed = versionIn(whole) === whole && /^[\w.+-]+$/.test(whole) ? parseVersion(whole) : undefined;
   if (parsed === undefined) return undefined;
   const [major, minor, patch] = parsed.core;
   return {
