@@ -4,7 +4,7 @@ import { isIgnored } from '../config/match.ts';
 import type { Config } from '../config/types.ts';
 import { branchFiles } from '../facts/git-branch-files.ts';
 import { readDetected, statedId } from '../generate/detected.ts';
-import { type Numbered, nextNumber, type Taken } from '../generate/numbering.ts';
+import { type NextNumber, type Numbered, nextNumber, type Taken } from '../generate/numbering.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Environment } from '../tree/git.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -21,6 +21,8 @@ export interface IncidentOrder {
   readonly severity: Severity;
   /** As written, or `now`. */
   readonly detected: string;
+  /** Identifiers that somebody else is about to use. */
+  readonly reserved?: readonly string[];
 }
 
 /** Where reports are written, and by what time. */
@@ -82,21 +84,19 @@ const detectionOfOrder = ({ detected }: IncidentOrder, { config, now }: Scaffold
   return { detection, notes: assumed };
 };
 
-const numberFor = async (
-  place: ScaffoldPlace,
-  folder: string,
-  next: Omit<Parameters<typeof nextNumber>[0], 'taken'>,
-): Promise<Numbered> => {
-  const here = await takenIn(place, folder);
+const numberFor = async (place: ScaffoldPlace, folder: string, next: NextNumber): Promise<Numbered> => {
+  const here = [...(await takenIn(place, folder)), ...next.taken];
   return nextNumber({ ...next, taken: [...here, ...(await takenElsewhere(place, folder, here))] });
 };
+
+const reserved = ({ reserved: ids = [] }: IncidentOrder): Taken[] => ids.map((id) => ({ name: `${id}.md`, id }));
 
 /** Plans a report; nothing is written. */
 export const planIncident = async (place: ScaffoldPlace, order: IncidentOrder): Promise<PlannedIncident> => {
   const title = checkTitle(order.title);
   const { detection, notes } = detectionOfOrder(order, place);
   const folder = await incidentFolder(place.tree, place.config);
-  const numbered = await numberFor(place, folder, { title, day: detection.text.slice(0, 10) });
+  const numbered = await numberFor(place, folder, { title, day: detection.text.slice(0, 10), taken: reserved(order) });
   const path = posix.join(folder, numbered.fileName);
   const ungoverned = isGoverned(place.config, path, 'incident')
     ? []

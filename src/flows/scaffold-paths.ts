@@ -67,17 +67,22 @@ export const releasePaths = (config: Config, version: string): ReleasePaths => {
   };
 };
 
-const usualTemplates = braceExpand(
-  '{docs/templates/,templates/,docs/,doc/,.github/,}{release,RELEASE}{-,_}{checklist,CHECKLIST}{-template,_template,-TEMPLATE,_TEMPLATE,}.md',
-);
+const usualNames = (what: string): string[] =>
+  braceExpand(
+    `{docs/templates/,templates/,docs/,doc/,.github/,}{${what},${what.toUpperCase()}}{-,_}{checklist,CHECKLIST}{-template,_template,-TEMPLATE,_TEMPLATE,}.md`,
+  );
+
+const firstOf = async (tree: Tree, names: readonly string[]): Promise<string | undefined> => {
+  const found = new Set(await tree.list(names));
+  return names.find((path) => found.has(path));
+};
 
 /** The user's own checklist for releases: the template of the configuration, else a file of a usual name. */
-export const checklistTemplate = async (tree: Tree, config: Config, record: string): Promise<string | undefined> => {
-  const configured = matchPath(config, record)?.template;
-  if (configured !== undefined) return configured.replace(/^\.\//, '');
-  const found = new Set(await tree.list(usualTemplates));
-  return usualTemplates.find((path) => found.has(path));
-};
+export const checklistTemplate = async (tree: Tree, config: Config, record: string): Promise<string | undefined> =>
+  matchPath(config, record)?.template?.replace(/^\.\//, '') ?? firstOf(tree, usualNames('release'));
+
+/** The user's own checklist for hotfixes. */
+export const hotfixTemplate = (tree: Tree): Promise<string | undefined> => firstOf(tree, usualNames('hotfix'));
 
 /** Documents of a kind that the configuration governs. */
 export const documentsOfKind = async (tree: Tree, config: Config, kind: KindName): Promise<string[]> => {

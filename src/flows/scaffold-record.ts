@@ -19,15 +19,26 @@ export interface PlannedRecord {
   readonly notes: readonly string[];
 }
 
+/** A template that was read. */
+export interface ReadTemplate {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The record that a template becomes. */
+export const recordOf = ({ path, bytes }: ReadTemplate, { to, ...instance }: Omit<RecordOrder, 'from'>): PlannedRecord => {
+  const { text, notes } = instantiate(sourceOfBytes(path, bytes), { ...instance, origin: { path, digest: contentDigest(bytes) } });
+  return { artifact: { path: to, text, before: undefined }, notes: notes.map((note) => `${to}: ${note}`) };
+};
+
 /** Plans a record; nothing is written. */
-export const planRecord = async (tree: Tree, { from, to, ...instance }: RecordOrder): Promise<PlannedRecord> => {
+export const planRecord = async (tree: Tree, { from, ...order }: RecordOrder): Promise<PlannedRecord> => {
   if (from.startsWith('../'))
     throw new UsageError(
       `${from}: The template is outside of what docgate reads, so no check could compare the record with it. Copy it inside.`,
     );
-  if (from === to) throw new UsageError(`${from}: The record would take the place of its template. Name another file with --to.`);
+  if (from === order.to) throw new UsageError(`${from}: The record would take the place of its template. Name another file with --to.`);
   const bytes = await tree.read(from);
   if (bytes === undefined) throw new UsageError(`${from}: There is no such file in the ${tree.name}. Name a Markdown checklist.`);
-  const { text, notes } = instantiate(sourceOfBytes(from, bytes), { ...instance, origin: { path: from, digest: contentDigest(bytes) } });
-  return { artifact: { path: to, text, before: undefined }, notes: notes.map((note) => `${to}: ${note}`) };
+  return recordOf({ path: from, bytes }, order);
 };
