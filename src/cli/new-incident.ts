@@ -5,7 +5,7 @@ import { renderIncident } from '../flows/scaffold-render.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { writeArtifacts } from './artifacts.ts';
 import type { Io } from './io.ts';
-import type { NewOptions } from './new.ts';
+import type { NewOptions } from './new-options.ts';
 import { type Planned, placeOf, report, shown, valuesOf } from './new-parts.ts';
 import { openPrompts } from './prompts.ts';
 import { fromRoot } from './settings.ts';

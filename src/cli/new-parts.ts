@@ -4,7 +4,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import type { Io } from './io.ts';
-import type { NewOptions } from './new.ts';
+import type { NewOptions } from './new-options.ts';
 import { settle } from './settings.ts';
 
 /** The values of `--set key=value`. */

@@ -5,7 +5,7 @@ import { kindNames } from '../model/document.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { isShipped } from '../policy/shipped.ts';
 import type { Io } from './io.ts';
-import type { NewOptions } from './new.ts';
+import type { NewOptions } from './new-options.ts';
 import { finish, placeOf, valuesOf } from './new-parts.ts';
 import { fromRoot } from './settings.ts';
 

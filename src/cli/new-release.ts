@@ -6,7 +6,7 @@ import type { Part } from '../flows/scaffold-part.ts';
 import { checkVersion, planChecklist, planRelease, type ReleaseOrder } from '../flows/scaffold-release.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Io } from './io.ts';
-import type { NewOptions } from './new.ts';
+import type { NewOptions } from './new-options.ts';
 import { finish, placeOf, valuesOf } from './new-parts.ts';
 import { fromRoot } from './settings.ts';
 

@@ -3,24 +3,8 @@
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
+import type { NewOptions } from './new-options.ts';
 import type { CommonOptions } from './settings.ts';
-
-export interface NewOptions extends CommonOptions {
-  readonly what: string;
-  readonly title: string | undefined;
-  readonly severity?: 'critical' | 'high' | 'medium' | 'low';
-  readonly detected?: string;
-  readonly version?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly set: readonly string[];
-  readonly replace: readonly string[];
-  readonly keepState?: true;
-  readonly stages?: true;
-  readonly kind?: string;
-  readonly dryRun?: true;
-  readonly json?: true;
-}
 
 type Run = (options: NewOptions, io: Io) => Promise<void>;
 type Flag = Exclude<keyof NewOptions, keyof CommonOptions | 'what' | 'title' | 'dryRun' | 'json'>;

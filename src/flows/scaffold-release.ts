@@ -1,10 +1,10 @@
 /** A new release: its checklists and its approvals, planned from the project's own documents where there are any. */
+import { posix } from 'node:path';
 import { matchPath } from '../config/match.ts';
 import type { Instance } from '../generate/instantiate/instantiate.ts';
 import { bareVersion, versionParts } from '../generate/instantiate/version-parts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { UsageError } from '../model/usage-error.ts';
-import type { Tree } from '../tree/tree.ts';
 import { planApprovals } from './scaffold-approvals.ts';
 import type { ScaffoldPlace } from './scaffold-incident.ts';
 import type { Part } from './scaffold-part.ts';
@@ -30,13 +30,25 @@ export const checkVersion = (version: string): string => {
   return bareVersion(version);
 };
 
+// The configuration's template comes before the one that the record names.
+const otherTemplate = ({ config }: ScaffoldPlace, from: string, record: string): string[] => {
+  const configured = matchPath(config, record)?.template?.replace(/^\.\//, '');
+  return configured === undefined || configured === from
+    ? []
+    : [`${record}: The configuration holds this record to ${configured}, not to ${from}.`];
+};
+
 const recordPart = async (
-  tree: Tree,
+  place: ScaffoldPlace,
   { from, version, instance }: ReleaseOrder & { readonly from: string },
   { checklist }: ReleasePaths,
 ): Promise<Part> => {
-  const { artifact, notes } = await planRecord(tree, { ...instance, version, from, to: checklist });
-  return { artifacts: [artifact], notes, context: { template: from, version, ...instance } };
+  const { artifact, notes } = await planRecord(place.tree, { ...instance, version, from, to: checklist });
+  return {
+    artifacts: [artifact],
+    notes: [...notes, ...otherTemplate(place, from, checklist)],
+    context: { template: from, version, ...instance },
+  };
 };
 
 // What the project's template is made with; everything else is of the one release.
@@ -81,14 +93,14 @@ const stagesAsked = async (place: ScaffoldPlace): Promise<Pipeline> => {
 const checklistPart = async (place: RenderPlace & ScaffoldPlace, order: ReleaseOrder, paths: ReleasePaths): Promise<Part> => {
   if (order.stages === true) return stageChecklists(await stagesAsked(place), order.version, paths.folder);
   const own = await ownChecklist(place, order, paths);
-  if (own !== undefined) return recordPart(place.tree, { ...order, from: own }, paths);
+  if (own !== undefined) return recordPart(place, { ...order, from: own }, paths);
   const pipeline = order.hotfix === true ? undefined : await pipelineOf(place);
   return pipeline === undefined ? shippedPart(place, order, paths) : stageChecklists(pipeline, order.version, paths.folder);
 };
 
 const ungoverned = ({ config }: ScaffoldPlace, artifacts: readonly Artifact[]): string[] =>
   artifacts
-    .filter(({ path }) => !isGoverned(config, path, matchPath(config, path)?.kind ?? 'checklist'))
+    .filter(({ path }) => !path.startsWith('docs/templates/') && !isGoverned(config, path, matchPath(config, path)?.kind ?? 'checklist'))
     .map(
       ({ path }) => `${path} is not among the documents of the configuration, so that docgate check does not judge it unless it is named.`,
     );
@@ -97,7 +109,9 @@ const ungoverned = ({ config }: ScaffoldPlace, artifacts: readonly Artifact[]): 
 export const planRelease = async (place: RenderPlace & ScaffoldPlace, order: ReleaseOrder): Promise<Part> => {
   const version = checkVersion(order.version);
   const paths = releasePaths(place.config, version);
-  const checklists = await checklistPart(place, { ...order, version }, paths);
+  // Beside the checklist of a release, whose template would not fit.
+  const own = order.hotfix === true ? { ...paths, checklist: posix.join(paths.folder, 'hotfix-checklist.md') } : paths;
+  const checklists = await checklistPart(place, { ...order, version }, own);
   const approvals = await planApprovals(place, { version, hotfix: order.hotfix });
   const artifacts = [...checklists.artifacts, ...approvals.artifacts];
   return {
