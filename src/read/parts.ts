@@ -41,10 +41,13 @@ const ofSection = (section: Section): Part => ({
 
 const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && /:$/.test(plain(node));
 
-// The blocks after a label, up to the next label.
-const following = (field: Field): Nodes[] => {
+// The blocks after a label, up to the next label. A label that is not the last line of its paragraph introduces nothing below it.
+const following = ({ source }: Outline, field: Field): Nodes[] => {
   const { body } = field.section;
   const from = body.findIndex((node) => rangeOfNode(node).start <= field.range.start && rangeOfNode(node).end >= field.range.end);
+  const own = body[from];
+  if (own?.type === 'paragraph' && source.text.slice(field.valueRange.end, rangeOfNode(own).end).replace(/\\/g, '').trim() !== '')
+    return [];
   const rest = body.slice(from + 1);
   const until = rest.findIndex((node) => isLabel(node));
   return until < 0 ? [...rest] : rest.slice(0, until);
@@ -58,7 +61,8 @@ const hasMoreLines = ({ source }: Outline, field: Field): boolean => {
 };
 
 const ofField = (outline: Outline, field: Field): Part => {
-  const nodes: Nodes[] = field.item === undefined ? (field.empty ? following(field).slice(0, 1) : []) : field.item.children.slice(1);
+  const nodes: Nodes[] =
+    field.item === undefined ? (field.empty ? following(outline, field).slice(0, 1) : []) : field.item.children.slice(1);
   const said = nodes.some((node) => !isBlank(plain(node))) || hasMoreLines(outline, field);
   return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: field.empty && !said };
 };
