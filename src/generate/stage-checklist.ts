@@ -28,6 +28,9 @@ const headOf = ({ source }: StageChecklist): string[] => [
 /** What a stage leads to, for titles and file names. */
 export const stageName = ({ to, title }: Stage): string => to ?? title.replace(/^(?:stage|gate|phase)\s+\d+\s*[:.–—-]?\s*/i, '');
 
+// Lines of one paragraph, each but the last with a hard break.
+const broken = (lines: readonly string[]): string[] => lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
+
 /** The checklist as Markdown, LF. Requirements are taken over as the document writes them, on one line. */
 export const stageChecklist = (one: StageChecklist): string => {
   const { stage, version } = one;
@@ -39,14 +42,5 @@ export const stageChecklist = (one: StageChecklist): string => {
     ...(stage.trigger === undefined ? [] : [`**Trigger:** ${stage.trigger}`]),
   ];
   const title = stage.from === undefined || stage.to === undefined ? stage.title : `${stage.from} → ${stage.to}`;
-  return [
-    ...headOf(one),
-    `# Release ${version}: ${title}`,
-    '',
-    ...about.flatMap((line) => [line, '']),
-    '## Requirements',
-    '',
-    ...items,
-    '',
-  ].join('\n');
+  return [...headOf(one), `# Release ${version}: ${title}`, '', ...broken(about), '', '## Requirements', '', ...items, ''].join('\n');
 };

@@ -1,10 +1,12 @@
 /** `docgate new incident`. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commit, folder, git, isolated, repository, write } from '../tree/sandbox.ts';
 import { docgate, repositoryFolder } from './run.ts';
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
 const at = ['--severity', 'high', '--detected', '2026-01-05T10:02Z'];
 const now = ['--as-of', '2026-01-05T10:30:00Z'];
@@ -19,25 +21,25 @@ const created = (stdout: string): string => /^(\S+): created$/m.exec(stdout)?.[1
 
 const fillings: readonly (readonly [string, string])[] = [
   ['X minutes', '20 minutes'],
-  ['**Impact**: _______________', '**Impact**: Nobody could pay'],
+  ['[describe what users noticed]', 'Nobody could pay'],
   ['**Reported**: YYYY-MM-DD HH:MM', '**Reported**: 2026-01-05 10:25 UTC'],
   ['**Resolved**: YYYY-MM-DD HH:MM', '**Resolved**: 2026-01-05 10:22 UTC'],
   ['- HH:MM - [describe what was done]', '- 10:10 UTC - The migration was stopped'],
   ['- HH:MM - Resolved', '- 10:22 UTC - Resolved'],
   ['[Describe what went wrong, and why nothing stopped it]', 'A migration locked the orders table.'],
   ['[Describe what ended the incident]', 'The migration was rolled back.'],
-  ['fails without the fix — owner: ____', 'fails without the fix — owner: @db-team'],
-  ['notices it sooner — owner: ____', 'notices it sooner — owner: @ops-lead'],
-  ['cannot come back — owner: ____', 'cannot come back — owner: @release-lead'],
+  ['fails without the fix — owner: [name]', 'fails without the fix — owner: @db-team'],
+  ['notices it sooner — owner: [name]', 'notices it sooner — owner: @ops-lead'],
+  ['cannot come back — owner: [name]', 'cannot come back — owner: @release-lead'],
   ['- PR #XXX (fix)', '- PR #12 (fix)'],
   ['- ADR #XXX (if the architecture changes)', ''],
 ];
 
 const rulesAt = (root: string, path: string): Map<number, string[]> => {
   const { stdout } = docgate(['check', path, '--format', 'json', '--no-git', ...now], { cwd: root });
-  const { findings } = JSON.parse(stdout) as { findings: { rule: string; state: string; place: { start: { line: number } } }[] };
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; start: { line: number } }[] };
   const lines = new Map<number, string[]>();
-  for (const { rule, place } of findings) lines.set(place.start.line, [...(lines.get(place.start.line) ?? []), rule]);
+  for (const { rule, start } of findings) lines.set(start.line, [...(lines.get(start.line) ?? []), rule]);
   return lines;
 };
 
@@ -203,6 +205,46 @@ describe('docgate new incident', () => {
       '# INCIDENT-0002: ../../etc/passwd is \\*gone\\*\n',
     );
   });
+
+  it.skipIf(!hasTmux)(
+    'asks on a terminal for what is missing (needs tmux)',
+    async () => {
+      const root = shop();
+      const socket = join(folder(), 'tmux');
+      const tmux = (...args: string[]): string =>
+        execFileSync('tmux', ['-S', socket, ...args], { env: { ...isolated, TERM: 'xterm' }, encoding: 'utf8' });
+      const shows = async (wanted: string): Promise<void> => {
+        for (let attempt = 0; attempt < 200 && !tmux('capture-pane', '-p').includes(wanted); attempt += 1)
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(tmux('capture-pane', '-p')).toContain(wanted);
+      };
+      tmux(
+        '-f',
+        '/dev/null',
+        'new-session',
+        '-d',
+        '-x',
+        '120',
+        '-y',
+        '50',
+        `cd '${root}' && CI= '${process.execPath}' '${repositoryFolder}dist/bin.js' new incident; sleep 60`,
+      );
+      try {
+        await shows('What happened?');
+        tmux('send-keys', '-l', 'Login fails');
+        tmux('send-keys', 'Enter');
+        await shows('How severe is it?');
+        tmux('send-keys', 'Down', 'Enter');
+        await shows('When was it detected?');
+        tmux('send-keys', 'Enter');
+        await shows('INCIDENT-0003-login-fails.md: created');
+      } finally {
+        tmux('kill-server');
+      }
+      expect(readFileSync(join(root, 'docs/incidents/INCIDENT-0003-login-fails.md'), 'utf8')).toContain('**Severity**: medium');
+    },
+    90_000,
+  );
 
   it('never writes over a file', () => {
     const root = shop();
