@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkFiles } from '../checking.ts';
 import { commit, folder, git, isolated, repository, write } from '../tree/sandbox.ts';
 import { docgate, repositoryFolder } from './run.ts';
 
@@ -35,11 +36,12 @@ const fillings: readonly (readonly [string, string])[] = [
   ['- ADR #XXX (if the architecture changes)', ''],
 ];
 
-const rulesAt = (root: string, path: string): Map<number, string[]> => {
-  const { stdout } = docgate(['check', path, '--format', 'json', '--no-git', ...now], { cwd: root });
-  const { findings } = JSON.parse(stdout) as { findings: { rule: string; start: { line: number } }[] };
+const rulesAt = async (root: string, path: string): Promise<Map<number, string[]>> => {
+  const config = readFileSync(join(root, 'docgate.config.yaml'), 'utf8');
+  const files = { [path]: readFileSync(join(root, path), 'utf8') };
+  const { report } = await checkFiles(files, { paths: [path], config, asOf: '2026-01-05T10:30:00.000Z' });
   const lines = new Map<number, string[]>();
-  for (const { rule, start } of findings) lines.set(start.line, [...(lines.get(start.line) ?? []), rule]);
+  for (const { rule, place } of report.findings) lines.set(place.start.line, [...(lines.get(place.start.line) ?? []), rule]);
   return lines;
 };
 
@@ -78,7 +80,7 @@ describe('docgate new incident', () => {
     expect(checked.stdout).not.toContain('test-overdue');
   });
 
-  it('fails the check line by line until it is filled in', () => {
+  it('fails the check line by line until it is filled in', async () => {
     const root = shop();
     const path = created(docgate(['new', 'incident', 'Checkout returns 500', ...at], { cwd: root }).stdout);
     const file = join(root, path);
@@ -87,7 +89,7 @@ describe('docgate new incident', () => {
       const text = readFileSync(file, 'utf8');
       expect(text).toContain(blank);
       const line = text.slice(0, text.indexOf(blank)).split('\n').length;
-      const near = rulesAt(root, path);
+      const near = await rulesAt(root, path);
       expect([line, line - 2].flatMap((one) => near.get(one) ?? []).length, `${blank} is not found out`).toBeGreaterThan(0);
       writeFileSync(file, text.replace(blank, value));
     }
