@@ -23,7 +23,7 @@ export const buildProgram = (io: Io, run: (code: number) => void): Command => {
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of [addCheck, addReaders, addExplainers, addEditors, addGenerators, addNew]) add(program, { io, run });
+  for (const add of [addCheck, addReaders, addExplainers, addEditors, addGenerators, addNew, addSetup]) add(program, { io, run });
   return program;
 };
 
