@@ -1,0 +1,32 @@
+/** What a proposal says, in the lines that are printed. */
+import { type Aside, counted, countedKind, type Proposal } from './config-text.ts';
+
+const reasons: Readonly<Record<Aside['why'], string>> = {
+  form: 'judged as any document: a form to be copied, nothing in it is ticked',
+  swept: 'left out: beside governed documents, of another sort',
+  prose: 'judged as any document: it holds nothing of what its name says',
+};
+
+const relaxedLines = ({ groups }: Proposal): string[] =>
+  groups.flatMap(({ glob, relaxed }) =>
+    relaxed.map(
+      ({ rule, severity, places, files }) =>
+        `  ${rule}: ${severity} in ${glob}, fails at ${counted(places.length, ['place', 'places'])} in ${counted(files, ['file', 'files'])}`,
+    ),
+  );
+
+const listed = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines]);
+
+/** The summary of a proposal, without a line break at its end. */
+export const summaryOf = (proposal: Proposal): string => {
+  const { groups, asides, kept, until } = proposal;
+  return [
+    ...groups.map(({ glob, kind, paths }) => `  ${glob}  (${countedKind(paths.length, kind)})`),
+    ...asides.map(({ path, why }) => `  ${path}  (${reasons[why]})`),
+    ...listed(`Relaxed; the configuration holds a to-do until ${until} for each warning:`, relaxedLines(proposal)),
+    ...listed(
+      'Still errors, since what cannot be read is never relaxed; mend these first:',
+      kept.map(({ place, rule, message }) => `  ${place.path}:${place.start.line}:${place.start.column} ${rule}: ${message}`),
+    ),
+  ].join('\n');
+};
