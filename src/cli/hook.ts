@@ -61,11 +61,18 @@ const workOf = async (options: HookOptions, io: Io): Promise<Work> => ({
   io,
 });
 
+const planInstall = async (work: Work): Promise<HookPlan> => {
+  const view = { ...(await viewOf(work)), folder: await folderOf(work) };
+  return planHookInstall(work.options.manager ?? chooseManager(view), view);
+};
+
+/** What installing the hook would change, its paths relative to the top of the work tree or absolute. */
+export const hookPlanFor = async (options: HookOptions, io: Io): Promise<HookPlan> => planInstall(await workOf(options, io));
+
 /** Installs the hook; a second time changes nothing. */
 export const runHookInstall = async (options: HookOptions, io: Io): Promise<number> => {
   const work = await workOf(options, io);
-  const view = { ...(await viewOf(work)), folder: await folderOf(work) };
-  await carryOut(work, planHookInstall(options.manager ?? chooseManager(view), view));
+  await carryOut(work, await planInstall(work));
   return exit.pass;
 };
 
