@@ -36,8 +36,11 @@ export interface Proposal {
 const shown = 3;
 const shownSigners = 8;
 
-/** A YAML scalar: plain where that is safe, else double-quoted (JSON strings are YAML). */
-export const scalar = (text: string): string => (/^[A-Za-z0-9._/][A-Za-z0-9._/*@+ -]*(?<! )$/.test(text) ? text : JSON.stringify(text));
+// A slash or the ending keeps it from being read as a number or a boolean.
+const isPlain = (text: string): boolean => /^[A-Za-z0-9._/][A-Za-z0-9._/*@+ -]*(?<! )$/.test(text) && /\/|\.md$/.test(text);
+
+/** A YAML scalar that is a string: plain where that is safe, else double-quoted (JSON strings are YAML). */
+export const scalar = (text: string): string => (isPlain(text) ? text : JSON.stringify(text));
 
 // A line break in a name must not end the comment.
 const printable = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

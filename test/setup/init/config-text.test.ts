@@ -92,7 +92,7 @@ describe('configText', () => {
     const name = fc.oneof(
       fc.string({ minLength: 1 }),
       fc.string({ unit: 'binary', minLength: 1 }),
-      fc.constantFrom('a\nrules: x', '- b', 'c: d', 'e #f', '"', "'"),
+      fc.constantFrom('0', 'true', '1.5', 'a\nrules: x', '- b', 'c: d', 'e #f', '"', "'"),
     );
     await fc.assert(
       fc.asyncProperty(name, name, async (glob, other) => {
