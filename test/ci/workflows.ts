@@ -24,7 +24,12 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-export const workflowFiles = ['.github/workflows/ci.yml', 'templates/ci/github-approvals.yml', 'templates/ci/github-nightly-deadlines.yml'];
+export const workflowFiles = [
+  '.github/workflows/ci.yml',
+  'templates/ci/github-approvals.yml',
+  'templates/ci/github-check.yml',
+  'templates/ci/github-nightly-deadlines.yml',
+];
 
 export const textOf = (path: string): string => readFileSync(join(repositoryFolder, path), 'utf8');
 

@@ -38,7 +38,7 @@ describe('planCi', () => {
 });
 
 describe('the template of each forge', () => {
-  it.each(['github'] as const)('%s is shipped', (forge) => {
+  it.each(['github', 'gitlab'] as const)('%s is shipped', (forge) => {
     expect(readFileSync(`${repositoryFolder}${jobTemplate(forge)}`, 'utf8')).toContain('docgate');
   });
 });

@@ -31,7 +31,7 @@ describe('relax', () => {
   });
 
   it('leaves alone what does not fail a run', () => {
-    const waived = { reason: 'r', owner: '@o', expires: '2027-01-01' };
+    const waived = { reason: 'r', owner: '@o', expires: '2027-01-01', origin: 'document' } as const;
     const findings = [findingOf({ severity: 'warning' }), findingOf({ state: 'pending' }), findingOf({ waived })];
     expect(findings.some(isFailing)).toBe(false);
     expect(relax([group], findings, nobody).groups[0]?.relaxed).toEqual([]);
