@@ -1,9 +1,8 @@
 /** Reads a whole history with one `git log`: which commit made which version of which file out of which. */
-import { type Environment, nulFields, runGit } from '../tree/git.ts';
-import { type Commit, instantOf } from './git-commit.ts';
+import { type Environment, runGit } from '../tree/git.ts';
+import { type Commit, type Identity, instantOf } from './git-commit.ts';
 
 export interface LogCommit extends Commit {
-  readonly parents: readonly string[];
   /** 0 for the newest; a commit's children come before it, whatever the clocks said. */
   readonly order: number;
 }
@@ -30,38 +29,51 @@ const flags = [
   ...['--no-ext-diff', '--no-textconv', '--no-color', '--no-show-signature', '--encoding=UTF-8'],
 ];
 
-const format = ['%H', '%P', '%ct', '%at', '%aN', '%aE', '%cN', '%cE'].join('%x00');
+const format = ['%H', '%ct', '%at', '%aN', '%aE', '%cN', '%cE'].join('%x00');
 
-/** The fields of git's output and how far they are read. */
+/** NUL-delimited output, and how far it is read. Fields are cut out one by one: an array of all of them would take as long as the rest. */
 interface Cursor {
-  readonly fields: readonly string[];
+  readonly text: string;
+  readonly identityOf: (name: string, email: string) => Identity;
   at: number;
 }
 
-const next = (cursor: Cursor): string => cursor.fields[cursor.at++] ?? '';
+const next = (cursor: Cursor): string => {
+  const end = cursor.text.indexOf('\0', cursor.at);
+  const field = cursor.text.slice(cursor.at, end < 0 ? undefined : end);
+  cursor.at = end < 0 ? cursor.text.length : end + 1;
+  return field;
+};
+
+// Few people make many commits.
+const identities = (): Cursor['identityOf'] => {
+  const known = new Map<string, Identity>();
+  return (name, email) => {
+    const key = `${name}\0${email}`;
+    const identity = known.get(key) ?? { name, email };
+    known.set(key, identity);
+    return identity;
+  };
+};
 
 const readCommit = (id: string, order: number, cursor: Cursor): LogCommit => {
-  const [parents = '', committed = '', authored = '', aN = '', aE = '', cN = '', cE = ''] = cursor.fields.slice(cursor.at, cursor.at + 7);
-  cursor.at += 7;
+  const [committed, authored] = [next(cursor), next(cursor)];
+  const author = cursor.identityOf(next(cursor), next(cursor));
+  const committer = cursor.identityOf(next(cursor), next(cursor));
   const committedAt = instantOf(committed);
-  return {
-    id,
-    order,
-    parents: parents === '' ? [] : parents.split(' '),
-    author: { name: aN, email: aE },
-    authoredAt: authored === committed ? committedAt : instantOf(authored),
-    committer: { name: cN, email: cE },
-    committedAt,
-  };
+  const authoredAt = authored === committed ? committedAt : instantOf(authored);
+  return { id, order, author, authoredAt, committer, committedAt };
 };
 
 const none = /^0+$/;
 
-/** `:<mode> <mode> <blob> <blob> <status>`, the path, for a rename the new path. */
+/** `:<mode> <mode> <blob> <blob> <status>`, the path, for a rename the new path. Modes have six digits, blobs as many as commits. */
 const readTouch = (header: string, commit: LogCommit, cursor: Cursor): Touch => {
-  const [, , before = '', blob = '', status = ''] = header.split(' ');
+  const size = commit.id.length;
+  const before = header.slice(15, 15 + size);
+  const blob = header.slice(16 + size, 16 + 2 * size);
   const from = next(cursor);
-  const path = status.startsWith('R') ? next(cursor) : from;
+  const path = header[17 + 2 * size] === 'R' ? next(cursor) : from;
   return { path, blob, commit, from: none.test(before) ? [] : [{ path: from, blob: before }] };
 };
 
@@ -75,9 +87,9 @@ const readMerge = (header: string, commit: LogCommit, cursor: Cursor): Touch => 
 
 /** The touches in the output of `git log --raw -z`, newest first; deletions have a blob of zeros. */
 export function* touchesIn(output: Buffer): Generator<Touch> {
-  const cursor: Cursor = { fields: nulFields(output), at: 0 };
+  const cursor: Cursor = { text: output.toString('utf8'), identityOf: identities(), at: 0 };
   let commit: LogCommit | undefined;
-  while (cursor.at < cursor.fields.length) {
+  while (cursor.at < cursor.text.length) {
     // git puts a newline, or before a merge's files an empty field, between a commit and its files.
     const field = next(cursor);
     const header = field.startsWith('\n') ? field.slice(1) : field;

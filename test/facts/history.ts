@@ -51,7 +51,6 @@ export const states = (source: Document['source']): boolean => {
 export const commitOf = (order: number, short: string): LogCommit => ({
   id: `c${order}`,
   order,
-  parents: [],
   author: { name: 'Alice', email: 'alice@example.org' },
   authoredAt: moment(short),
   committer: { name: 'Alice', email: 'alice@example.org' },
