@@ -36,13 +36,25 @@ const hedged =
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
 const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];
 
+// A ticked alternative decides; of alternatives that nobody chose none does.
+const wordsOf = (raw: string, text: string): string | undefined => {
+  if (isBlank(raw, text) || isUntickedChoice(text)) return undefined;
+  const chosen = tickedChoice(text);
+  if (chosen === undefined && isUnfilledChoice(text)) return undefined;
+  return strip(chosen !== undefined && strip(chosen) !== '' ? chosen : text);
+};
+
 /** What a decision cell, line or box says. */
 export const readDecision = (raw: string, text: string = raw): Decision => {
-  if (isBlank(raw, text) || isUntickedChoice(text)) return 'pending';
-  const chosen = tickedChoice(text);
-  if (chosen === undefined && isUnfilledChoice(text)) return 'pending';
-  const words = strip(chosen !== undefined && strip(chosen) !== '' ? chosen : text);
+  const words = wordsOf(raw, text);
+  if (words === undefined) return 'pending';
   const found = vocabulary.find(([pattern]) => pattern.test(words))?.[1];
   if (found === 'approved' && hedged.test(words)) return 'pending';
   return found ?? (/^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
 };
+
+/** Whether a text stops a release in so many words: NO-GO, hold, rejected. `No changes` does not. */
+export const isStop = (raw: string, text: string = raw): boolean =>
+  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|not approved|do not (?:ship|release|promote|deploy))(?![\p{L}\p{N}])/u.test(
+    wordsOf(raw, text) ?? '',
+  );

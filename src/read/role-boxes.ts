@@ -9,7 +9,17 @@ import { roleOf } from './role.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { findTime } from './time.ts';
 
-const personOf = (label: string): string | undefined => /(?:^|[\s(—–:])(@[\w-]+)/.exec(label)?.[1];
+// `QA: Release Tester (2026-01-05)`: a name is two to four capitalised words behind the role, alone or with a date; results are none.
+const named = /[:：—–-]\s+(\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){1,3})\s*(?:$|[,;(—–-]+\s*(?=\d|on\s))/u;
+const result =
+  /\b(?:pass(?:ed)?|fail(?:ed)?|approv\w*|complet\w*|done|ok|clean|clear(?:ed)?|green|ready|sign(?:ed)?|pending|tests?|tested|scan\w*|checks?|review\w*|verif\w*|report|go|no|not|all|none|lead|team|manager|owner|engineer(?:ing)?|officer|director)\b/i;
+
+const nameOf = (label: string): string | undefined => {
+  const name = named.exec(label)?.[1];
+  return name === undefined || result.test(name) ? undefined : name;
+};
+
+const personOf = (label: string): string | undefined => /(?:^|[\s(—–:])(@[\w-]+)/.exec(label)?.[1] ?? nameOf(label);
 
 const decided = { done: 'approved', open: 'pending', 'not-applicable': 'abstained', malformed: 'pending' } as const;
 

@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts';
 import { type Decision, readDecision } from './decision.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
+import { loneFields } from './lone-decisions.ts';
 import { readPerson } from './person.ts';
 import { bareTitle, isSignOffSection } from './section-names.ts';
 import type { SignOff, SignOffTree } from './sign-off.ts';
@@ -116,8 +117,11 @@ const isCued = (group: Group): boolean => {
   return isSignOffSection(lead.section);
 };
 
-/** The sign-offs in a section's fields. */
-export const fieldSignOffs = (source: Source, section: Section): SignOffTree[] =>
-  groupsOf(fieldsOf(source, section))
-    .filter((group) => isCued(group))
-    .map(groupSignOff);
+/** The sign-offs in a section's fields; without titles that speak of sign-offs (`cued`), only decisions that stop. */
+export const fieldSignOffs = (source: Source, section: Section, cued: boolean): SignOffTree[] => {
+  const fields = fieldsOf(source, section);
+  const groups = cued ? groupsOf(fields).filter((group) => isCued(group)) : [];
+  const used = new Set(groups.flatMap(({ lead, parts }) => [lead, ...parts.values()]));
+  const others = fields.filter((field) => !used.has(field));
+  return [...groups.map(groupSignOff), ...loneFields(section, others)];
+};

@@ -7,6 +7,7 @@ import { type At, at, bare, rangeOf } from '../model/located.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
+import { loneBoxes } from './lone-decisions.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
@@ -81,7 +82,8 @@ export const readSignOffs = ({ source, sections, top }: Outline): SignOffTree[] 
     ...unquoted(section, [
       ...tableSignOffs(source, section, isCued(section)),
       ...(isCued(section) && section !== top ? boxSignOffs(source, section) : []),
-      ...(isCued(section) ? fieldSignOffs(source, section) : []),
+      ...loneBoxes(source, section, isCued(section)),
+      ...fieldSignOffs(source, section, isCued(section)),
     ]),
     ...logSignOffs(source, section),
   ]);

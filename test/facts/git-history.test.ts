@@ -179,6 +179,7 @@ describe('no history', () => {
     git(root, ['clone', '-q', '--depth', '1', `file://${root}`, shallow]);
     expect(await gitHistory({ root: shallow, env: isolated })()).toEqual({
       reason: 'shallow clone: run git fetch --unshallow, or set fetch-depth: 0 in CI',
+      partial: true,
     });
   });
 

@@ -204,3 +204,43 @@ describe('logs in code blocks', () => {
     expect(read(signOffs, text)[0]).toMatchObject({ subject: 'a.md', asks: [] });
   });
 });
+
+describe('decisions that nobody signs', () => {
+  test.each([
+    ['a field', lines('**Decision**: NO-GO'), ['field | Decision | - | rejected | -']],
+    ['a plain field', lines('Go/No-Go: HOLD'), ['field | Go/No-Go | - | rejected | -']],
+    ['a final decision', lines('**Final decision (`promote`/`hold`):** `hold`'), [expect.stringContaining('| rejected | -')]],
+    ['a ticked alternative', lines('**Decision**: ☐ GO ☑ NO-GO'), ['field | Decision | - | rejected | -']],
+    ['a ticked box', lines('- [ ] GO', '- [x] NO-GO'), ['task | Go/No-Go | - | rejected | -']],
+    ['a ticked box with a reason', lines('- [x] **NO-GO**: error budget is spent'), ['task | Go/No-Go | - | rejected | -']],
+    ['a hold in a section of sign-offs', cued('- [x] Hold'), ['task | Go/No-Go | - | rejected | -']],
+    ['an open box', lines('- [ ] NO-GO'), []],
+    ['work about no-go', lines('- [x] NO-GO criteria are agreed'), []],
+    ['a hold elsewhere', lines('- [x] Hold'), []],
+    ['going on', lines('**Decision**: GO'), []],
+    ['an unfilled choice', lines('**Decision**: GO / NO-GO'), []],
+    ['a decision about something else', lines('**Decision**: No changes to the schedule'), []],
+    ['a decision that waits', lines('**Decision**: pending'), []],
+    ['a status', lines('**Status**: Rejected'), []],
+  ])('%s', (_, text, expected) => expect(drawn(text)).toEqual(expected));
+
+  test('one that a person signs is that of the person', () =>
+    expect(drawn(cued('**Approved by:** Jo', '**Decision:** NO-GO', '**Date:** 2026-01-05'))).toEqual([
+      'field | - | Jo | rejected | 2026-01-05',
+    ]));
+});
+
+describe('names in role boxes', () => {
+  test.each([
+    ['- [x] QA: Release Tester (2026-01-05)', 'Release Tester'],
+    ['- [x] QA lead — Jo van Dam', undefined],
+    ['- [x] QA lead — Jo Dam', 'Jo Dam'],
+    ['- [x] Security: Zoë O’Neil, 2026-01-05', 'Zoë O’Neil'],
+    ['- [x] QA: @qa-lead (2026-01-05)', '@qa-lead'],
+    ['- [x] Security sign-off: Scan Clean', undefined],
+    ['- [x] QA: All Tests Passed (2026-01-05)', undefined],
+    ['- [x] QA: scan clean', undefined],
+    ['- [x] QA: Approved', undefined],
+    ['- [x] QA: Release Tester approved it', undefined],
+  ])('%s', (box, person) => expect(read(signOffs, cued(box)).map((one) => one.person)).toEqual([person]));
+});

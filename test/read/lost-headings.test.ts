@@ -1,0 +1,57 @@
+/** Headings that a changelog loses, and what only looks like them. */
+import { describe, expect, test } from 'vitest';
+import { outlineOf } from '../../src/markdown/outline.ts';
+import { unzip } from '../../src/model/located.ts';
+import { sourceOfBytes } from '../../src/model/source.ts';
+import { lostHeadings } from '../../src/read/lost-headings.ts';
+import { corpusPaths, hasShared, sharedBytes } from '../shared.ts';
+import { lines, pieceAt, read } from './reading.ts';
+
+const lost = (...all: string[]): string[] => read(lostHeadings, lines('# Changelog', '', ...all)).map(({ expected }) => expected);
+
+describe('lost headings', () => {
+  test.each([
+    ['##[1.1.0]', '## [1.1.0]'],
+    ['##[1.1.0] - 2026-01-05', '## [1.1.0] - 2026-01-05'],
+    ['##1.1.0 (2026-01-05)', '## 1.1.0 (2026-01-05)'],
+    ['##v1.1.0-rc.1', '## v1.1.0-rc.1'],
+    ['#1.1.0', '# 1.1.0'],
+    ['##[1.1.0](https://example.com/v1.1.0) 2026-01-05', '## [1.1.0](https://example.com/v1.1.0) 2026-01-05'],
+    ['##[Unreleased]', '## [Unreleased]'],
+    ['##[0.9.0] [YANKED]', '## [0.9.0] [YANKED]'],
+    ['###Added', '### Added'],
+    ['   ###Fixed:', '### Fixed:'],
+  ])('%s', (line, expected) => expect(lost(line)).toEqual([expected]));
+
+  test.each([
+    '## [1.1.0]',
+    '#1234',
+    '#1234 - 2026-01-05',
+    '#1.2 is fixed now',
+    '#added',
+    '#release 1.1.0',
+    '##1234',
+    '\\##[1.1.0]',
+    '> ##[1.1.0]',
+    '    ##[1.1.0]',
+    '`##[1.1.0]`',
+    '- see ##[1.1.0]',
+    '####### [1.1.0]',
+    'Closes ##[1.1.0]',
+    '<!-- ##[1.1.0] -->',
+  ])('not %s', (line) => expect(lost(line)).toEqual([]));
+
+  test('not in a fence', () => expect(lost('```', '##[1.1.0]', '```')).toEqual([]));
+  test('below a list that takes the line in', () =>
+    expect(lost('- Audit log', '##[1.0.0]', '###Added', '- First')).toEqual(['## [1.0.0]', '### Added']));
+  test('within a paragraph of several lines, CRLF too', () =>
+    expect(read(lostHeadings, '# Changelog\r\n\r\nText\r\n##[1.0.0]\r\nmore\r\n').map(({ raw }) => raw)).toEqual(['##[1.0.0]']));
+  test('stand at their line', () => expect(pieceAt(lostHeadings, lines('# C', '', '- a', '##[1.0.0]'), '/0')).toBe('##[1.0.0]'));
+
+  test.skipIf(!hasShared)('are in no real changelog (needs ../shared)', () => {
+    const found = corpusPaths()
+      .filter((path) => path.includes('/changelogs/'))
+      .flatMap((path) => unzip(lostHeadings.read(outlineOf(sourceOfBytes(path, sharedBytes(path))))).data as object[]);
+    expect(found).toEqual([]);
+  });
+});
