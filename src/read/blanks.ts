@@ -2,20 +2,20 @@
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, type Static, string } from '../model/shape.ts';
+import { boolean, list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { boxOf } from './item-state.ts';
 import { reader } from './reading.ts';
-import { isInstructions } from './section-names.ts';
+import { isInstructions, isSignOffSection } from './section-names.ts';
 import { tablesOf } from './tables.ts';
 
 const blankShape = object(
   'A place where a value belongs and none stands.',
   { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
-  {},
+  { signOff: boolean('true in a section of sign-offs.') },
 );
 
 type Blank = Static<typeof blankShape>;
@@ -31,7 +31,14 @@ const asksForValue = (field: Field, all: readonly Field[]): boolean => {
 const fieldBlanks = (all: readonly Field[]): Tree<Blank>[] =>
   all
     .filter((field) => asksForValue(field, all))
-    .map((field) => at(field.range, { label: field.label, section: field.section.path, raw: field.raw.trim() }));
+    .map((field) =>
+      at(field.range, {
+        label: field.label,
+        section: field.section.path,
+        raw: field.raw.trim(),
+        signOff: isSignOffSection(field.section) || undefined,
+      }),
+    );
 
 // Underscores and unticked choices only: an empty cell is often just empty.
 const isBlankCell = (raw: string, text: string): boolean =>
@@ -47,6 +54,7 @@ const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
                 label: `${cells[0]?.text ?? ''} ${table.header[index]?.text ?? ''}`.trim(),
                 section: section.path,
                 raw: cell.raw,
+                signOff: isSignOffSection(section) || undefined,
               }),
             ]
           : [],
@@ -62,7 +70,14 @@ const itemBlanks = (source: Source, section: Section): Tree<Blank>[] =>
     const label = plain(first);
     const blank = /_{3,}/.test(label) || (node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label));
     return blank
-      ? [at(rangeOfNode(first), { label: label.replace(/[:：]?\s*(?:_{3,}|@|#_*)\s*$/, ''), section: section.path, raw: label })]
+      ? [
+          at(rangeOfNode(first), {
+            label: label.replace(/[:：]?\s*(?:_{3,}|@|#_*)\s*$/, ''),
+            section: section.path,
+            raw: label,
+            signOff: isSignOffSection(section) || undefined,
+          }),
+        ]
       : [];
   });
 

@@ -10,6 +10,9 @@ import type { SignOffTree } from './sign-off.ts';
 
 const decisionKey = /^(?:(?:final|release|launch|promotion|deployment|gate)-)?(?:decision|verdict)$|^go-no-go(?:-decision)?$/;
 
+/** Whether a text may stop anything at all: most documents need not be looked through. */
+export const mayStop = (text: string): boolean => /no[\s\u2010-\u2014-]?go|hold|reject|not approved|do not/i.test(text);
+
 const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
 /** The fields of a section that stop and belong to no person's sign-off. */

@@ -3,16 +3,16 @@ import type { Nodes } from 'mdast';
 import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, type Static, string } from '../model/shape.ts';
+import { boolean, list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
-import { isInstructions } from './section-names.ts';
+import { isInstructions, isSignOffSection } from './section-names.ts';
 
 const placeholderShape = object(
   'A placeholder.',
   { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
-  {},
+  { signOff: boolean('true in a section of sign-offs.') },
 );
 
 type Placeholder = Static<typeof placeholderShape>;
@@ -40,10 +40,15 @@ const bracketWords = new RegExp(patterns[5]?.source ?? '', 'gi');
 
 const tagOf = (raw: string): string | undefined => /^<([A-Za-z][\w-]*)(?:\s[^<>=]*)?>$/.exec(raw)?.[1];
 
+const standing = (section: Section): Pick<Placeholder, 'section' | 'signOff'> => ({
+  section: section.path,
+  ...(isSignOffSection(section) && { signOff: true }),
+});
+
 const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
   const raw = rawOf(source, node);
   const tag = tagOf(raw);
-  return tag === undefined || htmlElements.has(tag.toLowerCase()) ? [] : [at(rangeOfNode(node), { text: raw, section: section.path })];
+  return tag === undefined || htmlElements.has(tag.toLowerCase()) ? [] : [at(rangeOfNode(node), { text: raw, ...standing(section) })];
 };
 
 const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
@@ -52,7 +57,7 @@ const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   const spans = new Map([...raw.matchAll(combined), ...raw.matchAll(bracketWords)].map((match) => [match.index, match[0]]));
   return [...spans]
     .sort(([a], [b]) => a - b)
-    .map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, section: section.path }));
+    .map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, ...standing(section) }));
 };
 
 const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {

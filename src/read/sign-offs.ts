@@ -7,7 +7,7 @@ import { type At, at, bare, rangeOf } from '../model/located.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
-import { loneBoxes } from './lone-decisions.ts';
+import { loneBoxes, mayStop } from './lone-decisions.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
@@ -77,13 +77,14 @@ export const readSignOffs = ({ source, sections, top }: Outline): SignOffTree[] 
   const whole =
     sections.some((section) => section.depth === 1 && sectionNames.signOff.test(bareTitle(section.title))) ||
     /approv|sign-?off/i.test(source.path);
+  const stops = mayStop(source.text);
   const isCued = (section: Section): boolean => whole || isSignOffSection(section);
   return sections.flatMap((section) => [
     ...unquoted(section, [
       ...tableSignOffs(source, section, isCued(section)),
       ...(isCued(section) && section !== top ? boxSignOffs(source, section) : []),
-      ...loneBoxes(source, section, isCued(section)),
-      ...fieldSignOffs(source, section, isCued(section)),
+      ...(stops ? loneBoxes(source, section, isCued(section)) : []),
+      ...(isCued(section) || stops ? fieldSignOffs(source, section, isCued(section)) : []),
     ]),
     ...logSignOffs(source, section),
   ]);
