@@ -1,6 +1,6 @@
 /** The fact what changed since an approval, with the words that a finding needs. */
 import type { Related } from '../model/finding.ts';
-import type { Changes } from './git-changes.ts';
+import type { Changes } from './git-changed-since.ts';
 import type { NoFacts } from './git-commit.ts';
 
 /** `changes` of a subject, as `sign-off-changes.ts` of the reading room describes it. */

@@ -4,7 +4,7 @@ import type { Config } from '../config/types.ts';
 import { changesFact } from '../facts/change-facts.ts';
 import { contentDigest } from '../facts/digest.ts';
 import { type Blame, gitBlame } from '../facts/git-blame.ts';
-import { gitChanges, namesOf } from '../facts/git-changes.ts';
+import { gitChanges, namesOf } from '../facts/git-changed-since.ts';
 import type { Identity } from '../facts/git-commit.ts';
 import { provenanceOf } from '../facts/git-committers.ts';
 import { gitContents } from '../facts/git-content.ts';

@@ -86,7 +86,7 @@ const loadFacts = async () => {
       resolveDir: process.cwd(),
       contents: `
         export { contentDigest } from './src/facts/digest.ts';
-        export { gitChanges } from './src/facts/git-changes.ts';
+        export { gitChanges } from './src/facts/git-changed-since.ts';
         export { gitHistory } from './src/facts/git-history.ts';
         export { fileHistory } from './src/facts/git-versions.ts';
         export { gitEvents } from './src/facts/with-git-events.ts';
