@@ -4,9 +4,6 @@ import { configNames } from '../config/config.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diskTree } from '../tree/disk.ts';
 import { repositoryRoot } from '../tree/git.ts';
-import { indexTree } from '../tree/git-index.ts';
-import { refTree } from '../tree/git-ref.ts';
-import { stagedChanges } from '../tree/staged-changes.ts';
 import type { Tree } from '../tree/tree.ts';
 
 export interface SnapshotOptions {
@@ -21,8 +18,8 @@ export const checkSnapshot = ({ staged, ref }: SnapshotOptions): void => {
 
 /** Opens the snapshot below a folder. */
 export const openSnapshot = async (root: string, { staged, ref }: SnapshotOptions): Promise<Tree> => {
-  if (staged === true) return indexTree(root);
-  return ref === undefined ? diskTree(root) : refTree(root, ref);
+  if (staged === true) return (await import('../tree/git-index.ts')).indexTree(root);
+  return ref === undefined ? diskTree(root) : (await import('../tree/git-ref.ts')).refTree(root, ref);
 };
 
 export const isHistorical = ({ staged, ref }: SnapshotOptions): boolean => staged === true || ref !== undefined;
@@ -48,4 +45,5 @@ export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promi
 };
 
 /** The paths that the next commit changes, relative to a folder; a renamed file under its new name. */
-export const changedPaths = async (root: string): Promise<readonly string[]> => (await stagedChanges(root)).map(({ path }) => path);
+export const changedPaths = async (root: string): Promise<readonly string[]> =>
+  (await (await import('../tree/staged-changes.ts')).stagedChanges(root)).map(({ path }) => path);

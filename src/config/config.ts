@@ -1,10 +1,10 @@
 /** Configuration: found, validated, and with its defaults settled. Data only; nothing of it is executed. */
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
-import { checkData } from '../data/check-data.ts';
-import { type DataFile, dataError, parseData } from '../data/data-file.ts';
+import type { DataFile } from '../data/data-file.ts';
 import type { Calendar, Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
 import type { Person } from '../model/people.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import { defaultDocuments, defaultIgnore } from './defaults.ts';
 import type { Config, ConfiguredWaiver, RuleSetting, RuleSettings } from './types.ts';
@@ -65,10 +65,8 @@ const calendarOf = ({ calendar = {}, timezone }: RawConfig): Calendar => {
 
 const resolve = (raw: RawConfig, file?: DataFile): Config => {
   if (raw.timezone !== undefined && !isZone(raw.timezone))
-    throw dataError(
-      file ?? { locate: () => 'configuration' },
-      '/timezone',
-      `"${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`,
+    throw new UsageError(
+      `${file?.locate('/timezone') ?? 'configuration'}: "${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`,
     );
   return {
     ...(file && { file }),
@@ -91,18 +89,21 @@ const resolve = (raw: RawConfig, file?: DataFile): Config => {
 
 /** The configuration of a parsed file. Throws a UsageError that names place and remedy. */
 export const configOf = async (file: DataFile): Promise<Config> => {
-  // Without a configuration nothing has to be compiled.
-  const { schemaValidator } = await import('../data/validator.ts');
+  // Without a configuration nothing has to be parsed or compiled.
+  const [{ checkData }, { schemaValidator }] = await Promise.all([import('../data/check-data.ts'), import('../data/validator.ts')]);
   checkData(file, schemaValidator(configSchema));
   return resolve(file.value as RawConfig, file);
 };
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+const parse = async (path: string, bytes: Uint8Array): Promise<DataFile> =>
+  (await import('../data/data-file.ts')).parseData(path, text(bytes));
+
 const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
   const bytes = await tree.read('package.json');
   if (bytes === undefined || !text(bytes).includes('"docgate"')) return undefined;
-  const file = parseData('package.json', text(bytes));
+  const file = await parse('package.json', bytes);
   const value = (file.value as { docgate?: unknown }).docgate;
   return typeof value === 'object' && value !== null
     ? {
@@ -117,7 +118,7 @@ const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
 const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile | undefined> => {
   for (const path of name === undefined ? configNames : [name]) {
     const bytes = await tree.read(path);
-    if (bytes !== undefined) return parseData(path, text(bytes));
+    if (bytes !== undefined) return parse(path, bytes);
   }
   return name === undefined ? inPackage(tree) : undefined;
 };
@@ -126,6 +127,6 @@ const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile 
 export const loadConfig = async (tree: Tree, name?: string): Promise<Config> => {
   const file = await findFile(tree, name);
   if (file !== undefined) return configOf(file);
-  if (name !== undefined) throw dataError({ locate: () => name }, '', `There is no such configuration in the ${tree.name}.`);
+  if (name !== undefined) throw new UsageError(`${name}: There is no such configuration in the ${tree.name}.`);
   return resolve({});
 };

@@ -1,9 +1,9 @@
 /** The work tree: files as they are on the disk, never outside the root. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { glob, type Path } from 'glob';
+import type { Path } from 'glob';
 import { UsageError } from '../model/usage-error.ts';
-import { confined, globOptions, globsInside, ignoredEverywhere, select } from './paths.ts';
+import { confined } from './confined.ts';
 import type { Tree } from './tree.ts';
 
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);
@@ -48,7 +48,9 @@ const throughLink = (entry: Path): boolean => {
   return false;
 };
 
+// Who only reads files need not wait for what reads globs.
 const listFiles = async (top: string, patterns: readonly string[], ignore: readonly string[]): Promise<string[]> => {
+  const [{ glob }, { globOptions, globsInside, ignoredEverywhere, select }] = await Promise.all([import('glob'), import('./paths.ts')]);
   const found = await glob(globsInside(patterns), {
     ...globOptions,
     cwd: top,

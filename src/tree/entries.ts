@@ -1,5 +1,6 @@
 /** A tree made of a list of entries that is known in full: memory, the git index, a commit. */
-import { confined, select } from './paths.ts';
+import { confined } from './confined.ts';
+import { select } from './paths.ts';
 import type { Tree } from './tree.ts';
 
 export interface Entry<Content> {

@@ -1,7 +1,7 @@
 /** The tree in memory: for tests and for a document that comes from stdin. */
 import { UsageError } from '../model/usage-error.ts';
+import { confined } from './confined.ts';
 import { type Entry, treeOfEntries } from './entries.ts';
-import { confined } from './paths.ts';
 import type { Tree } from './tree.ts';
 
 const entryOf = (path: string, content: string | Uint8Array): Entry<Uint8Array> => {

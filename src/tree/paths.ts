@@ -1,17 +1,10 @@
 /** The paths of a tree: kept inside its root, and chosen by globs in the same way for every tree. */
 import { posix } from 'node:path';
 import { braceExpand, Minimatch } from 'minimatch';
+import { confined, leadsOut } from './confined.ts';
 
 /** Never listed, in any tree: other people's files. */
 export const ignoredEverywhere: readonly string[] = ['**/node_modules/**', '**/.git/**'];
-
-const leadsOut = (normal: string): boolean => posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../');
-
-/** The path relative to the root without detours (`.` for the root itself), or undefined when it leads out of the tree. */
-export const confined = (path: string): string | undefined => {
-  const normal = posix.normalize(path).replace(/(?<=.)\/+$/, '');
-  return leadsOut(normal) ? undefined : normal;
-};
 
 /**
  * The globs with braces expanded and `.` segments dropped (glob does that, minimatch does not), without those that lead out:
