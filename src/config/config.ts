@@ -6,6 +6,7 @@ import type { KindName } from '../model/document.ts';
 import type { Person } from '../model/people.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { ChangelogConfig } from './changelog.ts';
 import { defaultDocuments, defaultIgnore } from './defaults.ts';
 import type { Config, ConfiguredWaiver, RuleSetting, RuleSettings } from './types.ts';
 
@@ -30,6 +31,7 @@ interface RawConfig {
     readonly workingHours?: string;
     readonly holidays?: readonly string[];
   };
+  readonly changelog?: ChangelogConfig;
 }
 
 /** The names under which a configuration is looked for, in this order. */
@@ -63,11 +65,16 @@ const calendarOf = ({ calendar = {}, timezone }: RawConfig): Calendar => {
   };
 };
 
+const refuseZone = (zone: string | undefined, pointer: string, file: DataFile | undefined): void => {
+  if (zone === undefined || isZone(zone)) return;
+  throw new UsageError(
+    `${file?.locate(pointer) ?? 'configuration'}: "${zone}" is not a time zone; expected an IANA name such as Europe/Berlin.`,
+  );
+};
+
 const resolve = (raw: RawConfig, file?: DataFile): Config => {
-  if (raw.timezone !== undefined && !isZone(raw.timezone))
-    throw new UsageError(
-      `${file?.locate('/timezone') ?? 'configuration'}: "${raw.timezone}" is not a time zone; expected an IANA name such as Europe/Berlin.`,
-    );
+  refuseZone(raw.timezone, '/timezone', file);
+  refuseZone(raw.changelog?.timezone, '/changelog/timezone', file);
   return {
     ...(file && { file }),
     documents:
@@ -82,6 +89,7 @@ const resolve = (raw: RawConfig, file?: DataFile): Config => {
     rules: settingsOf(raw.rules),
     waivers: raw.waivers ?? [],
     calendar: calendarOf(raw),
+    changelog: raw.changelog ?? {},
     ...(raw.timezone && { timezone: raw.timezone }),
     ...(raw.people && { people: raw.people }),
   };

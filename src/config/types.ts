@@ -4,6 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Person } from '../model/people.ts';
+import type { ChangelogConfig } from './changelog.ts';
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
@@ -44,4 +45,5 @@ export interface Config {
   readonly people?: string | readonly Person[];
   readonly waivers: readonly ConfiguredWaiver[];
   readonly calendar: Calendar;
+  readonly changelog: ChangelogConfig;
 }
