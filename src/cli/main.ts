@@ -3,6 +3,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
+import { addChangelog } from './program/changelog.ts';
 import { addCheck } from './program/check.ts';
 import { addEditors } from './program/editors.ts';
 import { addExplainers } from './program/explainers.ts';
@@ -24,7 +25,7 @@ export const buildProgram = (io: Io, run: (code: number) => void): Command => {
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of [addCheck, addReaders, addExplainers, addEditors, addGenerators, addNew, addSetup, addInit]) add(program, { io, run });
+  for (const add of [addCheck, addReaders, addExplainers, addEditors, addGenerators, addNew, addSetup, addInit, addChangelog]) add(program, { io, run });
   return program;
 };
 

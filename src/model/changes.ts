@@ -24,6 +24,8 @@ export interface Change {
   readonly scope?: string;
   /** The description as the author wrote it: plain text with Markdown code spans, not yet escaped. */
   readonly text: string;
+  /** The text and notes are Markdown that somebody wrote for readers (a fragment), not to be escaped. */
+  readonly markdown?: true;
   readonly breaking: boolean;
   /** Text of each BREAKING CHANGE footer, paragraphs separated by an empty line, without trailers. */
   readonly notes: readonly string[];
@@ -31,6 +33,8 @@ export interface Change {
   readonly issues: readonly Reference[];
   /** Full object ids, newest first; more than one when merge and branch, or repeated work, were folded. */
   readonly commits: readonly string[];
+  /** Where the newest of them is shown; undefined when no upstream is known. */
+  readonly url?: string;
   readonly authors: readonly Contributor[];
 }
 
@@ -53,4 +57,6 @@ export interface ReleaseChanges {
   readonly compareUrl?: string;
   readonly groups: readonly ChangeGroup[];
   readonly contributors: readonly Contributor[];
+  /** Commits that say nothing a group is known for, in the order of the history; they are in no group. */
+  readonly unclassified?: readonly Change[];
 }

@@ -22,13 +22,13 @@ export interface GitOutcome {
  * The environment of a git process. A hook's GIT_INDEX_FILE is kept: it names the snapshot being committed.
  * A hook's GIT_DIR is not: in a linked worktree it comes alone, and git would take the current folder, even a subfolder, for the top.
  */
-const environmentOf = (env: Environment): NodeJS.ProcessEnv => {
+export const environmentOf = (env: Environment): NodeJS.ProcessEnv => {
   const { GIT_DIR, ...others } = env;
   const kept = GIT_DIR !== undefined && env['GIT_WORK_TREE'] !== undefined ? env : others;
   return { ...kept, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 };
 
-const notStarted = async (cwd: string, error: Error): Promise<UsageError> => {
+export const notStarted = async (cwd: string, error: Error): Promise<UsageError> => {
   const folder = await stat(cwd).catch(() => undefined);
   if (folder?.isDirectory() !== true) return new UsageError(`${cwd} is not a folder. Name one that exists.`);
   if ('code' in error && error.code === 'ENOENT') return new UsageError('git was not found. Install it or add it to the PATH.');

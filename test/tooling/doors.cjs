@@ -3,6 +3,7 @@ const room = (name) => `^src/${name}/`;
 const rooms = [
   'action',
   'calendar',
+  'changes',
   'cli',
   'config',
   'data',
@@ -53,6 +54,7 @@ module.exports = {
     only('model', [], 'The model is the common language: it depends on nobody.'),
     only('data', ['model'], 'Data files know places and errors, nothing of documents.'),
     only('calendar', ['model'], 'Time arithmetic knows times, not what they are for.'),
+    only('changes', ['calendar', 'model'], 'What a history holds is a function of values: git, files and formats are asked elsewhere.'),
     only('markdown', ['model'], 'Parsing yields an outline, whatever is read from it.'),
     only('read', ['markdown', 'model'], 'Reading never judges.'),
     only('kinds', ['read', 'markdown', 'model'], 'A kind is a value made of readers.'),
@@ -72,7 +74,7 @@ module.exports = {
     },
     only(
       'flows',
-      ['calendar', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'tree', 'release', 'setup'],
+      ['calendar', 'changes', 'config', 'data', 'facts', 'generate', 'kinds', 'markdown', 'model', 'policy', 'release', 'setup', 'tree'],
       'Flows join the rooms; they print nothing.',
     ),
     only(

@@ -1,0 +1,99 @@
+/** The part of a history that a changelog needs: as little as is wanted, all at once. */
+import { frontier } from '../changes/frontier.ts';
+import { type Graph, graphOf } from '../changes/graph.ts';
+import { endsOf, type Selection } from '../changes/plan.ts';
+import type { ChangelogSettings } from '../changes/settings.ts';
+import { type ReleaseTag, releaseTags } from '../changes/version.ts';
+import { type ChangesSpot, type CommitReading, commitId, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
+import type { HistoryTag } from '../model/history.ts';
+import { didYouMean, UsageError } from '../model/usage-error.ts';
+
+/** What is asked for; names are tags or anything that git takes for a commit. */
+export type Wanted =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'unreleased' }
+  | { readonly kind: 'release'; readonly version: string; readonly finalsOnly?: true }
+  | { readonly kind: 'range'; readonly from?: string; readonly to?: string };
+
+export interface HistoryRequest extends ChangesSpot {
+  readonly wanted: Wanted;
+  /** All that can be reached is to be known. */
+  readonly contributors?: boolean;
+}
+
+export interface ReadHistory {
+  readonly graph: Graph;
+  readonly selection: Selection;
+  readonly tags: readonly ReleaseTag[];
+  readonly allTags: readonly HistoryTag[];
+  /** All that can be reached was read. */
+  readonly whole: boolean;
+}
+
+const resolve = async (spot: ChangesSpot, name: string, tags: readonly HistoryTag[]): Promise<string> => {
+  const tagged = tags.find((tag) => tag.name === name || tag.name === `v${name}`)?.commit;
+  const id = tagged ?? (await commitId(spot, name));
+  if (id !== undefined) return id;
+  throw new UsageError(
+    `There is no commit or tag "${name}".${didYouMean(
+      name,
+      tags.map((tag) => tag.name),
+    )} If it exists elsewhere, fetch it: git fetch --tags.`,
+  );
+};
+
+const select = async (spot: HistoryRequest, head: string, tags: readonly HistoryTag[]): Promise<Selection> => {
+  const { wanted } = spot;
+  if (wanted.kind !== 'range') return { ...wanted, head };
+  const to = wanted.to === undefined ? head : await resolve(spot, wanted.to, tags);
+  return wanted.from === undefined ? { kind: 'all', head: to } : { kind: 'range', head: to, from: await resolve(spot, wanted.from, tags) };
+};
+
+interface Start {
+  /** Where reading starts. */
+  readonly rev: string;
+  /** The end of the one release that is wanted; undefined: all of it. */
+  readonly version?: string;
+  readonly bounded: boolean;
+  readonly not: readonly string[];
+}
+
+const startOf = (selection: Selection, tags: readonly ReleaseTag[], whole: boolean): Start => {
+  const { head, kind } = selection;
+  if (kind === 'range') return { rev: head, bounded: false, not: whole ? [] : [selection.from] };
+  if (kind === 'all') return { rev: head, bounded: false, not: [] };
+  const tag = kind === 'release' ? tags.find(({ version }) => version === selection.version) : undefined;
+  return { rev: tag?.commit ?? head, ...(kind === 'release' && { version: selection.version }), bounded: !whole, not: [] };
+};
+
+const read = async (
+  reading: CommitReading,
+  start: Start,
+  selection: Selection,
+  planning: { tags: readonly ReleaseTag[]; settings: ChangelogSettings },
+) => {
+  if (!start.bounded) return reading.commits();
+  const { tags, settings } = planning;
+  const finalsOnly = selection.kind === 'release' && selection.finalsOnly === true;
+  const ends = finalsOnly ? tags.filter(({ prerelease }) => !prerelease) : endsOf(tags, start.version, settings.prereleases);
+  const ids = new Set(ends.map(({ commit }) => commit));
+  return reading.commits(frontier(start.rev, (id) => ids.has(id)));
+};
+
+/** Reads what is wanted of a history. Throws a UsageError for a shallow clone and for names that git does not know. */
+export const openHistory = async (request: HistoryRequest, settings: ChangelogSettings): Promise<ReadHistory> => {
+  // Most often HEAD is what is asked for: its history starts to be read before anything else is known.
+  const early = request.wanted.kind === 'range' ? undefined : readingCommits(request, 'HEAD');
+  try {
+    const [head, allTags] = await Promise.all([readHead(request), readTags(request)]);
+    const tags = releaseTags(allTags, settings.tagPatterns, settings.ignoredTags);
+    const selection = await select(request, head, allTags);
+    const whole = request.contributors === true;
+    const start = startOf(selection, tags, whole);
+    const reading = early !== undefined && start.rev === head ? early : readingCommits(request, start.rev, start.not);
+    const commits = await read(reading, start, selection, { tags, settings });
+    return { graph: graphOf(commits), selection, tags, allTags, whole: !start.bounded && start.not.length === 0 };
+  } finally {
+    early?.stop();
+  }
+};

@@ -1,0 +1,17 @@
+/** Told releases as the sections of a changelog. */
+import type { ChangelogConfig } from '../config/changelog.ts';
+import type { NewSection } from '../generate/edit/changelog-section.ts';
+import { changelogSection, sectionsText } from '../generate/views/changelog.ts';
+import type { ReleaseHistory } from './changelog.ts';
+
+/** The sections of a history, newest first; what is not released has one only when it holds something. */
+export const changelogSections = (
+  { releases }: Pick<ReleaseHistory, 'releases'>,
+  { commits = 'without-pull' }: Pick<ChangelogConfig, 'commits'>,
+): NewSection[] =>
+  releases
+    .filter(({ version, groups }) => version !== undefined || groups.length > 0)
+    .map((release) => changelogSection(release, { commits }));
+
+/** Sections as Markdown. */
+export const changelogText = (sections: readonly NewSection[]): string => sectionsText(sections);

@@ -1,0 +1,152 @@
+/** A history told release by release: request → releases. */
+import { firstWork, type Identify, nobodyKnown, peopleBy } from '../changes/contributors.ts';
+import { isKnownForge, type Repository, repositoryOf, type UnknownForge, webAddress } from '../changes/forge.ts';
+import { type Fragment, placeFragment } from '../changes/fragments.ts';
+import type { Graph } from '../changes/graph.ts';
+import { defaultTypes } from '../changes/mapping.ts';
+import { noticeOfBreaking, noticeOfRepository, noticeOfTags, noticeOfUnclassified } from '../changes/notices.ts';
+import { planReleases, type ReleasePlan } from '../changes/plan.ts';
+import { type FindOverride, overrideFinder } from '../changes/read-commits.ts';
+import { type ChangelogSettings, defaultSettings, type Prereleases } from '../changes/settings.ts';
+import { type Tellable, type Telling, tellRelease } from '../changes/tell-release.ts';
+import { idsInDoubt, type Told, tellCommits } from '../changes/told-commits.ts';
+import type { ReleaseTag } from '../changes/version.ts';
+import type { ChangelogConfig } from '../config/changelog.ts';
+import type { Config } from '../config/types.ts';
+import { amongAncestors, type ChangesSpot, commitsTouching, readRemote } from '../facts/git-changes.ts';
+import type { ReleaseChanges } from '../model/changes.ts';
+import type { Tree } from '../tree/tree.ts';
+import { openHistory, type ReadHistory, type Wanted } from './changelog-history.ts';
+import { loadFragments, loadOverrides } from './changelog-sources.ts';
+
+export interface ChangelogRequest extends ChangesSpot {
+  readonly tree: Tree;
+  readonly config: Config;
+  /** RFC 3339 in UTC. */
+  readonly now: string;
+  readonly wanted: Wanted;
+  /** `YYYY-MM-DD`: the date of the newest release told. */
+  readonly date?: string;
+  readonly prereleases?: Prereleases;
+  /** Who contributed for the first time is to be known: the whole history is read. */
+  readonly contributors?: boolean;
+}
+
+/** What a history holds, and what has to be said beside it. */
+export interface ReleaseHistory {
+  readonly repository?: Repository;
+  /** Newest first; the first may be what is not released. */
+  readonly releases: readonly ReleaseChanges[];
+  /** Every tag that names a release, highest version first. */
+  readonly tags: readonly ReleaseTag[];
+  /** The fragments that were told, which a release uses up. */
+  readonly fragments: readonly string[];
+  /** Each a sentence or more, with a remedy. */
+  readonly notices: readonly string[];
+}
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] | undefined =>
+  typeof value === 'string' ? [value] : value;
+
+/** The settings of a configuration, with the defaults. */
+export const settingsOf = (config: ChangelogConfig, prereleases?: Prereleases): ChangelogSettings => ({
+  types: { ...defaultTypes, ...config.types },
+  scopes: config.scopes ?? {},
+  tagPatterns: listOf(config.tagPattern) ?? defaultSettings.tagPatterns,
+  ignoredTags: config.ignoreTags ?? [],
+  prereleases: prereleases ?? config.prereleases ?? defaultSettings.prereleases,
+  date: config.date ?? defaultSettings.date,
+  timezone: config.timezone ?? defaultSettings.timezone,
+});
+
+const findRepository = async (spot: ChangesSpot, { repository }: ChangelogConfig): Promise<Repository | UnknownForge | undefined> => {
+  if (repository !== undefined) return repositoryOf(repository.url, repository.forge);
+  const remote = await readRemote(spot);
+  const address = remote === undefined ? undefined : webAddress(remote);
+  return address === undefined ? undefined : repositoryOf(address);
+};
+
+const identifying = async ({ tree, config, contributors }: ChangelogRequest): Promise<Identify> => {
+  if (contributors !== true) return nobodyKnown;
+  const people = await (await import('./people.ts')).loadPeople(tree, config);
+  return ({ name, email }) => people.identify(`${name} <${email}>`);
+};
+
+// A whole history knows its commits; of a part, git is asked.
+const earlierIn = async (
+  spot: ChangesSpot,
+  ids: readonly string[],
+  { graph, whole }: Pick<ReadHistory, 'graph' | 'whole'>,
+  plan: ReleasePlan,
+) => {
+  if (ids.length === 0) return new Set<string>();
+  if (!whole) return amongAncestors(spot, ids, plan.start);
+  return new Set(ids.filter((id) => knows(graph, id)));
+};
+
+const knows = ({ position, commits }: Graph, id: string): boolean =>
+  position.has(id) || (id.length < 40 && commits.some((commit) => commit.id.startsWith(id)));
+
+interface Parts {
+  readonly history: ReadHistory;
+  readonly settings: ChangelogSettings;
+  readonly overrideOf: FindOverride;
+  readonly fragments: readonly Fragment[];
+}
+
+const tellable = async (request: ChangelogRequest, plan: ReleasePlan, parts: Parts): Promise<Tellable> => {
+  const { history, settings, overrideOf, fragments } = parts;
+  const isOpen = plan.tag === undefined;
+  const commits = isOpen && request.config.changelog.source === 'fragments' ? [] : plan.commits;
+  const told: Told = tellCommits(commits, settings.types, overrideOf);
+  const earlier = await earlierIn(request, idsInDoubt(told), history, plan);
+  const placed = isOpen ? fragments.map((fragment) => placeFragment(fragment, settings.types)) : [];
+  return { plan, told, earlier, fragments: placed, newest: false };
+};
+
+const noticesOf = (
+  history: ReadHistory,
+  tellables: readonly Tellable[],
+  releases: readonly ReleaseChanges[],
+  settings: ChangelogSettings,
+) => [
+  ...noticeOfTags(history.allTags, history.tags, settings.tagPatterns),
+  ...noticeOfUnclassified(releases, settings.types),
+  ...noticeOfBreaking(tellables.flatMap(({ told }) => told.reads)),
+];
+
+/** Reads and tells what is wanted of a history. Throws a UsageError where the history cannot tell the truth. */
+export const readReleases = async (request: ChangelogRequest): Promise<ReleaseHistory> => {
+  const { config, now, date } = request;
+  const settings = settingsOf(config.changelog, request.prereleases);
+  const [history, repository, overrides, fragments, identify] = await Promise.all([
+    openHistory(request, settings),
+    findRepository(request, config.changelog),
+    loadOverrides(request.tree, config.changelog),
+    loadFragments(request.tree, config.changelog),
+    identifying(request),
+  ]);
+  const parts: Parts = { history, settings, overrideOf: overrideFinder(overrides), fragments };
+  const plans = planReleases({ ...history, prereleases: settings.prereleases });
+  const tellables = await Promise.all(plans.map((plan) => tellable(request, plan, parts)));
+  const people = peopleBy(identify);
+  const paths = config.changelog.paths ?? [];
+  const known = repository !== undefined && isKnownForge(repository) ? repository : undefined;
+  const telling: Telling = {
+    settings,
+    people,
+    clock: { source: settings.date, timezone: settings.timezone, now, ...(date !== undefined && { explicit: date }) },
+    ...(history.whole && { firstWork: firstWork(history.graph.commits, people) }),
+    ...(known !== undefined && { repository: known }),
+    ...(paths.length > 0 && { touching: await commitsTouching(request, history.selection.head, paths) }),
+  };
+  const newest = plans.findIndex(({ version }) => version !== undefined);
+  const releases = tellables.map((each, index) => tellRelease({ ...each, newest: index === newest }, telling));
+  return {
+    ...(known !== undefined && { repository: known }),
+    releases,
+    tags: history.tags,
+    fragments: plans.some(({ tag }) => tag === undefined) ? fragments.map(({ path }) => path) : [],
+    notices: [...noticeOfRepository(repository), ...noticesOf(history, tellables, releases, settings)],
+  };
+};

@@ -1,0 +1,51 @@
+/** Runs git and reads what it prints while it prints it, so that a reader who has seen enough can stop it. */
+import { spawn } from 'node:child_process';
+import { type Environment, environmentOf, gitFailure, notStarted } from './git.ts';
+
+export interface GitStream {
+  /** The NUL-delimited fields of its output, as they come; the last chunk may end in an unfinished record. */
+  readonly fields: AsyncIterable<readonly string[]>;
+  /** Ends git; what it has printed so far is all there is. */
+  readonly stop: () => void;
+}
+
+/**
+ * Starts git at once and reads its output as UTF-8 when it is asked for. Throws a UsageError when git fails, unless it was stopped.
+ */
+export const streamGit = (cwd: string, args: readonly string[], env?: Environment): GitStream => {
+  // Without this, git writes every commit by itself to a pipe.
+  const child = spawn('git', args, {
+    cwd,
+    env: { ...environmentOf(env ?? process.env), GIT_FLUSH: '0' },
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stopped, stderr] = [false, ''];
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = new Promise<number | Error | null>((resolve) => {
+    child.on('error', resolve);
+    child.on('close', resolve);
+  });
+  const fields = async function* (): AsyncGenerator<readonly string[]> {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let rest = '';
+    for await (const chunk of child.stdout) {
+      const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\0');
+      rest = parts.pop() ?? '';
+      yield parts;
+    }
+    const code = await ended;
+    if (code instanceof Error) throw await notStarted(cwd, code);
+    if (code !== 0 && !stopped) throw gitFailure(cwd, args, { code, stdout: Buffer.alloc(0), stderr });
+  };
+  return {
+    fields: fields(),
+    stop: () => {
+      stopped = true;
+      child.kill();
+      child.stdout.destroy();
+    },
+  };
+};
