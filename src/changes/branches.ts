@@ -69,9 +69,9 @@ const walkMerge = (walk: Walk, first: HistoryCommit): void => {
 
 /** The merges among some commits (newest first) with what each brought in; inner and older merges come first. */
 export const branchesOf = (commits: readonly HistoryCommit[]): Branch[] => {
+  if (!commits.some(({ parents }) => parents.length > 1)) return [];
   const known = new Map(commits.map((commit) => [commit.id, commit]));
   const walk: Walk = { known, seen: new Set(), branches: [] };
-  if (!commits.some(({ parents }) => parents.length > 1)) return [];
   for (const { id } of commits) for (const merge of mergesOldestFirst(lineFrom(walk, id))) walkMerge(walk, merge);
   return walk.branches;
 };

@@ -36,28 +36,34 @@ export interface People {
   readonly contributorOf: (person: HistoryPerson) => Contributor;
 }
 
+interface Known {
+  readonly key: string | undefined;
+  readonly contributor: Contributor;
+}
+
+const knownAs = (person: HistoryPerson, identity: ReturnType<Identify>): Known => {
+  const { name, email } = person;
+  if (identity !== undefined)
+    return { key: identity.human ? identity.handle : undefined, contributor: { name, email, handle: identity.handle } };
+  return { key: automatic.test(name) ? undefined : (email || name).toLowerCase(), contributor: { name, email } };
+};
+
 export const peopleBy = (identify: Identify): People => {
-  const known = new Map<string, ReturnType<Identify>>();
-  const find = (person: HistoryPerson): ReturnType<Identify> => {
-    const key = `${person.name}\n${person.email}`;
-    if (!known.has(key)) known.set(key, identify(person));
-    return known.get(key);
+  const known = new Map<HistoryPerson, Known>();
+  const find = (person: HistoryPerson): Known => {
+    const before = known.get(person);
+    if (before !== undefined) return before;
+    const found = knownAs(person, identify(person));
+    known.set(person, found);
+    return found;
   };
-  return {
-    keyOf: (person) => {
-      const identity = find(person);
-      if (identity === undefined) return automatic.test(person.name) ? undefined : (person.email || person.name).toLowerCase();
-      return identity.human ? identity.handle : undefined;
-    },
-    contributorOf: (person) => {
-      const handle = find(person)?.handle;
-      return { name: person.name, email: person.email, ...(handle !== undefined && { handle }) };
-    },
-  };
+  return { keyOf: (person) => find(person).key, contributorOf: (person) => find(person).contributor };
 };
 
 /** Each person once, in order of first appearance. */
 export const contributorsOf = (persons: readonly HistoryPerson[], people: People): Contributor[] => {
+  const [first] = persons;
+  if (first !== undefined && persons.length === 1) return people.keyOf(first) === undefined ? [] : [people.contributorOf(first)];
   const byKey = new Map<string, Contributor>();
   for (const person of persons) {
     const key = people.keyOf(person);

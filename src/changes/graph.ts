@@ -43,9 +43,21 @@ const childrenFirst = (commits: readonly HistoryCommit[]): HistoryCommit[] => {
   return sorted;
 };
 
+const positionsOf = (commits: readonly HistoryCommit[]): Map<string, number> => {
+  const position = new Map<string, number>();
+  for (const [index, { id }] of commits.entries()) position.set(id, index);
+  return position;
+};
+
+// Mostly the clocks are right and git's order is that already.
+const isSorted = (commits: readonly HistoryCommit[], position: ReadonlyMap<string, number>): boolean =>
+  commits.every(({ parents }, index) => parents.every((parent) => (position.get(parent) ?? commits.length) > index));
+
 export const graphOf = (commits: readonly HistoryCommit[]): Graph => {
+  const position = positionsOf(commits);
+  if (isSorted(commits, position)) return { commits, position };
   const sorted = childrenFirst(commits);
-  return { commits: sorted, position: new Map(sorted.map(({ id }, index) => [id, index])) };
+  return { commits: sorted, position: positionsOf(sorted) };
 };
 
 /** What a release holds. */
@@ -75,13 +87,14 @@ const markCommit = (sweep: Sweep, at: number, mark: Mark): void => {
   sweep.marks[at] = mark;
 };
 
-/** Marks the parents that were read and returns the others. */
-const markParents = (sweep: Sweep, { parents }: HistoryCommit, mark: Mark): string[] =>
-  parents.filter((parent) => {
+/** Marks the parents that were read; the others are handed on. */
+const markParents = (sweep: Sweep, { parents }: HistoryCommit, mark: Mark, unread?: (id: string) => void): void => {
+  for (const parent of parents) {
     const at = sweep.graph.position.get(parent);
-    if (at !== undefined) markCommit(sweep, at, mark);
-    return at === undefined;
-  });
+    if (at === undefined) unread?.(parent);
+    else markCommit(sweep, at, mark);
+  }
+};
 
 /**
  * The commits that can be reached from a commit but from no earlier end (the commits of other releases). The answer depends on nothing
@@ -93,6 +106,7 @@ export const sectionOf = (graph: Graph, start: string, isEnd: (id: string) => bo
   const sweep: Sweep = { graph, marks: new Uint8Array(graph.commits.length), pending: 0 };
   const own: HistoryCommit[] = [];
   const nearest = new Set<string>();
+  const meet = (id: string): void => void (isEnd(id) && nearest.add(id));
   markCommit(sweep, first, marked.own);
   for (let at = first; sweep.pending > 0; at += 1) {
     const [commit, mark] = [graph.commits[at] as HistoryCommit, sweep.marks[at]];
@@ -104,7 +118,7 @@ export const sectionOf = (graph: Graph, start: string, isEnd: (id: string) => bo
       markParents(sweep, commit, marked.before);
     } else {
       own.push(commit);
-      for (const parent of markParents(sweep, commit, marked.own)) if (isEnd(parent)) nearest.add(parent);
+      markParents(sweep, commit, marked.own, meet);
     }
   }
   return { commits: own, nearest: [...nearest] };

@@ -1,66 +1,80 @@
 /** Changes from commits: worded, put under their headings, and said once. */
-import type { Change, ChangeGroup, Contributor } from '../model/changes.ts';
+import type { Change, ChangeGroup, Contributor, Reference } from '../model/changes.ts';
 import { coAuthorsOf, contributorsOf, type People } from './contributors.ts';
 import { groupFor, groupOrder } from './mapping.ts';
 import { distinctReferences, pullsOfHeader, referencesIn, referencesOf } from './references.ts';
-import { revertOf } from './reverts.ts';
 import type { ChangelogSettings } from './settings.ts';
 import type { ToldCommit } from './told-commits.ts';
 
-/** Where a change goes: under a title, to what is not listed (false), or nobody knows (undefined). */
+/** Where a change goes: under a title, or nobody knows (undefined). */
 export interface Placed {
-  readonly title: string | false | undefined;
+  readonly title: string | undefined;
   readonly change: Change;
 }
 
-const named = ({ message }: ToldCommit): Pick<Change, 'type' | 'scope' | 'text'> => {
+interface Named {
+  readonly type: string | undefined;
+  readonly scope: string | undefined;
+  readonly text: string;
+}
+
+const nameOf = ({ message, title, revert }: ToldCommit): Named => {
   const { type, scope } = message;
-  const text = pullsOfHeader(message.text).text;
-  const reverted = type === undefined || type === 'revert' ? revertOf(message)?.header : undefined;
-  if (reverted !== undefined) return { type: 'revert', ...(scope !== undefined && { scope }), text: `Revert "${reverted}"` };
-  return { ...(type !== undefined && { type }), ...(scope !== undefined && { scope }), text };
+  const reverted = type === undefined || type === 'revert' ? revert?.header : undefined;
+  if (reverted !== undefined) return { type: 'revert', scope, text: `Revert "${reverted}"` };
+  if (title.length === message.header.length) return { type, scope, text: message.text };
+  return { type, scope, text: type === undefined ? title : pullsOfHeader(message.text).text };
 };
 
-const writersOf = ({ commit, message, branch }: ToldCommit, people: People): Contributor[] => {
+const writersOf = ({ commit, message, branch }: ToldCommit, people: People): readonly Contributor[] => {
+  if (branch.length === 0 && message.trailers.length === 0) return contributorsOf([commit.author], people);
   const committed = branch.length > 0 ? branch.map(({ author }) => author) : [commit.author];
   return contributorsOf([...committed, ...coAuthorsOf(message.trailers)], people);
 };
 
-const changeOf = (told: ToldCommit, people: People): Change => {
+const joinedReferences = (some: readonly Reference[], more: readonly Reference[]): readonly Reference[] =>
+  more.length === 0 ? some : some.length === 0 ? more : distinctReferences([...some, ...more]);
+
+const changeOf = (told: ToldCommit, named: Named, people: People): Change => {
   const { pulls, issues } = referencesOf(told.message);
-  const worded = named(told);
+  const { type, scope, text } = named;
   return {
-    ...worded,
+    type,
+    scope,
+    text,
     breaking: told.message.breaking,
     notes: told.message.notes,
-    pulls: distinctReferences([...told.pulls, ...pulls]),
-    issues: distinctReferences([...referencesIn(worded.text), ...issues]),
-    commits: [told.commit.id, ...told.branch.map(({ id }) => id)],
+    pulls: joinedReferences(told.pulls, pulls),
+    issues: joinedReferences(referencesIn(text), issues),
+    commits: told.branch.length === 0 ? [told.commit.id] : [told.commit.id, ...told.branch.map(({ id }) => id)],
     authors: writersOf(told, people),
   };
 };
 
 // What breaks something is always listed.
-const placeOf = ({ type, scope, breaking }: Change, { types, scopes }: ChangelogSettings): Placed['title'] => {
+const placeOf = (named: Named, breaking: boolean, { types, scopes }: ChangelogSettings): string | false | undefined => {
+  const { scope } = named;
   const hidden = scope !== undefined && Object.hasOwn(scopes, scope) && scopes[scope] === false;
-  const title = hidden ? false : groupFor(types, { ...(type !== undefined && { type }), ...(scope !== undefined && { scope }) });
+  const title = hidden ? false : groupFor(types, named);
   return breaking && typeof title !== 'string' ? 'Changed' : title;
 };
 
-const titled = (change: Change, { scopes }: ChangelogSettings): Change => {
-  const { scope } = change;
+const titled = (named: Named, { scopes }: ChangelogSettings): Named => {
+  const { scope } = named;
   const title = scope !== undefined && Object.hasOwn(scopes, scope) ? scopes[scope] : undefined;
-  return typeof title === 'string' ? { ...change, scope: title } : change;
+  return typeof title === 'string' ? { ...named, scope: title } : named;
 };
 
-/** Each change of some commits with the place it goes to. */
+/** Each change of some commits that is listed, or that nobody knows where to list, with the place it goes to. */
 export const placeChanges = (told: readonly ToldCommit[], settings: ChangelogSettings, people: People): Placed[] =>
-  told.map((commit) => {
-    const change = changeOf(commit, people);
-    return { title: placeOf(change, settings), change: titled(change, settings) };
+  told.flatMap((commit) => {
+    const named = nameOf(commit);
+    const title = placeOf(named, commit.message.breaking, settings);
+    return title === false ? [] : [{ title, change: changeOf(commit, titled(named, settings), people) }];
   });
 
-const same = ({ type, scope, text }: Change): string => JSON.stringify([type, scope, text]);
+// None of the three holds a line break.
+const same = ({ type = '', scope = '', text }: Change): string => `${type}\n${scope}\n${text}`;
 
 const joined = (newer: Change, older: Change): Change => ({
   ...newer,
@@ -91,7 +105,7 @@ const breakingFirst = (changes: readonly Change[]): Change[] => [
 export const groupChanges = (placed: readonly Placed[], { types }: ChangelogSettings): ChangeGroup[] => {
   const byTitle = new Map<string, Change[]>(groupOrder(types).map((title) => [title, []]));
   for (const { title, change } of placed) {
-    if (typeof title !== 'string') continue;
+    if (title === undefined) continue;
     const changes = byTitle.get(title);
     if (changes === undefined) byTitle.set(title, [change]);
     else changes.push(change);

@@ -33,18 +33,17 @@ export const defaultTypes: TypeMapping = {
 };
 
 export interface Named {
-  readonly type?: string;
-  readonly scope?: string;
+  readonly type?: string | undefined;
+  readonly scope?: string | undefined;
 }
 
-/** The keys under which a type and scope are looked up, the most telling first: `fix(api)`, `*(api)`, `fix`, `*`. */
-const keysOf = ({ type, scope }: Named): string[] =>
-  type === undefined ? ['*'] : [...(scope === undefined ? [] : [`${type}(${scope})`, `*(${scope})`]), type, '*'];
+const lookUp = (types: TypeMapping, key: string): string | false | undefined => (Object.hasOwn(types, key) ? types[key] : undefined);
 
-/** The group of a change; false when its type is not listed, undefined when nobody knows its type. */
-export const groupFor = (types: TypeMapping, named: Named): string | false | undefined => {
-  const key = keysOf(named).find((candidate) => Object.hasOwn(types, candidate));
-  return key === undefined ? undefined : types[key];
+/** The group of a change, by the most telling key (`fix(api)`, `*(api)`, `fix`, `*`); false when its type is not listed, undefined when nobody knows it. */
+export const groupFor = (types: TypeMapping, { type, scope }: Named): string | false | undefined => {
+  if (type === undefined) return lookUp(types, '*');
+  const scoped = scope === undefined ? undefined : (lookUp(types, `${type}(${scope})`) ?? lookUp(types, `*(${scope})`));
+  return scoped ?? lookUp(types, type) ?? lookUp(types, '*');
 };
 
 /** All titles in the order of their groups: the standard ones, then one's own as the mapping names them. */

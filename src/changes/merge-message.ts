@@ -34,9 +34,9 @@ export const readMerge = (text: string): Merge | undefined => {
   const [header, rest] = [text.slice(0, end).trim(), text.slice(end).trim()];
   for (const form of forms) {
     const { number, title } = form.exec(header)?.groups ?? {};
-    if (number !== undefined) return { pulls: [{ number: Number(number) }], ...said(title, rest) };
+    if (number !== undefined) return { pulls: [{ repository: undefined, number: Number(number) }], ...said(title, rest) };
   }
   if (!plain.test(header)) return undefined;
   const number = gitlab.exec(rest)?.[1];
-  return { pulls: number === undefined ? [] : [{ number: Number(number) }], ...said(undefined, rest) };
+  return { pulls: number === undefined ? [] : [{ repository: undefined, number: Number(number) }], ...said(undefined, rest) };
 };

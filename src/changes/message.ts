@@ -12,8 +12,8 @@ export interface Message {
   /** The first line. */
   readonly header: string;
   /** In lower case; undefined for a header that is none of Conventional Commits. */
-  readonly type?: string;
-  readonly scope?: string;
+  readonly type: string | undefined;
+  readonly scope: string | undefined;
   /** The description; the whole header where there is no type. */
   readonly text: string;
   readonly breaking: boolean;
@@ -24,7 +24,7 @@ export interface Message {
   readonly body: string;
 }
 
-const headerPattern = /^([\p{L}\p{N}][\p{L}\p{N}_-]*)(?:\(([^()\n]*)\))?(!)?:[ \t]+(\S.*)$/u;
+const headerPattern = /^([A-Za-z0-9\u00C0-\uFFFF][\w\u00C0-\uFFFF-]*)(?:\(([^()\n]*)\))?(!)?:[ \t]+(\S.*)$/;
 
 // "breaking change" counts in capitals only, and the separator has to follow: that is what the specification demands.
 const breakingToken = /^(BREAKING[ -]CHANGE)(?::[ \t]+|[ \t]+#)(.*)$/;
@@ -109,36 +109,58 @@ const trimmed = (text: string): string =>
     .replace(/[ \t]+$/gm, '')
     .trimEnd();
 
-const readRest = (lines: readonly string[]): Pick<Message, 'body' | 'notes' | 'trailers'> => {
+// What a footer, or a ruler that ends one, cannot be without.
+const footed = /^(?:[A-Za-z0-9-]+|BREAKING CHANGE)(?::[ \t]|[ \t]+#)/m;
+
+const readRest = (text: string): Pick<Message, 'body' | 'notes' | 'trailers'> => {
+  if (!footed.test(text)) return { body: trimmed(text), notes: [], trailers: [] };
+  const lines = text.split('\n');
   const reading: Reading = { body: [], notes: [], trailers: [], into: 'body' };
   const paragraphs = paragraphsOf(lines);
   for (const [index, paragraph] of paragraphs.entries()) readParagraph(paragraph, index === paragraphs.length - 1, reading);
   return { body: trimmed(reading.body.join('')), notes: reading.notes.map(trimmed), trailers: reading.trailers };
 };
 
+interface Header {
+  readonly type: string;
+  readonly scope: string | undefined;
+  readonly bang: boolean;
+  readonly text: string;
+}
+
 /** The type, scope and description of a header; undefined for one that is none of Conventional Commits. */
-export const readHeader = (header: string): { type: string; scope?: string; bang: boolean; text: string } | undefined => {
+export const readHeader = (header: string): Header | undefined => {
   const [, type, scope = '', bang, text] = headerPattern.exec(header) ?? [];
   if (type === undefined || text === undefined) return undefined;
-  return { type: type.toLowerCase(), ...(scope.trim() !== '' && { scope: scope.trim() }), bang: bang !== undefined, text: text.trim() };
+  return { type: type.toLowerCase(), scope: scope.trim() || undefined, bang: bang !== undefined, text: text.trim() };
 };
 
-const nothing = { body: '', notes: [], trailers: [] } as const;
+const nothing: Pick<Message, 'body' | 'notes' | 'trailers'> = { body: '', notes: [], trailers: [] };
 
 /** Reads a message; it may end its lines in CRLF. Any text is a message. */
 export const readMessage = (message: string): Message => {
   const text = (message.includes('\r') ? message.replace(/\r\n?/g, '\n') : message).trim();
   const end = text.indexOf('\n');
   const header = (end < 0 ? text : text.slice(0, end)).trim();
-  const rest = end < 0 ? nothing : readRest(text.slice(end + 1).split('\n'));
+  const { body, notes, trailers } = end < 0 ? nothing : readRest(text.slice(end + 1));
   const read = readHeader(header);
-  if (read === undefined) return { header, text: header, breaking: rest.notes.length > 0, ...rest };
-  const { bang, ...named } = read;
-  return { header, ...named, breaking: bang || rest.notes.length > 0, ...rest };
+  // All messages have the same shape, absent parts undefined: histories hold many of them.
+  return {
+    header,
+    type: read?.type,
+    scope: read?.scope,
+    text: read?.text ?? header,
+    breaking: read?.bang === true || notes.length > 0,
+    notes,
+    trailers,
+    body,
+  };
 };
 
 const lowerCase = /^breaking[ -]change:[ \t]/im;
 
 /** Whether a message seems to announce a breaking change in letters that the specification does not accept. */
 export const seemsBreaking = ({ breaking, body, trailers }: Message): boolean =>
-  !breaking && (lowerCase.test(body) || trailers.some(({ token }) => /^breaking-change$/i.test(token)));
+  !breaking &&
+  (body !== '' || trailers.length > 0) &&
+  (lowerCase.test(body) || trailers.some(({ token }) => /^breaking-change$/i.test(token)));

@@ -59,9 +59,11 @@ export const noticeOfUnclassified = (releases: readonly ReleaseChanges[], types:
   ];
 };
 
-/** Which commits seem to announce a breaking change that is none by the specification. */
-export const noticeOfBreaking = (reads: readonly ReadCommit[]): string[] => {
-  const doubtful = reads.filter(({ message }) => seemsBreaking(message));
+/** The commits that seem to announce a breaking change that is none by the specification. */
+export const seeminglyBreaking = (reads: readonly ReadCommit[]): ReadCommit[] => reads.filter(({ message }) => seemsBreaking(message));
+
+/** What is said of them. */
+export const noticeOfBreaking = (doubtful: readonly ReadCommit[]): string[] => {
   if (doubtful.length === 0) return [];
   return [
     `${plural(doubtful.length, 'commit says', 'commits say')} "breaking change:" in small letters, which does not count:${listed(

@@ -4,6 +4,7 @@ import type { HistoryCommit } from '../model/history.ts';
 import { readMerge } from './merge-message.ts';
 import { type Message, readMessage } from './message.ts';
 import { pullsOfHeader } from './references.ts';
+import { type Revert, revertOf } from './revert.ts';
 
 /** A commit and one thing that it says. */
 export interface ReadCommit {
@@ -11,8 +12,12 @@ export interface ReadCommit {
   readonly message: Message;
   /** The pull requests that its header names. */
   readonly pulls: readonly Reference[];
+  /** The header without them. */
+  readonly title: string;
+  /** What it takes back. */
+  readonly revert: Revert | undefined;
   /** It only joins two histories, or belongs to another commit: not to be listed. */
-  readonly silent?: true;
+  readonly silent: boolean;
 }
 
 /** What a checked-in file says instead of a commit's own message; no message: the commit is left out. */
@@ -26,13 +31,23 @@ const silence = readMessage('');
 
 const belongsToAnother = /^(?:fixup|squash|amend)! /;
 
+const silent = (commit: HistoryCommit, pulls: readonly Reference[]): ReadCommit => ({
+  commit,
+  message: silence,
+  title: '',
+  pulls,
+  revert: undefined,
+  silent: true,
+});
+
 const readOne = (commit: HistoryCommit, text: string): ReadCommit => {
   const merge = readMerge(text);
-  if (merge !== undefined && merge.message === undefined) return { commit, message: silence, pulls: merge.pulls, silent: true };
+  if (merge !== undefined && merge.message === undefined) return silent(commit, merge.pulls);
   const message = readMessage(merge?.message ?? text);
-  if (belongsToAnother.test(message.header)) return { commit, message: silence, pulls: [], silent: true };
-  const { pulls } = pullsOfHeader(message.header);
-  return { commit, message, pulls: merge === undefined ? pulls : [...merge.pulls, ...pulls] };
+  if (belongsToAnother.test(message.header)) return silent(commit, []);
+  const { text: title, pulls } = pullsOfHeader(message.header);
+  const revert = revertOf(message, title);
+  return { commit, message, title, pulls: merge === undefined ? pulls : [...merge.pulls, ...pulls], revert, silent: false };
 };
 
 /** Finds what stands in for a commit's message. */
@@ -52,9 +67,9 @@ export const readCommits = (commits: readonly HistoryCommit[], overrideOf: FindO
   commits.flatMap((commit) => {
     const override = overrideOf(commit.id);
     if (override === undefined) return [readOne(commit, commit.message)];
-    if (override.messages.length === 0) return [{ commit, message: silence, pulls: [], silent: true }];
+    if (override.messages.length === 0) return [silent(commit, [])];
     return override.messages.map((text) => readOne(commit, text));
   });
 
 /** The same commit with nothing to say. */
-export const silenced = ({ commit, pulls }: ReadCommit): ReadCommit => ({ commit, message: silence, pulls, silent: true });
+export const silenced = ({ commit, pulls }: ReadCommit): ReadCommit => silent(commit, pulls);

@@ -18,8 +18,8 @@ const markParts = /^(.*?)(?:([#!])|GH-)(\d+)$/;
 const addressParts = /^https?:\/\/[^/]+\/(.+?)\/(?:-\/)?(issues|pull|pulls|merge_requests|pull-requests)\/(\d+)$/;
 
 /** Each reference once, in order of first appearance. */
-export const distinctReferences = (references: readonly Reference[]): Reference[] => {
-  if (references.length < 2) return [...references];
+export const distinctReferences = (references: readonly Reference[]): readonly Reference[] => {
+  if (references.length < 2) return references;
   return [...new Map(references.map((reference) => [`${reference.repository ?? ''}#${reference.number}`, reference])).values()];
 };
 
@@ -28,7 +28,7 @@ interface Found extends Reference {
 }
 
 const foundIn = (repository: string, number: string, pull: boolean): Found => ({
-  ...(repository !== '' && { repository }),
+  repository: repository === '' ? undefined : repository,
   number: Number(number),
   pull,
 });
@@ -44,12 +44,13 @@ const readMark = (text: string): Found => {
 };
 
 /** All references in a text. */
-const foundAll = (text: string): Found[] => [
-  ...[...text.matchAll(anyAddress)].map(([address]) => readAddress(address)),
-  ...[...text.replace(anyAddress, ' ').matchAll(anyMark)].map(([found]) => readMark(found)),
-];
+const foundAll = (text: string): Found[] => {
+  const addresses = text.includes('://') ? (text.match(anyAddress) ?? []) : [];
+  const rest = addresses.length === 0 ? text : text.replace(anyAddress, ' ');
+  return [...addresses.map(readAddress), ...(rest.match(anyMark) ?? []).map(readMark)];
+};
 
-const bare = ({ repository, number }: Found): Reference => ({ ...(repository !== undefined && { repository }), number });
+const bare = ({ repository, number }: Found): Reference => ({ repository, number });
 
 const suffix = new RegExp(String.raw`\s*\(((?:${mark})(?:[\s,]+(?:${mark}))*)\)$`);
 
@@ -62,8 +63,8 @@ export const pullsOfHeader = (header: string): { readonly text: string; readonly
 };
 
 /** The references that stand in a text, outside of its code spans. */
-export const referencesIn = (text: string): Reference[] =>
-  /\d/.test(text) ? distinctReferences(foundAll(text.replace(/(`+)[^`].*?\1/g, ' ')).map(bare)) : [];
+export const referencesIn = (text: string): readonly Reference[] =>
+  /[#!/-]\d/.test(text) ? distinctReferences(foundAll(text.replace(/(`+)[^`].*?\1/g, ' ')).map(bare)) : [];
 
 const closing = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references|see|related to|part of):?[ \t]+(?=\S*\d)/gi;
 const nextListed = new RegExp(String.raw`(?:(?<address>${web})|(?<mark>${mark}))(?:[ \t]*(?:,|and\b|&)?[ \t]*)`, 'y');
@@ -87,15 +88,22 @@ const pointing =
   /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references|see|related(?:-to)?|issues?|bugs?|link|part-of|pr|pull-request)$/i;
 const mergeRequest = /^See merge request \S*!(\d+)$/m;
 
+const nothing: References = { pulls: [], issues: [] };
+
 /** The issues and pull requests that the rest of a message names. */
 export const referencesOf = ({ body, notes, trailers }: Pick<Message, 'body' | 'notes' | 'trailers'>): References => {
+  if (body === '' && trailers.length === 0 && notes.length === 0) return nothing;
+  const merged = body.includes('See merge request') ? mergeRequest.exec(body)?.[1] : undefined;
   const all = [
     ...[body, ...notes].flatMap(inProse),
     ...trailers.flatMap(({ token, value }) => (pointing.test(token) ? foundAll(value) : [])),
   ];
-  const merged = mergeRequest.exec(body)?.[1];
+  if (all.length === 0 && merged === undefined) return nothing;
   return {
-    pulls: distinctReferences([...(merged === undefined ? [] : [{ number: Number(merged) }]), ...all.filter(({ pull }) => pull).map(bare)]),
+    pulls: distinctReferences([
+      ...(merged === undefined ? [] : [{ repository: undefined, number: Number(merged) }]),
+      ...all.filter(({ pull }) => pull).map(bare),
+    ]),
     issues: distinctReferences(all.filter(({ pull }) => !pull).map(bare)),
   };
 };

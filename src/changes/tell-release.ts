@@ -13,7 +13,7 @@ import { tagFor } from './version.ts';
 export interface Telling {
   readonly settings: ChangelogSettings;
   readonly people: People;
-  /** The commit of everybody's first work; undefined when only a part of the history was read. */
+  /** The commit of everybody's first work; without it nobody is named as a contributor. */
   readonly firstWork?: ReadonlyMap<string, string>;
   readonly repository?: Repository;
   readonly clock: Clock;
@@ -34,7 +34,11 @@ export interface Tellable {
 const linked = (references: readonly Reference[], kind: 'pull' | 'issue', repository: Repository | undefined): readonly Reference[] =>
   repository === undefined || references.length === 0
     ? references
-    : references.map((reference) => ({ ...reference, url: referenceUrl(repository, reference, kind) }));
+    : references.map((reference) => ({
+        repository: reference.repository,
+        number: reference.number,
+        url: referenceUrl(repository, reference, kind),
+      }));
 
 const withLinks = (change: Change, repository: Repository | undefined): Change => {
   if (repository === undefined) return change;

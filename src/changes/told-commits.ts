@@ -4,7 +4,7 @@ import type { HistoryCommit } from '../model/history.ts';
 import { type Branch, branchesOf } from './branches.ts';
 import { groupFor, type TypeMapping } from './mapping.ts';
 import { type FindOverride, type ReadCommit, readCommits, silenced } from './read-commits.ts';
-import { doubtfulIds, revertOf, withoutReverted } from './reverts.ts';
+import { doubtfulIds, withoutReverted } from './reverts.ts';
 
 /** A commit that tells a change. */
 export interface ToldCommit extends ReadCommit {
@@ -18,8 +18,8 @@ export interface Told {
   readonly branches: readonly Branch[];
 }
 
-const tells = (types: TypeMapping, { message, silent }: ReadCommit): boolean =>
-  silent !== true && (message.breaking || typeof groupFor(types, message) === 'string' || revertOf(message) !== undefined);
+const tells = (types: TypeMapping, { message, silent, revert }: ReadCommit): boolean =>
+  !silent && (message.breaking || revert !== undefined || typeof groupFor(types, message) === 'string');
 
 // A pull request's title is listed only where none of its commits tells anything: listing both would say it twice.
 const foldMerges = ({ reads, branches }: Told, types: TypeMapping): ReadCommit[] => {
@@ -55,19 +55,29 @@ const pullsByCommit = (reads: readonly ReadCommit[], branches: readonly Branch[]
   return pullsOf;
 };
 
+const withBranch = (read: ReadCommit, pulls: readonly Reference[], branch: readonly HistoryCommit[]): ToldCommit => ({
+  commit: read.commit,
+  message: read.message,
+  title: read.title,
+  revert: read.revert,
+  silent: false,
+  pulls,
+  branch,
+});
+
 /** The commits that tell a change of the release, newest first. `earlier`: which ids in doubt are of commits in the history before. */
 export const settleReverts = ({ reads, branches }: Told, earlier: ReadonlySet<string>): ToldCommit[] => {
   const kept = withoutReverted(reads, earlier);
+  if (branches.length === 0) return kept.filter(({ silent }) => !silent).map((read) => withBranch(read, read.pulls, []));
   const left = new Set(kept.map(({ commit }) => commit.id));
   const sides = new Map(branches.map(({ merge, all }) => [merge.id, all]));
   // Who takes back a merge takes back what it brought in.
   const gone = new Set(branches.filter(({ merge }) => !left.has(merge.id)).flatMap(({ all }) => all.map(({ id }) => id)));
   const pullsOf = pullsByCommit(reads, branches);
   return kept
-    .filter(({ commit, silent }) => silent !== true && !gone.has(commit.id))
-    .map((read) => ({
-      ...read,
-      pulls: read.pulls.length > 0 ? read.pulls : (pullsOf.get(read.commit.id) ?? []),
-      branch: sides.get(read.commit.id) ?? [],
-    }));
+    .filter(({ commit, silent }) => !silent && !gone.has(commit.id))
+    .map((read) => {
+      const { id } = read.commit;
+      return withBranch(read, read.pulls.length > 0 ? read.pulls : (pullsOf.get(id) ?? []), sides.get(id) ?? []);
+    });
 };

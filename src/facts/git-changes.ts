@@ -1,5 +1,5 @@
 /** A history for its changelog: commits with their messages, release tags, and where the repository lives on the web. */
-import type { HistoryCommit, HistoryTag } from '../model/history.ts';
+import type { HistoryCommit, HistoryPerson, HistoryTag } from '../model/history.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Environment, gitFailure, runGit, tryGit } from '../tree/git.ts';
 import { streamGit } from '../tree/git-stream.ts';
@@ -19,13 +19,26 @@ const width = fieldNames.length;
 /** Whether the commits read so far are enough. */
 export type Enough = (commit: HistoryCommit) => boolean;
 
-const commitAt = (fields: readonly string[], at: number): HistoryCommit => {
+/** The same person is the same object: histories have few people and many commits. */
+type Intern = (name: string, email: string) => HistoryPerson;
+
+const interning = (): Intern => {
+  const known = new Map<string, HistoryPerson>();
+  return (name, email) => {
+    const key = `${name}\n${email}`;
+    const person = known.get(key) ?? { name, email };
+    known.set(key, person);
+    return person;
+  };
+};
+
+const commitAt = (fields: readonly string[], at: number, personOf: Intern): HistoryCommit => {
   const [id = '', parents = '', committed = '', name = '', email = '', message = ''] = fields.slice(at, at + width);
   return {
     id,
     parents: parents === '' ? [] : parents.split(' '),
     committedAt: Number(committed),
-    author: { name, email },
+    author: personOf(name, email),
     message,
   };
 };
@@ -43,12 +56,13 @@ export const readingCommits = ({ root, env }: ChangesSpot, rev: string, not: rea
   const stream = streamGit(root, ['log', ...flags, `--format=${fieldNames.join('%x00')}`, '--end-of-options', ...range, '--'], env);
   const commits = async (enough: Enough = () => false): Promise<HistoryCommit[]> => {
     const read: HistoryCommit[] = [];
+    const personOf = interning();
     let fields: readonly string[] = [];
     for await (const more of stream.fields) {
       fields = fields.length === 0 ? more : [...fields, ...more];
       let at = 0;
       for (; at + width <= fields.length; at += width) {
-        const commit = commitAt(fields, at);
+        const commit = commitAt(fields, at, personOf);
         read.push(commit);
         if (!enough(commit)) continue;
         stream.stop();

@@ -4,12 +4,12 @@ import { isKnownForge, type Repository, repositoryOf, type UnknownForge, webAddr
 import { type Fragment, placeFragment } from '../changes/fragments.ts';
 import type { Graph } from '../changes/graph.ts';
 import { defaultTypes } from '../changes/mapping.ts';
-import { noticeOfBreaking, noticeOfRepository, noticeOfTags, noticeOfUnclassified } from '../changes/notices.ts';
+import { noticeOfBreaking, noticeOfRepository, noticeOfTags, noticeOfUnclassified, seeminglyBreaking } from '../changes/notices.ts';
 import { planReleases, type ReleasePlan } from '../changes/plan.ts';
-import { type FindOverride, overrideFinder } from '../changes/read-commits.ts';
+import { type FindOverride, overrideFinder, type ReadCommit } from '../changes/read-commits.ts';
 import { type ChangelogSettings, defaultSettings, type Prereleases } from '../changes/settings.ts';
 import { type Tellable, type Telling, tellRelease } from '../changes/tell-release.ts';
-import { idsInDoubt, type Told, tellCommits } from '../changes/told-commits.ts';
+import { idsInDoubt, tellCommits } from '../changes/told-commits.ts';
 import type { ReleaseTag } from '../changes/version.ts';
 import type { ChangelogConfig } from '../config/changelog.ts';
 import type { Config } from '../config/types.ts';
@@ -28,7 +28,7 @@ export interface ChangelogRequest extends ChangesSpot {
   /** `YYYY-MM-DD`: the date of the newest release told. */
   readonly date?: string;
   readonly prereleases?: Prereleases;
-  /** Who contributed for the first time is to be known: the whole history is read. */
+  /** Contributors are to be named, and who came for the first time: the whole history is read. */
   readonly contributors?: boolean;
 }
 
@@ -89,64 +89,80 @@ const knows = ({ position, commits }: Graph, id: string): boolean =>
 
 interface Parts {
   readonly history: ReadHistory;
-  readonly settings: ChangelogSettings;
   readonly overrideOf: FindOverride;
   readonly fragments: readonly Fragment[];
+  readonly telling: Telling;
 }
 
-const tellable = async (request: ChangelogRequest, plan: ReleasePlan, parts: Parts): Promise<Tellable> => {
-  const { history, settings, overrideOf, fragments } = parts;
+/** A release told, and its commits that seem to announce a breaking change. */
+interface ToldRelease {
+  readonly release: ReleaseChanges;
+  readonly doubtful: readonly ReadCommit[];
+}
+
+const tellOne = async (
+  request: ChangelogRequest,
+  { plan, newest }: Pick<Tellable, 'plan' | 'newest'>,
+  parts: Parts,
+): Promise<ToldRelease> => {
+  const { history, telling, overrideOf, fragments } = parts;
+  const { types } = telling.settings;
   const isOpen = plan.tag === undefined;
   const commits = isOpen && request.config.changelog.source === 'fragments' ? [] : plan.commits;
-  const told: Told = tellCommits(commits, settings.types, overrideOf);
+  const told = tellCommits(commits, types, overrideOf);
   const earlier = await earlierIn(request, idsInDoubt(told), history, plan);
-  const placed = isOpen ? fragments.map((fragment) => placeFragment(fragment, settings.types)) : [];
-  return { plan, told, earlier, fragments: placed, newest: false };
+  const placed = isOpen ? fragments.map((fragment) => placeFragment(fragment, types)) : [];
+  return { release: tellRelease({ plan, told, earlier, fragments: placed, newest }, telling), doubtful: seeminglyBreaking(told.reads) };
 };
 
-const noticesOf = (
-  history: ReadHistory,
-  tellables: readonly Tellable[],
-  releases: readonly ReleaseChanges[],
-  settings: ChangelogSettings,
-) => [
-  ...noticeOfTags(history.allTags, history.tags, settings.tagPatterns),
-  ...noticeOfUnclassified(releases, settings.types),
-  ...noticeOfBreaking(tellables.flatMap(({ told }) => told.reads)),
-];
+// One after the other: what was read of a release is forgotten before the next one is read.
+const tellAll = async (request: ChangelogRequest, plans: readonly ReleasePlan[], parts: Parts): Promise<ToldRelease[]> => {
+  const told: ToldRelease[] = [];
+  const newest = plans.find(({ version }) => version !== undefined);
+  for (const plan of plans) told.push(await tellOne(request, { plan, newest: plan === newest }, parts));
+  return told;
+};
 
-/** Reads and tells what is wanted of a history. Throws a UsageError where the history cannot tell the truth. */
-export const readReleases = async (request: ChangelogRequest): Promise<ReleaseHistory> => {
-  const { config, now, date } = request;
+const tellingOf = async (request: ChangelogRequest, history: ReadHistory, repository: Repository | undefined): Promise<Telling> => {
+  const { config, now, date, contributors } = request;
   const settings = settingsOf(config.changelog, request.prereleases);
-  const [history, repository, overrides, fragments, identify] = await Promise.all([
-    openHistory(request, settings),
-    findRepository(request, config.changelog),
-    loadOverrides(request.tree, config.changelog),
-    loadFragments(request.tree, config.changelog),
-    identifying(request),
-  ]);
-  const parts: Parts = { history, settings, overrideOf: overrideFinder(overrides), fragments };
-  const plans = planReleases({ ...history, prereleases: settings.prereleases });
-  const tellables = await Promise.all(plans.map((plan) => tellable(request, plan, parts)));
-  const people = peopleBy(identify);
+  const people = peopleBy(await identifying(request));
   const paths = config.changelog.paths ?? [];
-  const known = repository !== undefined && isKnownForge(repository) ? repository : undefined;
-  const telling: Telling = {
+  return {
     settings,
     people,
     clock: { source: settings.date, timezone: settings.timezone, now, ...(date !== undefined && { explicit: date }) },
-    ...(history.whole && { firstWork: firstWork(history.graph.commits, people) }),
-    ...(known !== undefined && { repository: known }),
+    ...(contributors === true && { firstWork: firstWork(history.graph.commits, people) }),
+    ...(repository !== undefined && { repository }),
     ...(paths.length > 0 && { touching: await commitsTouching(request, history.selection.head, paths) }),
   };
-  const newest = plans.findIndex(({ version }) => version !== undefined);
-  const releases = tellables.map((each, index) => tellRelease({ ...each, newest: index === newest }, telling));
+};
+
+/** Reads and tells what is wanted of a history. Throws a UsageError where the history cannot tell the truth. */
+export const readReleases = async (request: ChangelogRequest): Promise<ReleaseHistory> => {
+  const { changelog } = request.config;
+  const settings = settingsOf(changelog, request.prereleases);
+  const [history, found, overrides, fragments] = await Promise.all([
+    openHistory(request, settings),
+    findRepository(request, changelog),
+    loadOverrides(request.tree, changelog),
+    loadFragments(request.tree, changelog),
+  ]);
+  const repository = found !== undefined && isKnownForge(found) ? found : undefined;
+  const plans = planReleases({ ...history, prereleases: settings.prereleases });
+  const telling = await tellingOf(request, history, repository);
+  const told = await tellAll(request, plans, { history, telling, overrideOf: overrideFinder(overrides), fragments });
+  const releases = told.map(({ release }) => release);
   return {
-    ...(known !== undefined && { repository: known }),
+    ...(repository !== undefined && { repository }),
     releases,
     tags: history.tags,
     fragments: plans.some(({ tag }) => tag === undefined) ? fragments.map(({ path }) => path) : [],
-    notices: [...noticeOfRepository(repository), ...noticesOf(history, tellables, releases, settings)],
+    notices: [
+      ...noticeOfRepository(found),
+      ...noticeOfTags(history.allTags, history.tags, settings.tagPatterns),
+      ...noticeOfUnclassified(releases, settings.types),
+      ...noticeOfBreaking(told.flatMap(({ doubtful }) => doubtful)),
+    ],
   };
 };

@@ -56,6 +56,7 @@ export interface ReleaseChanges {
   /** Where the two releases are compared; undefined when no upstream is known. */
   readonly compareUrl?: string;
   readonly groups: readonly ChangeGroup[];
+  /** Everybody who wrote something, by name; none unless they were asked for: it takes the whole history to know who came first. */
   readonly contributors: readonly Contributor[];
   /** Commits that say nothing a group is known for, in the order of the history; they are in no group. */
   readonly unclassified?: readonly Change[];

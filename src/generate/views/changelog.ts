@@ -13,7 +13,7 @@ const labelOf = ({ repository = '', number, url = '' }: Reference): string =>
 
 const linkTo = (label: string, url: string | undefined): string => (url === undefined ? label : `[${label}](${url})`);
 
-const referenceLink = (reference: Reference): string => linkTo(lineMarkdown(labelOf(reference)).replace(/^\\#/, '#'), reference.url);
+const referenceLink = (reference: Reference): string => linkTo(labelOf(reference).replaceAll('_', '\\_'), reference.url);
 
 /** References in the text become links to what they name, if that is known. */
 const linking = ({ pulls, issues }: Change): LinkReference => {
@@ -27,6 +27,7 @@ const linking = ({ pulls, issues }: Change): LinkReference => {
 
 const mentions = (text: string, reference: Reference): boolean => {
   const { repository = '', number } = reference;
+  if (!text.includes(String(number))) return false;
   return [`${repository}#${number}`, `${repository}!${number}`, `GH-${number}`].some((mark) =>
     text.split(mark).some((after, index) => index > 0 && !/^\d/.test(after)),
   );

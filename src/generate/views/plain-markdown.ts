@@ -25,16 +25,21 @@ const dangers: Readonly<Record<string, (text: string, at: number) => boolean>> =
 
 const escaped = (text: string, mark: string, at: number): string => (dangers[mark]?.(text, at) === false ? mark : `\\${mark}`);
 
+// Most texts hold nothing of the kind.
+const suspicious = /[\\`*_<&[\]~|]|[#!-]\d|https?:/;
+
 const inline = (text: string, link: LinkReference): string =>
-  text.replace(token, (...found: readonly unknown[]) => {
-    const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
-    const at = found.at(-3) as number;
-    const [all] = found as readonly [string];
-    if (groups['code'] !== undefined) return all;
-    if (groups['url'] !== undefined) return `<${all}>`;
-    if (groups['reference'] !== undefined) return link(all) ?? all;
-    return escaped(text, all, at);
-  });
+  !suspicious.test(text)
+    ? text
+    : text.replace(token, (...found: readonly unknown[]) => {
+        const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
+        const at = found.at(-3) as number;
+        const [all] = found as readonly [string];
+        if (groups['code'] !== undefined) return all;
+        if (groups['url'] !== undefined) return `<${all}>`;
+        if (groups['reference'] !== undefined) return link(all) ?? all;
+        return escaped(text, all, at);
+      });
 
 // What would open a heading, a list, a quotation, a rule or code at the start of a line.
 const opening = /^(?=(?:#{1,6}|[-+])(?:\s|$)|>|[-=+]{2,}\s*$|=+\s*$|:?-+:?$)/;
@@ -43,7 +48,7 @@ const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/;
 const startSafely = (line: string): string => line.replace(opening, '\\').replace(numbered, '$1\\');
 
 // Control and formatting characters would be invisible, or turn the text around.
-const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+const unseen = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
 const leaveAlone: LinkReference = () => undefined;
 
