@@ -54,9 +54,9 @@ const changeOf = (told: ToldCommit, named: Named, people: People): Change => {
 // What breaks something is always listed.
 const placeOf = (named: Named, breaking: boolean, { types, scopes }: ChangelogSettings): string | false | undefined => {
   const { scope } = named;
-  const hidden = scope !== undefined && Object.hasOwn(scopes, scope) && scopes[scope] === false;
-  const title = hidden ? false : groupFor(types, named);
-  return breaking && typeof title !== 'string' ? 'Changed' : title;
+  const title = groupFor(types, named);
+  if (breaking) return title || 'Changed';
+  return scope !== undefined && Object.hasOwn(scopes, scope) && scopes[scope] === false ? false : title;
 };
 
 const titled = (named: Named, { scopes }: ChangelogSettings): Named => {

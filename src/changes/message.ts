@@ -30,7 +30,7 @@ const headerPattern = /^([A-Za-z0-9\u00C0-\uFFFF][\w\u00C0-\uFFFF-]*)(?:\(([^()\
 const breakingToken = /^(BREAKING[ -]CHANGE)(?::[ \t]+|[ \t]+#)(.*)$/;
 const footerToken = /^([A-Za-z0-9][A-Za-z0-9-]*)(?::[ \t]+|[ \t]+(?=#\d))(\S.*)$/;
 
-// Inside the text of a note any word may stand before a colon; these end it.
+// These end the text of a note.
 const hyphenated = /^(?:[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+|[a-z]+(?:-[a-z]+)*-by)$/;
 const familiar = /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references|see|related|issues?|bugs?|cc|pr|link|reverts?)$/i;
 const isKnown = (token: string): boolean => hyphenated.test(token) || familiar.test(token);
@@ -64,7 +64,7 @@ interface Reading {
   readonly notes: string[];
   readonly trailers: { token: string; value: string }[];
   /** Where a line that is no footer goes. */
-  into: 'body' | 'note' | 'trailer' | 'nothing';
+  into: 'body' | 'note' | 'trailer';
 }
 
 const startsFooter = (line: string, reading: Reading, anyToken: boolean): boolean => {
@@ -75,7 +75,8 @@ const startsFooter = (line: string, reading: Reading, anyToken: boolean): boolea
     return true;
   }
   const [, token = '', value = ''] = footerToken.exec(line) ?? [];
-  if (token === '' || !(anyToken || isKnown(token))) return false;
+  // Inside a note any word may stand before a colon.
+  if (token === '' || !((anyToken && reading.into !== 'note') || isKnown(token))) return false;
   reading.trailers.push({ token, value });
   reading.into = 'trailer';
   return true;
@@ -85,17 +86,17 @@ const append = (line: string, gap: string, reading: Reading): void => {
   const trailer = reading.trailers.at(-1);
   if (reading.into === 'note') reading.notes.push(`${reading.notes.pop() ?? ''}${gap}${line}`);
   else if (reading.into === 'trailer' && trailer !== undefined) trailer.value += `${gap}${line.trim()}`;
-  else if (reading.into === 'body') reading.body.push(`${gap}${line}`);
+  else reading.body.push(`${gap}${line}`);
 };
 
 const readParagraph = (paragraph: Paragraph, last: boolean, reading: Reading): void => {
   const [first = ''] = paragraph;
   const trailers = last && isTrailers(paragraph);
-  // A note goes on over paragraphs; what follows a trailer or a ruler is text again, or nothing.
+  // A note goes on over paragraphs; what follows a trailer or a ruler is text again.
   if (reading.into === 'trailer') reading.into = 'body';
   const footers = trailers || breakingToken.test(first) || startsKnown(first);
   for (const [index, line] of paragraph.entries()) {
-    if (ruler.test(line)) reading.into = reading.into === 'body' ? 'body' : 'nothing';
+    if (ruler.test(line)) reading.into = 'body';
     else if (!((footers || reading.into === 'note') && startsFooter(line, reading, trailers)))
       append(line, index === 0 ? '\n\n' : '\n', reading);
   }

@@ -28,11 +28,15 @@ export const streamGit = (cwd: string, args: readonly string[], env?: Environmen
     child.on('error', resolve);
     child.on('close', resolve);
   });
+  // Node throws away what a process has printed when it ends before anybody reads; the first reading starts at once.
+  const chunks = child.stdout[Symbol.asyncIterator]();
+  const first = chunks.next();
+  first.catch(() => undefined);
   const fields = async function* (): AsyncGenerator<readonly string[]> {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let rest = '';
-    for await (const chunk of child.stdout) {
-      const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\0');
+    for (let chunk = await first; chunk.done !== true; chunk = await chunks.next()) {
+      const parts = (rest + decoder.decode(chunk.value as Buffer, { stream: true })).split('\0');
       rest = parts.pop() ?? '';
       yield parts;
     }

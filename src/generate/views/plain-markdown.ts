@@ -42,7 +42,7 @@ const inline = (text: string, link: LinkReference): string =>
       });
 
 // What would open a heading, a list, a quotation, a rule or code at the start of a line.
-const opening = /^(?=(?:#{1,6}|[-+])(?:\s|$)|>|[-=+]{2,}\s*$|=+\s*$|:?-+:?$)/;
+const opening = /^(?=(?:#{1,6}|[-+*_])(?:\s|$)|>|[-=+]{2,}\s*$|=+\s*$|:?-+:?$)/;
 const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/;
 
 const startSafely = (line: string): string => line.replace(opening, '\\').replace(numbered, '$1\\');
