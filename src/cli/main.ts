@@ -10,6 +10,7 @@ import { addExplainers } from './program/explainers.ts';
 import { addGenerators } from './program/generators.ts';
 import { addInit } from './program/init.ts';
 import { addNew } from './program/new.ts';
+import { addPublishing } from './program/publishing.ts';
 import { addReaders } from './program/readers.ts';
 import { addSetup } from './program/setup.ts';
 import { Cancelled } from './prompts.ts';
@@ -25,7 +26,19 @@ export const buildProgram = (io: Io, run: (code: number) => void): Command => {
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of [addCheck, addReaders, addExplainers, addEditors, addGenerators, addNew, addSetup, addInit, addChangelog]) add(program, { io, run });
+  for (const add of [
+    addCheck,
+    addReaders,
+    addExplainers,
+    addEditors,
+    addGenerators,
+    addNew,
+    addSetup,
+    addInit,
+    addChangelog,
+    addPublishing,
+  ])
+    add(program, { io, run });
   return program;
 };
 

@@ -1,0 +1,29 @@
+/** `docgate metrics`: the figures of a release. */
+import { collectMetrics } from '../flows/metrics.ts';
+import type { Io } from './io.ts';
+import { finishPublished, historyRequest, type PublishOptions, readJsonFile } from './published.ts';
+import { settle } from './settings.ts';
+
+export interface MetricsOptions extends PublishOptions {
+  readonly from?: string;
+  readonly to: string;
+  readonly version?: string;
+  readonly data?: string;
+}
+
+/** Runs the command. */
+export const runMetrics = async (options: MetricsOptions, io: Io): Promise<number> => {
+  const settings = await settle(options, io);
+  const { from, to, version } = options;
+  const given = options.data === undefined ? {} : await readJsonFile(options.data, options, io);
+  const { context, notices } = await collectMetrics({
+    ...historyRequest(settings, io),
+    to,
+    ...(from !== undefined && { from }),
+    ...(version !== undefined && { version: version.replace(/^v(?=\d)/, '') }),
+  });
+  const path = `docs/releases/${String(context['version'])}/metrics.md`;
+  const command = `docgate metrics${from === undefined ? '' : ` --from ${from}`} --to ${to}`;
+  const telling = { template: 'release-metrics', context: { ...given, ...context }, notices, path, pointer: path, command };
+  return finishPublished(telling, settings, { options, io });
+};

@@ -1,0 +1,63 @@
+/** The figures of a release: those that git knows, counted; every other one has to be given. */
+import { gitScope, type Scope } from '../facts/git-scope.ts';
+import type { Change, ReleaseChanges } from '../model/changes.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type ChangelogRequest, readReleases } from './changelog.ts';
+
+export interface MetricsRequest extends Omit<ChangelogRequest, 'wanted' | 'contributors'> {
+  /** A tag or commit that the release comes after; undefined: the release before `to`, else the beginning. */
+  readonly from?: string;
+  readonly to: string;
+  /** What the release is called; undefined: as the tag `to` says. */
+  readonly version?: string;
+}
+
+export interface Metrics {
+  /** As `schemas/context.metrics.schema.json` describes it: version, date and scope. */
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly notices: readonly string[];
+}
+
+const isFeature = ({ type }: Change, title: string): boolean => type === 'feat' || (type === undefined && title === 'Added');
+const isFix = ({ type }: Change, title: string): boolean => type === 'fix' || (type === undefined && title === 'Fixed');
+
+const countIn = (releases: readonly ReleaseChanges[], counts: (change: Change, title: string) => boolean): number =>
+  releases.flatMap(({ groups }) => groups.flatMap(({ title, changes }) => changes.filter((change) => counts(change, title)))).length;
+
+interface Bounds {
+  readonly from?: string;
+  /** A revision that git knows. */
+  readonly to: string;
+  readonly date?: string;
+  readonly releases: readonly ReleaseChanges[];
+  readonly notices: readonly string[];
+}
+
+const versionIn = (tag: string): string | undefined => /\d+\.\d+.*$/.exec(tag)?.[0];
+
+const nameOf = ({ to, version }: MetricsRequest): string => {
+  const name = version ?? versionIn(to);
+  if (name !== undefined) return name;
+  throw new UsageError(`--to ${to}: This is not the tag of a release. Say what the release is called: --version 1.4.0.`);
+};
+
+const boundsOf = async (request: MetricsRequest, name: string): Promise<Bounds> => {
+  const { from, to } = request;
+  const wanted = from === undefined ? ({ kind: 'release', version: name } as const) : ({ kind: 'range', from, to } as const);
+  const { releases, tags, notices } = await readReleases({ ...request, wanted });
+  const tag = tags.find((known) => known.name === to || known.version === to);
+  const [newest] = releases;
+  const start = from ?? newest?.previousTag;
+  const date = newest?.version === name ? newest.date : undefined;
+  return { to: tag?.name ?? to, releases, notices, ...(start !== undefined && { from: start }), ...(date !== undefined && { date }) };
+};
+
+/** Counts commits, files, lines, features and fixes. Throws a UsageError for revisions that are not there. */
+export const collectMetrics = async (request: MetricsRequest): Promise<Metrics> => {
+  const { root, env } = request;
+  const version = nameOf(request);
+  const { from, to, date, releases, notices } = await boundsOf(request, version);
+  const scope: Scope = await gitScope({ root, to, ...(from !== undefined && { from }), ...(env && { env }) });
+  const counted = { ...scope, features: countIn(releases, isFeature), fixes: countIn(releases, isFix) };
+  return { context: { version, ...(date !== undefined && { date }), scope: counted }, notices };
+};
