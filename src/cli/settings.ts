@@ -64,11 +64,17 @@ const findRoot = async (cwd: string): Promise<string> => {
   return cwd;
 };
 
+// A file has bytes; a link to a folder is one.
+const isFolder = async (path: string): Promise<boolean> => {
+  const tree = diskTree(path);
+  const there = await tree.has('.').catch(() => false);
+  return there === true && (await tree.read('.')) === undefined;
+};
+
 /** Settles root, configuration and time of a command. */
 export const settle = async (options: CommonOptions, io: Io): Promise<Settings> => {
   const cwd = resolve(io.cwd, options.cwd ?? '.');
-  if ((await diskTree(resolve(cwd, '..')).has(relative(resolve(cwd, '..'), cwd) || '.')) !== true)
-    throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
+  if (!(await isFolder(cwd))) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
   checkSnapshot(options);
   const find = isHistorical(options) ? snapshotRoot : findRoot;
   const root = options.config === undefined ? await find(cwd, options) : cwd;

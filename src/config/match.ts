@@ -1,6 +1,6 @@
 /** Path → how it is governed. */
-import { minimatch } from 'minimatch';
 import type { KindName } from '../model/document.ts';
+import { matcher } from '../tree/paths.ts';
 import type { Config, RuleSettings } from './types.ts';
 
 export interface Match {
@@ -9,8 +9,7 @@ export interface Match {
   readonly rules: RuleSettings;
 }
 
-const matches = (path: string, globs: readonly string[]): boolean =>
-  globs.some((glob) => minimatch(path, glob.replace(/^\.\//, ''), { dot: true }));
+const matches = (path: string, globs: readonly string[]): boolean => matcher(globs)(path);
 
 /** How a path is governed; undefined when no entry names it. The last entry that matches decides. */
 export const matchPath = (config: Config, path: string): Match | undefined => {

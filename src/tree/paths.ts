@@ -20,7 +20,7 @@ export const globsInside = (globs: readonly string[]): string[] =>
 export const globOptions = { dot: true, nobrace: true } as const;
 
 /** Whether a path matches any of the globs; `#` and a leading `!` are ordinary characters, as they are for the package glob. */
-const matcher = (globs: readonly string[]): ((path: string) => boolean) => {
+export const matcher = (globs: readonly string[]): ((path: string) => boolean) => {
   const compiled = globsInside(globs).map((glob) => new Minimatch(glob, { ...globOptions, nocomment: true, nonegate: true }));
   return (path) => compiled.some((glob) => glob.match(path));
 };

@@ -51,7 +51,7 @@ describe('hook install and uninstall', () => {
     const before = snapshot(join(root, '.git/hooks'));
     await runHookInstall({ dryRun: true, manager: 'git' }, io);
     expect(printed()).toMatch(
-      /^rename \.git\/hooks\/pre-commit to \.git\/hooks\/pre-commit\.before-docgate\n--- \/dev\/null\n\+\+\+ b\/\.git\/hooks\/pre-commit\n[^]*\nwould be: \.git\/hooks\/pre-commit: installed/,
+      /^rename \.git\/hooks\/pre-commit to \.git\/hooks\/pre-commit\.before-docgate\n--- \/dev\/null\n\+\+\+ b\/\.git\/hooks\/pre-commit\n[\s\S]*\nwould be: \.git\/hooks\/pre-commit: installed/,
     );
     await runHookInstall({ dryRun: true }, io);
     expect(printed()).toContain('+++ b/lefthook.yml');

@@ -107,7 +107,7 @@ describe('YAML of hook managers', () => {
           'pre-commit'
         ];
         const run = jobs === undefined ? commands?.docgate.run : jobs[0]?.run;
-        expect(run).toMatch(/^if \[ -x node_modules\/\.bin\/docgate \][^]*"\$docgate" hook run \|\| exit 1\n$/);
+        expect(run).toMatch(/^if \[ -x node_modules\/\.bin\/docgate \][\s\S]*"\$docgate" hook run \|\| exit 1\n$/);
         if (isCrlf(config)) expect(hasMixedEndings(text)).toBe(false);
       }),
       { numRuns: 400 },
