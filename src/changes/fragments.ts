@@ -79,6 +79,7 @@ export const withFragments = (fragments: readonly Placed[], placed: readonly Pla
 const slug = (text: string): string =>
   text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

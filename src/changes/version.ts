@@ -1,5 +1,7 @@
-/** Versions in the order of Semantic Versioning 2.0.0, and the tags that name them. */
-import parse from 'semver/functions/parse.js';
+/**
+ * Versions in the order of Semantic Versioning 2.0.0 (sections 2, 9 and 11), and the tags that name them. Reading the package semver
+ * would take longer than reading the tags of a repository; a test holds this to its answers.
+ */
 import type { HistoryTag } from '../model/history.ts';
 
 /** A tag that names a version. */
@@ -9,17 +11,57 @@ export interface ReleaseTag extends HistoryTag {
   readonly prerelease: boolean;
 }
 
-/** Whether a text is a version. */
-export const isVersion = (text: string): boolean => parse(text) !== null && /^\d/.test(text);
+const identifier = '(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)';
+const number = '(0|[1-9]\\d*)';
+const versionPattern = new RegExp(
+  `^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?$`,
+);
 
-/** Negative when `a` is the lower version. Both are versions. */
-export const compareVersions = (a: string, b: string): number => {
-  const [left, right] = [parse(a), parse(b)];
-  if (left === null || right === null) throw new Error(`not versions: ${a}, ${b}`);
-  return left.compare(right) || left.compareBuild(right);
+const longest = 256;
+
+/** Whether a text is a version. */
+export const isVersion = (text: string): boolean => text.length <= longest && versionPattern.test(text);
+
+const compareIdentifiers = (a: string, b: string): number => {
+  const [left, right] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+  if (left && right) return Number(a) - Number(b);
+  if (left !== right) return left ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 };
 
-export const isPrerelease = (version: string): boolean => (parse(version)?.prerelease.length ?? 0) > 0;
+const compareLists = (a: readonly string[], b: readonly string[]): number => {
+  for (const [index, part] of a.entries()) {
+    const other = b[index];
+    const order = other === undefined ? 1 : compareIdentifiers(part, other);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+};
+
+interface Parts {
+  readonly core: readonly string[];
+  readonly prerelease: readonly string[];
+  readonly build: readonly string[];
+}
+
+const partsOf = (version: string): Parts => {
+  const [, major = '0', minor = '0', patch = '0', prerelease, build] = versionPattern.exec(version) ?? [];
+  return { core: [major, minor, patch], prerelease: prerelease?.split('.') ?? [], build: build?.split('.') ?? [] };
+};
+
+// A version without prerelease is higher than all of its prereleases.
+const comparePrereleases = (a: readonly string[], b: readonly string[]): number =>
+  a.length === 0 || b.length === 0 ? b.length - a.length : compareLists(a, b);
+
+/** Negative when `a` is the lower version; build metadata decides only between equal ones. Both are versions. */
+export const compareVersions = (a: string, b: string): number => {
+  const [left, right] = [partsOf(a), partsOf(b)];
+  return (
+    compareLists(left.core, right.core) || comparePrereleases(left.prerelease, right.prerelease) || compareLists(left.build, right.build)
+  );
+};
+
+export const isPrerelease = (version: string): boolean => partsOf(version).prerelease.length > 0;
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

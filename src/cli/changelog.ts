@@ -76,6 +76,7 @@ const read = async (options: ChangelogOptions, settings: Settings, io: Io): Prom
 /** Runs the command. */
 export const runChangelog = async (options: ChangelogOptions, io: Io): Promise<number> => {
   check(options);
+  if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
   const settings = await settle(options, io);
   const history = await read(options, settings, io);
   printNotices(history, io);

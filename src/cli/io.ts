@@ -1,5 +1,4 @@
 /** The edge: streams, environment and clock as one value, so that commands are functions of it. */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../model/usage-error.ts';
 
@@ -29,6 +28,8 @@ export interface Io extends Files {
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly stdin: boolean; readonly columns: number };
   /** What prompts read from and write to; only where both are terminals. */
   readonly dialogue?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
+  /** Says that the work is one pass over much data: compiling hot code a second time would cost more than it saves. */
+  readonly hurry?: () => Promise<void>;
   /** A shipped file, such as `schemas/policy.schema.json`. */
   readonly shipped: (path: string) => string | undefined;
 }
@@ -61,7 +62,7 @@ const readText = async (path: string): Promise<string | undefined> => {
 
 const writeBeside = async (target: string, text: string, mode: number | undefined): Promise<string> => {
   const { chmod, mkdir, writeFile } = await import('node:fs/promises');
-  const { dirname } = await import('node:path');
+  const [{ dirname }, { randomUUID }] = await Promise.all([import('node:path'), import('node:crypto')]);
   await mkdir(dirname(target), { recursive: true });
   const temporary = `${target}.${randomUUID()}.tmp`;
   await writeFile(temporary, text);
@@ -123,6 +124,11 @@ const shipped = (path: string): string | undefined => {
   }
 };
 
+const hurry = async (): Promise<void> => {
+  const { setFlagsFromString } = await import('node:v8');
+  for (const flag of ['--no-opt', '--always-sparkplug']) setFlagsFromString(flag);
+};
+
 /** The io of this process. */
 export const nodeIo = (): Io => {
   ignoreClosedPipe(process.stdout);
@@ -142,6 +148,7 @@ export const nodeIo = (): Io => {
     },
     ...(process.stdin.isTTY && process.stderr.isTTY && { dialogue: { input: process.stdin, output: process.stderr } }),
     ...diskFiles,
+    hurry,
     shipped,
   };
 };

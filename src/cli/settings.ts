@@ -52,14 +52,24 @@ const ancestors = (folder: string): string[] => {
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 };
 
+// What each folder holds is asked at once: every command waits for it.
+const holds = async (folder: string): Promise<{ config: boolean; repository: boolean }> => {
+  const tree = diskTree(folder);
+  const [manifest, repository, ...configs] = await Promise.all([
+    tree.read('package.json'),
+    tree.has('.git'),
+    ...configNames.map((name) => tree.has(name)),
+  ]);
+  const inManifest = manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest));
+  return { config: inManifest || configs.includes(true), repository: repository === true };
+};
+
 // The nearest folder upwards with a configuration; the search ends at a repository's top.
 const findRoot = async (cwd: string): Promise<string> => {
   for (const folder of ancestors(cwd)) {
-    const tree = diskTree(folder);
-    for (const name of configNames) if (await tree.has(name)) return folder;
-    const manifest = await tree.read('package.json');
-    if (manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest))) return folder;
-    if (await tree.has('.git')) return cwd;
+    const { config, repository } = await holds(folder);
+    if (config) return folder;
+    if (repository) return cwd;
   }
   return cwd;
 };

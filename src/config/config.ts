@@ -124,10 +124,9 @@ const inPackage = async (tree: Tree): Promise<DataFile | undefined> => {
 };
 
 const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile | undefined> => {
-  for (const path of name === undefined ? configNames : [name]) {
-    const bytes = await tree.read(path);
-    if (bytes !== undefined) return parse(path, bytes);
-  }
+  const names = name === undefined ? configNames : [name];
+  const files = await Promise.all(names.map(async (path) => ({ path, bytes: await tree.read(path) })));
+  for (const { path, bytes } of files) if (bytes !== undefined) return parse(path, bytes);
   return name === undefined ? inPackage(tree) : undefined;
 };
 

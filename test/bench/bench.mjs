@@ -33,3 +33,4 @@ for (let round = 0; round < rounds; round += 1) for (const [name, args] of Objec
 const bare = median(times['node -e 0']);
 for (const [name, all] of Object.entries(times)) console.log(`${(median(all) / bare).toFixed(2).padStart(6)} x  ${name}`);
 spawnSync(process.execPath, ['test/bench/git-facts.bench.mjs'], { cwd: root, stdio: 'inherit' });
+spawnSync(process.execPath, ['test/bench/changelog.bench.mjs'], { cwd: root, stdio: 'inherit' });

@@ -1,0 +1,168 @@
+/** `docgate changelog`, its fragments and `docgate bump` on real repositories, by the real binary. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { newStory, type Story } from '../changes/story.ts';
+import { git } from '../tree/sandbox.ts';
+import { docgate, type RunOptions } from './run.ts';
+
+const stories: Story[] = [];
+afterAll(() => {
+  for (const { root } of stories) rmSync(root, { recursive: true, force: true });
+});
+
+const story = (remote?: string): Story => {
+  const made = newStory(remote);
+  stories.push(made);
+  return made;
+};
+
+/** Everything that other tools stumble over, in one repository. */
+const edge = (): Story => {
+  const made = story();
+  made.commit('feat: begin');
+  made.tag('v1.0.0', undefined, Date.UTC(2024, 0, 2) / 1000);
+  made.commit('feat(parser): Array<T> __proto__ *.md | <script>alert(1)</script> (#2)');
+  made.commit(
+    'fix!: drop `code <b> span` support (#3)\n\nBREAKING CHANGE: one\ntwo\n\n- *three*\n- four\n\nReviewed-by: A <a@example.org>\nCloses #30, other/repo#31',
+  );
+  const reverted = made.commit('feat: taken back');
+  const revert = made.commit(`Revert "feat: taken back"\n\nThis reverts commit ${reverted}.`);
+  made.commit(`Revert "Revert "feat: taken back""\n\nThis reverts commit ${revert}.`);
+  made.commit(`Revert "feat: begin"\n\nThis reverts commit ${git(made.root, ['rev-parse', 'v1.0.0^{commit}'])}.`);
+  made.tag('v1.1.0-rc.1');
+  made.tag('nightly');
+  const main = made.last();
+  const side = made.commit('feat: from a branch', { parents: [main] });
+  made.commit('Merge pull request #13 from dev/topic\n\nfeat: from a branch', { parents: [main, side] });
+  made.commit('perf: quick\r\n\r\nwith CRLF\r\n\r\nRefs: #14\r\n');
+  made.tag('v1.1.0', undefined, Date.UTC(2024, 0, 3) / 1000);
+  made.tag('1.1.0');
+  made.commit('fix: body of delimiters\n\n-hash-\n-gitTags-\n\u001f %x00 \\0 |');
+  made.commit('FEAT: in capitals');
+  made.commit('chore!: need node 22');
+  made.commit('security: close the door\n\nbreaking change: not really');
+  made.commit('feat:no space');
+  made.commit('Update things');
+  return made;
+};
+
+const run = (made: Story, args: readonly string[], options: RunOptions = {}) => docgate(args, { cwd: made.root, ...options });
+
+describe('docgate changelog', () => {
+  it('tells the edge repository as the golden file does', async () => {
+    const { code, stdout, stderr } = run(edge(), ['changelog']);
+    expect(code).toBe(0);
+    await expect(`${stdout}\n--- stderr ---\n${stderr}`).toMatchFileSnapshot('golden/changelog-edge.md');
+  });
+
+  it('says the same in any zone and language', () => {
+    const made = edge();
+    const environments: readonly Record<string, string>[] = [
+      { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      {
+        TZ: 'America/Los_Angeles',
+        LANG: 'C',
+        GIT_CONFIG_COUNT: '2',
+        GIT_CONFIG_KEY_0: 'log.showSignature',
+        GIT_CONFIG_VALUE_0: 'true',
+        GIT_CONFIG_KEY_1: 'color.ui',
+        GIT_CONFIG_VALUE_1: 'always',
+      },
+    ];
+    const outputs = environments.map((env) => run(made, ['changelog', '--json'], { env }));
+    expect(outputs[0]).toEqual(outputs[1]);
+    expect(JSON.parse(outputs[0]?.stdout ?? '')).toMatchObject({ repository: { forge: 'github' } });
+  });
+
+  it('takes the present from SOURCE_DATE_EPOCH', () => {
+    const { stdout } = run(edge(), ['changelog', '--release', '2.0.0'], { env: { SOURCE_DATE_EPOCH: '1767225600' } });
+    expect(stdout).toMatch(/^## \[2\.0\.0\] - 2026-01-01\n/);
+    expect(stdout).toContain('[2.0.0]: https://github.com/example/widgets/compare/v1.1.0...v2.0.0\n');
+  });
+
+  it.each([
+    [['--unreleased', '--release', '1.0.0'], /--unreleased and --release exclude each other/],
+    [['--write', '--json'], /--write and --json exclude each other/],
+    [['--date', '2025-02-30'], /"2025-02-30" is not a day/],
+    [['--from', 'v0.9'], /There is no commit or tag "v0\.9"/],
+    [['--release', '0.5.0'], /There is no tag for 0\.5\.0/],
+  ])('refuses %j', (args, message) => {
+    const { code, stdout, stderr } = run(edge(), ['changelog', ...args]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(message);
+  });
+
+  it('loads neither YAML, a validator, a template engine nor a parser without a configuration', () => {
+    const hook = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent("export const load = (url, context, next) => { process._rawDebug('LOADED ' + url); return next(url, context); }"));`;
+    const { stderr } = run(edge(), ['changelog', '--unreleased'], {
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` },
+    });
+    const loaded = [...stderr.matchAll(/LOADED file:.*\/dist\/(.+\.js)/g)].map((match) => match[1] ?? '');
+    expect(loaded).toContain('bin.js');
+    const { outputs } = JSON.parse(readFileSync(new URL('../../dist/meta.json', import.meta.url), 'utf8')) as {
+      outputs: Record<string, { inputs: Record<string, unknown> }>;
+    };
+    const inputs = loaded.flatMap((file) => Object.keys(outputs[`dist/${file}`]?.inputs ?? {})).join('\n');
+    for (const heavy of ['yaml', 'ajv', 'handlebars', 'micromark', 'glob', 'minimatch', 'conventional-commits-parser'])
+      expect(inputs).not.toMatch(new RegExp(`node_modules/${heavy}/`));
+  });
+
+  it('writes a changelog where there is none, and then finds it up to date', () => {
+    const made = edge();
+    expect(run(made, ['changelog', '--check']).code).toBe(1);
+    expect(run(made, ['changelog', '--diff']).stdout).toContain('+# Changelog\n');
+    expect(existsSync(join(made.root, 'CHANGELOG.md'))).toBe(false);
+    expect(run(made, ['changelog', '--write']).stdout).toBe('CHANGELOG.md: written\n');
+    expect(readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8')).toMatch(
+      /^# Changelog\n[\s\S]*\n## \[Unreleased\]\n[\s\S]*\n## \[1\.0\.0\] - 2024-01-02\n/,
+    );
+    expect(run(made, ['check', 'CHANGELOG.md', '--kind', 'changelog']).code).toBe(0);
+  });
+});
+
+describe('docgate changelog fragment', () => {
+  it('writes a change into a file of its own, which the next release uses up', () => {
+    const made = edge();
+    expect(run(made, ['changelog', 'fragment', 'fixed', 'Prices are *rounded* once', '--pr', '12']).stdout).toBe(
+      'changelog.d/12.fixed.md\n',
+    );
+    expect(run(made, ['changelog', 'fragment', 'fixed', 'Again', '--pr', '#12']).stdout).toBe('changelog.d/12.fixed.2.md\n');
+    expect(run(made, ['changelog', 'fragment', 'added', 'Über alles: a thing!', '--breaking']).stdout).toBe(
+      'changelog.d/uber-alles-a-thing.added!.md\n',
+    );
+    expect(readFileSync(join(made.root, 'changelog.d/12.fixed.md'), 'utf8')).toBe('Prices are *rounded* once\n');
+    const { stdout } = run(made, ['changelog', '--unreleased']);
+    expect(stdout).toContain('- Prices are *rounded* once ([#12](https://github.com/example/widgets/pull/12))');
+    expect(stdout).toContain('- **Breaking:** Über alles: a thing!');
+    expect(run(made, ['changelog', '--release', '2.0.0', '--write']).stdout).toContain('changelog.d/12.fixed.md: removed\n');
+    expect(existsSync(join(made.root, 'changelog.d/12.fixed.md'))).toBe(false);
+  });
+
+  it('refuses a type that nobody knows', () => {
+    const { code, stderr } = run(edge(), ['changelog', 'fragment', 'fixd', 'x']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean "fixed"?');
+  });
+});
+
+describe('docgate bump', () => {
+  it('suggests a version with its reasons', () => {
+    const made = edge();
+    const { code, stdout } = run(made, ['bump']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^2\.0\.0 \(major, from 1\.1\.0\)\n {2}major: Breaking: Changed: need node 22 \([0-9a-f]{7}\)\n/);
+    expect(run(made, ['bump', '--quiet', '--prerelease', 'rc']).stdout).toBe('2.0.0-rc.1\n');
+    expect(JSON.parse(run(made, ['bump', '--json']).stdout)).toMatchObject({ current: '1.1.0', next: '2.0.0', level: 'major' });
+  });
+
+  it('reads the policy of the configuration', () => {
+    const made = story();
+    made.commit('feat: a');
+    made.tag('v0.3.0');
+    made.commit('feat!: b');
+    writeFileSync(join(made.root, 'docgate.config.yaml'), 'changelog: { bump: { zero: major } }\n');
+    expect(run(made, ['bump', '-q']).stdout).toBe('1.0.0\n');
+  });
+});
