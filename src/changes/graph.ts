@@ -87,12 +87,11 @@ const markCommit = (sweep: Sweep, at: number, mark: Mark): void => {
   sweep.marks[at] = mark;
 };
 
-/** Marks the parents that were read; the others are handed on. */
-const markParents = (sweep: Sweep, { parents }: HistoryCommit, mark: Mark, unread?: (id: string) => void): void => {
+/** Marks the parents that were read. */
+const markParents = (sweep: Sweep, { parents }: HistoryCommit, mark: Mark): void => {
   for (const parent of parents) {
     const at = sweep.graph.position.get(parent);
-    if (at === undefined) unread?.(parent);
-    else markCommit(sweep, at, mark);
+    if (at !== undefined) markCommit(sweep, at, mark);
   }
 };
 
@@ -106,7 +105,6 @@ export const sectionOf = (graph: Graph, start: string, isEnd: (id: string) => bo
   const sweep: Sweep = { graph, marks: new Uint8Array(graph.commits.length), pending: 0 };
   const own: HistoryCommit[] = [];
   const nearest = new Set<string>();
-  const meet = (id: string): void => void (isEnd(id) && nearest.add(id));
   markCommit(sweep, first, marked.own);
   for (let at = first; sweep.pending > 0; at += 1) {
     const [commit, mark] = [graph.commits[at] as HistoryCommit, sweep.marks[at]];
@@ -118,7 +116,9 @@ export const sectionOf = (graph: Graph, start: string, isEnd: (id: string) => bo
       markParents(sweep, commit, marked.before);
     } else {
       own.push(commit);
-      markParents(sweep, commit, marked.own, meet);
+      markParents(sweep, commit, marked.own);
+      const unread = commit.parents.filter((parent) => !graph.position.has(parent) && isEnd(parent));
+      unread.forEach(nearest.add, nearest);
     }
   }
   return { commits: own, nearest: [...nearest] };

@@ -23,9 +23,6 @@ const byPull = ({ sorted }: Index, at: number, pull: number): number =>
 
 const isLeft = (gone: ReadonlySet<number>, index: number): boolean => index >= 0 && !gone.has(index);
 
-const older = ({ headers }: Index, header: string, at: number, gone: ReadonlySet<number>): number =>
-  headers.get(pullsOfHeader(header).text)?.find((index) => index > at && !gone.has(index)) ?? -1;
-
 interface Search {
   readonly index: Index;
   readonly gone: ReadonlySet<number>;
@@ -33,12 +30,16 @@ interface Search {
   readonly earlier: ReadonlySet<string>;
 }
 
+const older = (header: string, at: number, { index, gone }: Search): number =>
+  index.headers.get(pullsOfHeader(header).text)?.find((place) => place > at && !gone.has(place)) ?? -1;
+
 /** The places of what a revert takes back: by id; when the id is of no commit in this history (it was rebased), by header or pull request. */
-const targetsOf = ({ ids, header, pull }: Revert, at: number, { index, gone, earlier }: Search): number[] => {
+const targetsOf = ({ ids, header, pull }: Revert, at: number, search: Search): number[] => {
+  const { index, gone, earlier } = search;
   const named = ids.map((id) => byId(index, id)).filter((found) => isLeft(gone, found));
   if (named.length > 0) return named;
   if (ids.some((id) => earlier.has(id))) return [];
-  const guessed = header === undefined ? -1 : older(index, header, at, gone);
+  const guessed = header === undefined ? -1 : older(header, at, search);
   if (guessed >= 0) return [guessed];
   const pulled = pull === undefined ? -1 : byPull(index, at, pull);
   return isLeft(gone, pulled) ? [pulled] : [];

@@ -28,9 +28,9 @@ const foldMerges = ({ reads, branches }: Told, types: TypeMapping): ReadCommit[]
   const spokenFor = new Set<string>();
   const silent = new Set<string>();
   for (const { merge, all } of branches) {
-    if (all.some(({ id }) => telling.has(id))) silent.add(merge.id);
-    else if (telling.has(merge.id)) for (const { id } of all) spokenFor.add(id);
-    else if (all.length > 0) silent.add(merge.id);
+    const own = telling.has(merge.id) && !all.some(({ id }) => telling.has(id));
+    if (!own && all.length > 0) silent.add(merge.id);
+    for (const { id } of own ? all : []) spokenFor.add(id);
   }
   return reads.map((read) => (silent.has(read.commit.id) || spokenFor.has(read.commit.id) ? silenced(read) : read));
 };
@@ -50,7 +50,8 @@ const pullsByCommit = (reads: readonly ReadCommit[], branches: readonly Branch[]
   const pullsOf = new Map<string, readonly Reference[]>();
   for (const { merge, all } of branches) {
     const pulls = merged.get(merge.id) ?? [];
-    if (pulls.length > 0) for (const { id } of all) if (!pullsOf.has(id)) pullsOf.set(id, pulls);
+    const unnamed = pulls.length === 0 ? [] : all.filter(({ id }) => !pullsOf.has(id));
+    for (const { id } of unnamed) pullsOf.set(id, pulls);
   }
   return pullsOf;
 };

@@ -2,9 +2,9 @@
 import type { ReleaseHistory } from '../flows/changelog.ts';
 import { planChangelog, planRemovals } from '../flows/changelog-edit.ts';
 import { changelogSections } from '../flows/changelog-sections.ts';
+import { defaultChangelog } from '../flows/changelog-sources.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
-import { changelogPath } from './changelog.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
@@ -20,13 +20,13 @@ const plan = async ({ settings: { tree, config }, history }: ChangelogUpdate): P
   const [newest] = history.releases;
   const used = newest?.version !== undefined && newest.tag === undefined ? history.fragments : [];
   const sections = changelogSections(history, config.changelog);
-  return [await planChangelog(tree, config.changelog.file ?? changelogPath, sections), ...(await planRemovals(tree, used))];
+  return [await planChangelog(tree, config.changelog.file ?? defaultChangelog, sections), ...(await planRemovals(tree, used))];
 };
 
 /** Runs the command. */
 export const updateChangelog = async (update: ChangelogUpdate, io: Io): Promise<number> => {
   const artifacts = (await plan(update)).filter(({ before, text }) => before !== text);
-  const path = update.settings.config.changelog.file ?? changelogPath;
+  const path = update.settings.config.changelog.file ?? defaultChangelog;
   if (artifacts.length === 0) io.stdout(`${path}: up to date\n`);
   else if (update.mode === 'write') {
     await writeArtifacts(update.settings.root, artifacts, io);

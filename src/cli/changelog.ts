@@ -2,13 +2,11 @@
 import { type ReleaseHistory, readReleases } from '../flows/changelog.ts';
 import type { Wanted } from '../flows/changelog-history.ts';
 import { changelogSections, changelogText } from '../flows/changelog-sections.ts';
+import { defaultChangelog } from '../flows/changelog-sources.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { type CommonOptions, type Settings, settle } from './settings.ts';
-
-/** Where the changelog stands unless the configuration says otherwise. */
-export const changelogPath = 'CHANGELOG.md';
 
 export interface ChangelogOptions extends CommonOptions {
   readonly from?: string;
@@ -38,7 +36,7 @@ const wantedOf = async (options: ChangelogOptions, { tree, config }: Settings): 
   if (from !== undefined || to !== undefined)
     return { kind: 'range', ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   if (unreleased === true) return { kind: 'unreleased' };
-  const exists = modeOf(options) !== undefined && (await tree.has(config.changelog.file ?? changelogPath)) === true;
+  const exists = modeOf(options) !== undefined && (await tree.has(config.changelog.file ?? defaultChangelog)) === true;
   return { kind: exists ? 'unreleased' : 'all' };
 };
 

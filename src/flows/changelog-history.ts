@@ -4,7 +4,7 @@ import { type Graph, graphOf } from '../changes/graph.ts';
 import { endsOf, type Selection } from '../changes/plan.ts';
 import type { ChangelogSettings } from '../changes/settings.ts';
 import { type ReleaseTag, releaseTags } from '../changes/version.ts';
-import { type ChangesSpot, type CommitReading, commitId, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
+import { type ChangesSpot, commitId, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
 import type { HistoryTag } from '../model/history.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 
@@ -49,6 +49,11 @@ const select = async (spot: HistoryRequest, head: string, tags: readonly History
   return wanted.from === undefined ? { kind: 'all', head: to } : { kind: 'range', head: to, from: await resolve(spot, wanted.from, tags) };
 };
 
+interface Known {
+  readonly tags: readonly ReleaseTag[];
+  readonly prereleases: ChangelogSettings['prereleases'];
+}
+
 interface Start {
   /** Where reading starts. */
   readonly rev: string;
@@ -66,18 +71,13 @@ const startOf = (selection: Selection, tags: readonly ReleaseTag[], whole: boole
   return { rev: tag?.commit ?? head, ...(kind === 'release' && { version: selection.version }), bounded: !whole, not: [] };
 };
 
-const read = async (
-  reading: CommitReading,
-  start: Start,
-  selection: Selection,
-  planning: { tags: readonly ReleaseTag[]; settings: ChangelogSettings },
-) => {
-  if (!start.bounded) return reading.commits();
-  const { tags, settings } = planning;
+const isFinal = ({ prerelease }: ReleaseTag): boolean => !prerelease;
+
+/** The commits at which the one release that is wanted ends. */
+const endIds = ({ version }: Start, selection: Selection, { tags, prereleases }: Known): ReadonlySet<string> => {
   const finalsOnly = selection.kind === 'release' && selection.finalsOnly === true;
-  const ends = finalsOnly ? tags.filter(({ prerelease }) => !prerelease) : endsOf(tags, start.version, settings.prereleases);
-  const ids = new Set(ends.map(({ commit }) => commit));
-  return reading.commits(frontier(start.rev, (id) => ids.has(id)));
+  const ends = finalsOnly ? tags.filter(isFinal) : endsOf(tags, version, prereleases);
+  return new Set(ends.map(({ commit }) => commit));
 };
 
 /** Reads what is wanted of a history. Throws a UsageError for a shallow clone and for names that git does not know. */
@@ -91,7 +91,8 @@ export const openHistory = async (request: HistoryRequest, settings: ChangelogSe
     const whole = request.contributors === true;
     const start = startOf(selection, tags, whole);
     const reading = early !== undefined && start.rev === head ? early : readingCommits(request, start.rev, start.not);
-    const commits = await read(reading, start, selection, { tags, settings });
+    const ids = endIds(start, selection, { tags, prereleases: settings.prereleases });
+    const commits = await reading.commits(start.bounded ? frontier(start.rev, (id) => ids.has(id)) : undefined);
     return { graph: graphOf(commits), selection, tags, allTags, whole: !start.bounded && start.not.length === 0 };
   } finally {
     early?.stop();

@@ -7,6 +7,9 @@ import type { CommitOverride } from '../facts/changelog-overrides.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 
+/** Where the changelog stands unless the configuration says otherwise. */
+export const defaultChangelog = 'CHANGELOG.md';
+
 export const defaultFragments = 'changelog.d';
 const defaultOverrides = 'docs/changelog-overrides.yaml';
 

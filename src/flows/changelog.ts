@@ -73,15 +73,9 @@ const identifying = async ({ tree, config, contributors }: ChangelogRequest): Pr
 };
 
 // A whole history knows its commits; of a part, git is asked.
-const earlierIn = async (
-  spot: ChangesSpot,
-  ids: readonly string[],
-  { graph, whole }: Pick<ReadHistory, 'graph' | 'whole'>,
-  plan: ReleasePlan,
-) => {
+const earlierAmong = async (ids: readonly string[], { graph, whole }: ReadHistory, ask: () => Promise<ReadonlySet<string>>) => {
   if (ids.length === 0) return new Set<string>();
-  if (!whole) return amongAncestors(spot, ids, plan.start);
-  return new Set(ids.filter((id) => knows(graph, id)));
+  return whole ? new Set(ids.filter((id) => knows(graph, id))) : ask();
 };
 
 const knows = ({ position, commits }: Graph, id: string): boolean =>
@@ -110,7 +104,8 @@ const tellOne = async (
   const isOpen = plan.tag === undefined;
   const commits = isOpen && request.config.changelog.source === 'fragments' ? [] : plan.commits;
   const told = tellCommits(commits, types, overrideOf);
-  const earlier = await earlierIn(request, idsInDoubt(told), history, plan);
+  const doubted = idsInDoubt(told);
+  const earlier = await earlierAmong(doubted, history, () => amongAncestors(request, doubted, plan.start));
   const placed = isOpen ? fragments.map((fragment) => placeFragment(fragment, types)) : [];
   return { release: tellRelease({ plan, told, earlier, fragments: placed, newest }, telling), doubtful: seeminglyBreaking(told.reads) };
 };
