@@ -149,7 +149,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
     takes: [1, 1],
     call: ([value]) => text(withoutMentions(textOf(value))),
   },
-  paragraphs: { what: 'a text of several lines and paragraphs, each escaped', takes: [1, 1], call: ([value]) => paragraphs(value) },
+  paragraphs: {
+    what: 'a text of several lines and paragraphs, each escaped; with `quiet=true` its `@names` notify nobody',
+    takes: [1, 1],
+    named: ['quiet'],
+    call: ([value], { quiet = false }) => paragraphs(quiet === true ? withoutMentions(textOf(value)) : value),
+  },
   fence: {
     what: 'a fenced code block, as long as its text needs; then its language',
     takes: [1, 2],

@@ -90,6 +90,10 @@ export const progressOf = ({ source, data }: Document): ChecklistProgress => {
 
 const within = (day: string, { after, until }: Period): boolean => (after === undefined || day >= after) && day <= until;
 
+// `INC-7: Checkout fails` is known as INC-7 already.
+const titleWithout = (id: string | undefined, title: string): string =>
+  id !== undefined && title.startsWith(id) ? title.slice(id.length).replace(/^[\s:–—-]+/, '') || title : title;
+
 /**
  * The incident, when its report says that it was resolved in the period. Days count as a whole: one resolved on the day of the last
  * release is listed, for it may have come after it. A report without a date of resolution closes nothing.
@@ -101,7 +105,7 @@ export const closedIncident = ({ source, data }: Document, period: Period): Clos
   const level = severity?.level ?? severity?.raw;
   return {
     ...(id !== undefined && { id: id.text }),
-    title: title ?? source.path,
+    title: titleWithout(id?.text, title ?? source.path),
     path: source.path,
     ...(level !== undefined && { severity: level }),
     resolved,

@@ -54,7 +54,7 @@ describe('readRecords', () => {
     if (count === 1)
       expect(incidents[0]).toEqual({
         id: 'INCIDENT-0002',
-        title: 'INCIDENT-0002: Checkout fails',
+        title: 'Checkout fails',
         path: 'docs/incidents/INCIDENT-0002.md',
         severity: 'high',
         resolved: '2026-01-05',
