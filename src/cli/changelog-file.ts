@@ -15,22 +15,26 @@ export interface ChangelogUpdate {
   readonly history: ReleaseHistory;
 }
 
+const pathOf = ({ settings: { config } }: ChangelogUpdate): string => config.changelog.file ?? defaultChangelog;
+
 // A release that is being made uses its fragments up; what is not released keeps them.
-const plan = async ({ settings: { tree, config }, history }: ChangelogUpdate): Promise<Artifact[]> => {
+const plan = async (update: ChangelogUpdate, io: Io): Promise<Artifact[]> => {
+  const { settings, history } = update;
   const [newest] = history.releases;
   const used = newest?.version !== undefined && newest.tag === undefined ? history.fragments : [];
-  const sections = changelogSections(history, config.changelog);
-  return [await planChangelog(tree, config.changelog.file ?? defaultChangelog, sections), ...(await planRemovals(tree, used))];
+  const target = { tree: settings.tree, path: pathOf(update), ...(history.repository && { repository: history.repository.url }) };
+  const { artifact, notes } = await planChangelog(target, changelogSections(history, settings.config.changelog));
+  for (const note of notes) io.stderr(`docgate: note: ${note}.\n`);
+  return [artifact, ...(await planRemovals(settings.tree, used))];
 };
 
 /** Runs the command. */
 export const updateChangelog = async (update: ChangelogUpdate, io: Io): Promise<number> => {
-  const artifacts = (await plan(update)).filter(({ before, text }) => before !== text);
-  const path = update.settings.config.changelog.file ?? defaultChangelog;
-  if (artifacts.length === 0) io.stdout(`${path}: up to date\n`);
+  const artifacts = (await plan(update, io)).filter(({ before, text }) => before !== text);
+  if (artifacts.length === 0) io.stdout(`${pathOf(update)}: up to date\n`);
   else if (update.mode === 'write') {
     await writeArtifacts(update.settings.root, artifacts, io);
-    for (const { path: written, text } of artifacts) io.stdout(`${written}: ${text === undefined ? 'removed' : 'written'}\n`);
+    for (const { path, text } of artifacts) io.stdout(`${path}: ${text === undefined ? 'removed' : 'written'}\n`);
   } else io.stdout(await diffOfArtifacts(artifacts));
   return update.mode === 'check' && artifacts.length > 0 ? exit.findings : exit.pass;
 };

@@ -17,13 +17,35 @@ and this project adheres to [Semantic Versioning](https://semver.org/spec/v2.0.0
 
 const wholeText = ({ text, bom }: Source): string => (bom ? `\uFEFF${text}` : text);
 
+/** What a changelog becomes. */
+export interface PlannedChangelog {
+  readonly artifact: Artifact;
+  /** What was not written because it is there, and what stands elsewhere too; a sentence each, without full stop. */
+  readonly notes: readonly string[];
+}
+
+export interface ChangelogTarget {
+  readonly tree: Tree;
+  readonly path: string;
+  /** The address of the repository, so that links to others are not taken for its own. */
+  readonly repository?: string;
+}
+
+const nameOf = (url: string): string => url.replace(/^https?:\/\/[^/]+\//, '');
+
 /** The changelog with the sections merged into it; a new one where there is none. */
-export const planChangelog = async (tree: Tree, path: string, sections: readonly NewSection[]): Promise<Artifact> => {
+export const planChangelog = async (target: ChangelogTarget, sections: readonly NewSection[]): Promise<PlannedChangelog> => {
+  const { tree, path, repository } = target;
   const bytes = await tree.read(path);
-  if (bytes === undefined)
-    return { path, text: [preamble, sectionsText(sections)].filter((text) => text !== '').join('\n'), before: undefined };
+  if (bytes === undefined) {
+    const text = [preamble, sectionsText(sections)].filter((part) => part !== '').join('\n');
+    return { artifact: { path, text, before: undefined }, notes: [] };
+  }
   const source = sourceOfBytes(path, bytes);
-  return { path, text: applySplices(source, mergeChangelog(source, sections).splices), before: wholeText(source) };
+  const { splices, notes } = mergeChangelog(source, sections, repository === undefined ? {} : { repository: nameOf(repository) });
+  const before = wholeText(source);
+  // Nothing to splice is nothing to write, byte for byte.
+  return { artifact: { path, text: splices.length === 0 ? before : applySplices(source, splices), before }, notes };
 };
 
 /** The removal of fragments that stand in a release now. */

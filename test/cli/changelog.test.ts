@@ -119,6 +119,27 @@ describe('docgate changelog', () => {
       /^# Changelog\n[\s\S]*\n## \[Unreleased\]\n[\s\S]*\n## \[1\.0\.0\] - 2024-01-02\n/,
     );
     expect(run(made, ['check', 'CHANGELOG.md', '--kind', 'changelog']).code).toBe(0);
+    expect(run(made, ['changelog', '--check']).stdout).toBe('CHANGELOG.md: up to date\n');
+    made.commit('fix: one more (#99)');
+    const { code, stdout } = run(made, ['changelog', '--check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('+- one more ([#99](https://github.com/example/widgets/pull/99))\n');
+    expect(stdout.match(/^[+-](?!\+\+|--)/gm)).toHaveLength(1);
+    expect(run(made, ['changelog', '--write']).code).toBe(0);
+    expect(run(made, ['changelog', '--check']).code).toBe(0);
+  });
+
+  it('releases what is not released, twice without a second change', () => {
+    const made = edge();
+    run(made, ['changelog', '--write']);
+    const release = ['changelog', '--release', '2.0.0', '--as-of', '2026-01-05', '--write'];
+    expect(run(made, release).stdout).toBe('CHANGELOG.md: written\n');
+    const text = readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8');
+    expect(text).toContain('\n## [2.0.0] - 2026-01-05\n');
+    expect(text.match(/need node 22/g)).toHaveLength(1);
+    expect(run(made, release).code).toBe(0);
+    expect(readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8')).toBe(text);
+    expect(run(made, ['check', 'CHANGELOG.md', '--kind', 'changelog']).code).toBe(0);
   });
 });
 
