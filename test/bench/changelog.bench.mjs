@@ -16,11 +16,11 @@ const maker = join(root, '../shared/tools/mkrepo.sh');
 const docgate = [process.execPath, join(root, 'dist/bin.js')];
 const fields = '--format=%H%x00%P%x00%ct%x00%aN%x00%aE%x00%B';
 
-/** The newest of each that runs on the oldest Node that docgate runs on. */
+/** The newest of each that runs on the oldest Node that docgate runs on, and brings what it needs. */
 const peers = {
   'git-cliff': { spec: 'git-cliff@2.14.2', full: [], latest: ['--unreleased'] },
   'conventional-changelog': {
-    spec: 'conventional-changelog@7.2.1',
+    spec: 'conventional-changelog-cli@5.0.0',
     full: ['-p', 'angular', '-r', '0'],
     latest: ['-p', 'angular', '-r', '1'],
   },
@@ -43,7 +43,7 @@ const timed = (cwd, [command, ...args]) => {
   const { status, stdout } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
   const time = performance.now() - start;
   if (status !== 0 && command !== 'git') throw new Error(`${command} ${args.join(' ')}: ${status}`);
-  if (stdout.length === 0 && args[0] !== '-e') throw new Error(`${command} ${args.join(' ')} printed nothing`);
+  if (stdout.length === 0 && args[0] === docgate[1]) throw new Error(`${command} ${args.join(' ')} printed nothing`);
   return time;
 };
 
