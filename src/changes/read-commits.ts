@@ -62,11 +62,21 @@ export const overrideFinder = (overrides: readonly Override[]): FindOverride => 
   return (id) => byStart.get(id.slice(0, 7))?.find(({ commit }) => id.startsWith(commit));
 };
 
+/** How commits are read. */
+export interface Reading {
+  readonly overrideOf: FindOverride;
+  /** Commits that were read while git was still printing, by their ids. */
+  readonly prepared: ReadonlyMap<string, ReadCommit>;
+}
+
+/** What a commit says by itself. */
+export const readCommit = (commit: HistoryCommit): ReadCommit => readOne(commit, commit.message);
+
 /** What each commit says, in their order; by an override one commit may say several things, or nothing. */
-export const readCommits = (commits: readonly HistoryCommit[], overrideOf: FindOverride): ReadCommit[] =>
+export const readCommits = (commits: readonly HistoryCommit[], { overrideOf, prepared }: Reading): ReadCommit[] =>
   commits.flatMap((commit) => {
     const override = overrideOf(commit.id);
-    if (override === undefined) return [readOne(commit, commit.message)];
+    if (override === undefined) return [prepared.get(commit.id) ?? readCommit(commit)];
     if (override.messages.length === 0) return [silent(commit, [])];
     return override.messages.map((text) => readOne(commit, text));
   });

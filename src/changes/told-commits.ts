@@ -3,7 +3,7 @@ import type { Reference } from '../model/changes.ts';
 import type { HistoryCommit } from '../model/history.ts';
 import { type Branch, branchesOf } from './branches.ts';
 import { groupFor, type TypeMapping } from './mapping.ts';
-import { type FindOverride, type ReadCommit, readCommits, silenced } from './read-commits.ts';
+import { type ReadCommit, type Reading, readCommits, silenced } from './read-commits.ts';
 import { doubtfulIds, withoutReverted } from './reverts.ts';
 
 /** A commit that tells a change. */
@@ -36,8 +36,8 @@ const foldMerges = ({ reads, branches }: Told, types: TypeMapping): ReadCommit[]
 };
 
 /** Reads the commits of a release and folds its merges. */
-export const tellCommits = (commits: readonly HistoryCommit[], types: TypeMapping, overrideOf: FindOverride): Told => {
-  const told = { reads: readCommits(commits, overrideOf), branches: branchesOf(commits) };
+export const tellCommits = (commits: readonly HistoryCommit[], types: TypeMapping, reading: Reading): Told => {
+  const told = { reads: readCommits(commits, reading), branches: branchesOf(commits) };
   return { ...told, reads: foldMerges(told, types) };
 };
 

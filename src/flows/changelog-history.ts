@@ -2,9 +2,10 @@
 import { frontier } from '../changes/frontier.ts';
 import { type Graph, graphOf } from '../changes/graph.ts';
 import { endsOf, type Selection } from '../changes/plan.ts';
+import { type ReadCommit, readCommit } from '../changes/read-commits.ts';
 import type { ChangelogSettings } from '../changes/settings.ts';
 import { type ReleaseTag, releaseTags } from '../changes/version.ts';
-import { type ChangesSpot, commitId, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
+import { type ChangesSpot, commitId, type Enough, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
 import type { HistoryTag } from '../model/history.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 
@@ -28,6 +29,8 @@ export interface ReadHistory {
   readonly allTags: readonly HistoryTag[];
   /** All that can be reached was read. */
   readonly whole: boolean;
+  /** What commits say, as far as that was read in time. */
+  readonly prepared: ReadonlyMap<string, ReadCommit>;
 }
 
 const resolve = async (spot: ChangesSpot, name: string, tags: readonly HistoryTag[]): Promise<string> => {
@@ -80,6 +83,14 @@ const endIds = ({ version }: Start, selection: Selection, { tags, prereleases }:
   return new Set(ends.map(({ commit }) => commit));
 };
 
+// All will be told, and git takes its time: reading what is there already costs nothing.
+const preparing =
+  (prepared: Map<string, ReadCommit>): Enough =>
+  (commit) => {
+    prepared.set(commit.id, readCommit(commit));
+    return false;
+  };
+
 /** Reads what is wanted of a history. Throws a UsageError for a shallow clone and for names that git does not know. */
 export const openHistory = async (request: HistoryRequest, settings: ChangelogSettings): Promise<ReadHistory> => {
   // Most often HEAD is what is asked for: its history starts to be read before anything else is known.
@@ -92,8 +103,9 @@ export const openHistory = async (request: HistoryRequest, settings: ChangelogSe
     const start = startOf(selection, tags, whole);
     const reading = early !== undefined && start.rev === head ? early : readingCommits(request, start.rev, start.not);
     const ids = endIds(start, selection, { tags, prereleases: settings.prereleases });
-    const commits = await reading.commits(start.bounded ? frontier(start.rev, (id) => ids.has(id)) : undefined);
-    return { graph: graphOf(commits), selection, tags, allTags, whole: !start.bounded && start.not.length === 0 };
+    const prepared = new Map<string, ReadCommit>();
+    const commits = await reading.commits(start.bounded ? frontier(start.rev, (id) => ids.has(id)) : preparing(prepared));
+    return { graph: graphOf(commits), selection, tags, allTags, whole: !start.bounded && start.not.length === 0, prepared };
   } finally {
     early?.stop();
   }

@@ -103,7 +103,7 @@ const tellOne = async (
   const { types } = telling.settings;
   const isOpen = plan.tag === undefined;
   const commits = isOpen && request.config.changelog.source === 'fragments' ? [] : plan.commits;
-  const told = tellCommits(commits, types, overrideOf);
+  const told = tellCommits(commits, types, { overrideOf, prepared: history.prepared });
   const doubted = idsInDoubt(told);
   const earlier = await earlierAmong(doubted, history, () => amongAncestors(request, doubted, plan.start));
   const placed = isOpen ? fragments.map((fragment) => placeFragment(fragment, types)) : [];
