@@ -15,6 +15,8 @@ export interface GeneratedOptions extends CommonOptions {
   readonly write?: boolean;
   readonly check?: boolean;
   readonly diff?: boolean;
+  /** Replace a file that differs, whatever somebody wrote into it. */
+  readonly force?: boolean;
   readonly format?: FormatName;
 }
 
@@ -26,8 +28,9 @@ export interface Generated {
 }
 
 /** Refuses what cannot be meant together. */
-export const refuseTogether = ({ write, check, diff }: GeneratedOptions): void => {
+export const refuseTogether = ({ write, check, diff, force }: GeneratedOptions): void => {
   if ([write, check, diff].filter(Boolean).length > 1) throw new UsageError('Choose one of --write, --check and --diff.');
+  if (force === true && write !== true) throw new UsageError('--force: It belongs to --write.');
 };
 
 const checkGenerated = async (generated: Generated, settings: Settings, { options, io }: Asked): Promise<number> => {
@@ -45,7 +48,17 @@ interface Asked {
   readonly io: Io;
 }
 
-const writeGenerated = async ({ artifact }: Generated, { root }: Settings, io: Io): Promise<number> => {
+// What differs may be what somebody filled in or wrote before; only they know.
+const refuseOverwriting = ({ artifact: { path, before, text } }: Generated): void => {
+  if (before !== undefined && before !== text)
+    throw new UsageError(
+      `${path}: The file is there and differs, so it is not overwritten. See what would change with --diff; replace it with --write --force.`,
+    );
+};
+
+const writeGenerated = async (generated: Generated, { root }: Settings, { options, io }: Asked): Promise<number> => {
+  const { artifact } = generated;
+  if (options.force !== true) refuseOverwriting(generated);
   await writeArtifacts(root, [artifact], io);
   const verb = artifact.before === artifact.text ? 'unchanged' : artifact.before === undefined ? 'created' : 'changed';
   io.stdout(`${artifact.path}: ${verb}\n`);
@@ -56,7 +69,7 @@ const writeGenerated = async ({ artifact }: Generated, { root }: Settings, io: I
 export const finishGenerated = async (generated: Generated, settings: Settings, asked: Asked): Promise<number> => {
   const { options, io } = asked;
   if (options.check) return checkGenerated(generated, settings, asked);
-  if (options.write) return writeGenerated(generated, settings, io);
+  if (options.write) return writeGenerated(generated, settings, asked);
   io.stdout(options.diff ? await diffOfArtifacts([generated.artifact]) : (generated.artifact.text ?? ''));
   return exit.pass;
 };

@@ -1,5 +1,6 @@
 /** `docgate metrics`: the figures of a release. */
 import { collectMetrics } from '../flows/metrics.ts';
+import { checkVersion } from '../flows/release-version.ts';
 import type { Io } from './io.ts';
 import { finishPublished, historyRequest, type PublishOptions, readJsonFile } from './published.ts';
 import { settle } from './settings.ts';
@@ -20,10 +21,18 @@ export const runMetrics = async (options: MetricsOptions, io: Io): Promise<numbe
     ...historyRequest(settings, io),
     to,
     ...(from !== undefined && { from }),
-    ...(version !== undefined && { version: version.replace(/^v(?=\d)/, '') }),
+    ...(version !== undefined && { version: checkVersion(version) }),
   });
   const path = `docs/releases/${String(context['version'])}/metrics.md`;
   const command = `docgate metrics${from === undefined ? '' : ` --from ${from}`} --to ${to}`;
-  const telling = { template: 'release-metrics', context: { ...given, ...context }, notices, path, pointer: path, command };
+  const telling = {
+    template: 'release-metrics',
+    makes: 'metrics' as const,
+    context: { ...given, ...context },
+    notices,
+    path,
+    pointer: path,
+    command,
+  };
   return finishPublished(telling, settings, { options, io });
 };

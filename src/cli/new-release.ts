@@ -1,9 +1,10 @@
 /** `docgate new release`, `hotfix`, `checklist`, `approvals`: the documents of one release. */
 import { resolve } from 'node:path';
+import { checkVersion } from '../flows/release-version.ts';
 import { planApprovals } from '../flows/scaffold-approvals.ts';
 import type { ScaffoldPlace } from '../flows/scaffold-incident.ts';
 import type { Part } from '../flows/scaffold-part.ts';
-import { checkVersion, planChecklist, planRelease, type ReleaseOrder } from '../flows/scaffold-release.ts';
+import { planChecklist, planRelease, type ReleaseOrder } from '../flows/scaffold-release.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Io } from './io.ts';
 import type { NewOptions } from './new-options.ts';

@@ -1,8 +1,9 @@
 /** `docgate notes`: the release notes of one version. */
+import { resolve } from 'node:path';
 import { collectNotes, pullRequestContext, type Told } from '../flows/notes.ts';
-import { UsageError } from '../model/usage-error.ts';
+import { checkVersion } from '../flows/release-version.ts';
 import type { Io } from './io.ts';
-import { finishPublished, historyRequest, type PublishOptions, readJsonFile } from './published.ts';
+import { finishPublished, historyRequest, outputPath, type PublishOptions, readJsonFile } from './published.ts';
 import { settle } from './settings.ts';
 
 export interface NotesOptions extends PublishOptions {
@@ -20,22 +21,27 @@ const toldIn = async (options: NotesOptions, io: Io): Promise<Told> => ({
   ...(options.metrics !== undefined && { metrics: await readJsonFile(options.metrics, options, io) }),
 });
 
-const bareVersion = (text: string): string => {
-  const version = text.replace(/^v(?=\d)/, '');
-  if (!/^\d[\w.+-]*$/.test(version)) throw new UsageError(`"${text}" is not a version; expected for example 1.4.0.`);
-  return version;
-};
+// A release that has no tag yet would be dated anew every day.
+const titleDate = (text: string): string | undefined => /^# .*\b(\d{4}-\d{2}-\d{2})\b/m.exec(text)?.[1];
 
 /** Runs the command. */
 export const runNotes = async (options: NotesOptions, io: Io): Promise<number> => {
-  const version = bareVersion(options.version);
+  const version = checkVersion(options.version);
   const settings = await settle(options, io);
-  const date = options.date === undefined ? {} : { date: options.date };
-  const notes = await collectNotes({ ...historyRequest(settings, io), ...date, version, told: await toldIn(options, io) });
   const path = `docs/releases/${version}/${options.template}.md`;
+  const file = await io.readFile(resolve(settings.root, outputPath(path, { options, settings, io })));
+  const dated = file === undefined ? undefined : titleDate(file);
+  const notes = await collectNotes({
+    ...historyRequest(settings, io),
+    version,
+    told: await toldIn(options, io),
+    ...(dated !== undefined && { dated }),
+    ...(options.date !== undefined && { date: options.date }),
+  });
   const whole = notes.release.compareUrl ?? path;
   const telling = {
     template: options.template,
+    makes: options.template === 'pull-request' ? ('pull-request' as const) : ('release-notes' as const),
     context: options.template === 'pull-request' ? pullRequestContext(notes) : notes.context,
     notices: notes.notices,
     path,

@@ -1,7 +1,7 @@
 /** What notes, notices and metrics have in common: a context, a template, an audience, and a file that may hold the result. */
 import { resolve } from 'node:path';
 import type { ChangelogRequest } from '../flows/changelog.ts';
-import { type Audience, publish } from '../flows/publish.ts';
+import { type Audience, type PublishRequest, publish } from '../flows/publish.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import { artifactFor, finishGenerated, type GeneratedOptions, refuseTogether } from './generated.ts';
@@ -18,6 +18,7 @@ export interface PublishOptions extends GeneratedOptions {
 /** What a command tells, before its options are applied. */
 export interface Telling {
   readonly template: string;
+  readonly makes: PublishRequest['makes'];
   readonly context: Readonly<Record<string, unknown>>;
   readonly notices: readonly string[];
   /** Where the text stands when it is a file, relative to the root. */
@@ -49,6 +50,10 @@ export const readJsonFile = async (
 
 const note = (text: string, io: Io): void => io.stderr(`docgate: note: ${text}\n`);
 
+/** The file of the text, relative to the root: what `-o` names, else the usual one. */
+export const outputPath = (usual: string, { options, settings, io }: { options: PublishOptions; settings: Settings; io: Io }): string =>
+  options.output === undefined ? usual : fromRoot(settings.root, resolve(io.cwd, options.cwd ?? '.'), options.output);
+
 /** Finishes the command: prints the text or its context, writes it, or holds it against the file. */
 export const finishPublished = async (
   telling: Telling,
@@ -71,7 +76,7 @@ export const finishPublished = async (
     io.stdout(`${JSON.stringify(context, null, 2)}\n`);
     return exit.pass;
   }
-  const path = options.output === undefined ? telling.path : fromRoot(root, resolve(io.cwd, options.cwd ?? '.'), options.output);
+  const path = outputPath(telling.path, { options, settings, io });
   const artifact = await artifactFor(path, text, { root, io });
   return finishGenerated({ artifact, kind: 'document', command: `${telling.command} --write` }, settings, asked);
 };

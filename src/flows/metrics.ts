@@ -2,6 +2,7 @@
 import { gitScope, type Scope } from '../facts/git-scope.ts';
 import type { Change, ReleaseChanges } from '../model/changes.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { repositoryRoot } from '../tree/git.ts';
 import { type ChangelogRequest, readReleases } from './changelog.ts';
 
 export interface MetricsRequest extends Omit<ChangelogRequest, 'wanted' | 'contributors'> {
@@ -55,6 +56,8 @@ const boundsOf = async (request: MetricsRequest, name: string): Promise<Bounds> 
 /** Counts commits, files, lines, features and fixes. Throws a UsageError for revisions that are not there. */
 export const collectMetrics = async (request: MetricsRequest): Promise<Metrics> => {
   const { root, env } = request;
+  // Outside of git there is nothing to count, whatever the release is called.
+  await repositoryRoot(root, env);
   const version = nameOf(request);
   const { from, to, date, releases, notices } = await boundsOf(request, version);
   const scope: Scope = await gitScope({ root, to, ...(from !== undefined && { from }), ...(env && { env }) });

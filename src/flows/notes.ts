@@ -15,6 +15,8 @@ export interface Told {
 
 export interface NotesRequest extends Omit<ChangelogRequest, 'wanted' | 'contributors'> {
   readonly version: string;
+  /** `YYYY-MM-DD`: the day that a release without a tag was given before; it is kept. */
+  readonly dated?: string;
   readonly told: Told;
 }
 
@@ -58,12 +60,15 @@ export const collectNotes = async (request: NotesRequest): Promise<Notes> => {
   const history = await readReleases({ ...request, wanted: { kind: 'release', version }, contributors: true });
   const [release] = history.releases;
   if (release?.date === undefined) throw new UsageError(`There is no release ${version} to tell of.`);
+  const isTagged = history.tags.some((tag) => tag.version === version);
+  const date = isTagged || request.date !== undefined ? release.date : (request.dated ?? release.date);
   const after = previousDay(history, release, request);
-  const period = { until: release.date, ...(after !== undefined && { after }) };
+  const period = { until: date, ...(after !== undefined && { after }) };
   const records = await readRecords({ tree, config, version, period });
   const context = {
     ...release,
     version,
+    date,
     ...(told.summary !== undefined && { summary: told.summary }),
     highlights: told.highlights,
     breaking: breakingChanges(release),

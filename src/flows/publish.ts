@@ -2,6 +2,8 @@
 import { assign } from '../generate/assign.ts';
 import { githubBodyLimit, limitBody } from '../generate/publish/body-limit.ts';
 import { chatText } from '../generate/publish/chat-text.ts';
+import type { ContextName } from '../generate/templates.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { generate } from './generate.ts';
 import { findTemplate, type Shelf } from './templates.ts';
 
@@ -12,6 +14,8 @@ export type Audience = (typeof audiences)[number];
 
 export interface PublishRequest extends Shelf {
   readonly template: string;
+  /** The context that the command makes. */
+  readonly makes: ContextName;
   readonly context: Readonly<Record<string, unknown>>;
   /** `key=value` of the command line; they win. */
   readonly assignments: readonly string[];
@@ -29,9 +33,10 @@ export interface Published {
 }
 
 /** Renders a template for an audience. Throws a UsageError for faults of template, context and assignments. */
-export const publish = async ({ assignments, audience, pointer, ...request }: PublishRequest): Promise<Published> => {
+export const publish = async ({ assignments, audience, pointer, makes, ...request }: PublishRequest): Promise<Published> => {
   const { template, tree, shipped } = request;
-  const { schema } = await findTemplate({ tree, shipped }, template);
+  const { schema, context: wants } = await findTemplate({ tree, shipped }, template);
+  if (wants !== makes) throw new UsageError(`"${template}" is a template for the context ${wants}; expected one for ${makes}.`);
   const context = assign(request.context, assignments, schema);
   const { text } = await generate({ ...request, context });
   if (audience === 'chat') return { text: chatText(text), context, cut: 0 };

@@ -2,9 +2,9 @@
 import { posix } from 'node:path';
 import { matchPath } from '../config/match.ts';
 import type { Instance } from '../generate/instantiate/instantiate.ts';
-import { bareVersion, versionParts } from '../generate/instantiate/version-parts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { checkVersion } from './release-version.ts';
 import { planApprovals } from './scaffold-approvals.ts';
 import type { ScaffoldPlace } from './scaffold-incident.ts';
 import type { Part } from './scaffold-part.ts';
@@ -22,13 +22,6 @@ export interface ReleaseOrder {
   readonly hotfix?: boolean;
   readonly instance: Omit<Instance, 'version' | 'origin'>;
 }
-
-/** A version without a leading v. Throws a UsageError where it is none. */
-export const checkVersion = (version: string): string => {
-  if (versionParts(version) === undefined)
-    throw new UsageError(`"${version}" is not a version; expected for example 1.4.0, 1.4.0-rc.1 or 2026.1.`);
-  return bareVersion(version);
-};
 
 // The configuration's template comes before the one that the record names.
 const otherTemplate = ({ config }: ScaffoldPlace, from: string, record: string): string[] => {

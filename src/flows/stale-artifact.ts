@@ -31,6 +31,11 @@ const firstDifference = (source: Source, text: string): number => {
   return Math.min(index < 0 ? own.length : index + 1, source.lines.length);
 };
 
+const fixOf = ({ before }: Artifact, command: string): string =>
+  before === undefined
+    ? `Run \`${command}\` and commit the result.`
+    : `Run \`${command} --force\` and commit the result; what was written into the file by hand is lost by that.`;
+
 const findingOf = ({ artifact, command }: StaleRequest, source: Source): Finding => ({
   rule: rule.id,
   severity: rule.severity,
@@ -39,7 +44,7 @@ const findingOf = ({ artifact, command }: StaleRequest, source: Source): Finding
   place: placeOf(source, lineRange(source, firstDifference(source, artifact.text ?? ''))),
   pointer: '',
   expected: `what \`${command}\` writes`,
-  fix: `Run \`${command}\` and commit the result.`,
+  fix: fixOf(artifact, command),
   help: rule.help,
   fingerprint: createHash('sha256').update(`${rule.id}\n${artifact.path}`).digest('hex').slice(0, 32),
   related: [],

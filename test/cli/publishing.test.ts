@@ -92,6 +92,7 @@ describe('docgate notes', () => {
     expect(out('notes', '1.1.0', '--write')).toBe(`${file}: unchanged\n`);
     expect(run('notes', '1.1.0', '--check').code).toBe(0);
     save(root, 'fix: a late one', '2026-01-08');
+    expect(run('notes', '1.1.0', '--write').code).toBe(2);
     const { code, stdout } = run('notes', '1.1.0', '--check');
     expect(code).toBe(1);
     expect(stdout).toMatch(/generated\/stale-artifact[\s\S]*^\+- a late one/m);
@@ -118,6 +119,11 @@ describe('docgate notes', () => {
     [['notes', '1.1.0', '--metrics', 'none.json'], /none\.json: There is no such file/],
     [['notes', '1.1.0', '--metrics', 'a.txt'], /a\.txt:1:1: Expected an object/],
     [['notes', '1.1.0', '--write', '--check'], /Choose one of/],
+    [['notes', '1.1.0', '--force'], /--force: It belongs to --write/],
+    [['notice', 'freeze', '--version', '../../../README', '--write'], /"..\/..\/..\/README" is not a version/],
+    [['notice', 'freeze', '--version', 'banana'], /"banana" is not a version/],
+    [['metrics', '--version', 'a b/c', '--write'], /"a b\/c" is not a version/],
+    [['notice', 'incident', '--version', '1.1.0'], /"incident" is a template for the context incident; expected one for notice/],
     [['notice', 'freze', '--version', '1.1.0'], /Did you mean "freeze"\?/],
     [['metrics', '--to', 'HEAD'], /--version 1\.4\.0/],
     [['metrics', '--from', 'v0.1.0', '--to', 'v1.0.0'], /no commit or tag "v0\.1\.0"/],
@@ -128,6 +134,32 @@ describe('docgate notes', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(git(root, ['status', '--porcelain'])).toBe('');
+  });
+
+  it.each([
+    ['notes', '1.1.0'],
+    ['metrics', '--version', '1.1.0'],
+    ['notice', 'freeze', '--version', '1.1.0'],
+  ])('%s %s does not write over what somebody wrote', (...args) => {
+    root = shop();
+    write(root, { 'docs/mine.md': 'mine\n' });
+    const target = [...args, '-o', 'docs/mine.md', '--write'];
+    const { code, stderr } = run(...target);
+    expect([code, readFileSync(join(root, 'docs/mine.md'), 'utf8')]).toEqual([2, 'mine\n']);
+    expect(stderr).toMatch(/docs\/mine\.md: The file is there and differs.*--write --force/);
+    expect(out(...target, '--force')).toBe('docs/mine.md: changed\n');
+    expect(out(...target)).toBe('docs/mine.md: unchanged\n');
+  });
+
+  it('keeps the date that the notes of a release without a tag have', () => {
+    root = shop();
+    out('notes', '1.1.0', '--write');
+    const later = (...args: string[]): Outcome => docgate(['notes', '1.1.0', ...args, '--as-of', '2026-02-01T00:00:00Z'], { cwd: root });
+    expect(later('--check').code).toBe(0);
+    expect(later('--write').stdout).toMatch(/unchanged/);
+    expect(later('--check', '--date', '2026-02-01').code).toBe(1);
+    git(root, ['tag', '-a', 'v1.1.0', '-m', '1.1.0'], dated('2026-01-31'));
+    expect(later('--check').stdout).toContain('+# Release 1.1.0 (2026-01-31)');
   });
 
   it('leaves the file alone when the template is broken', () => {
@@ -151,6 +183,13 @@ describe('docgate notice', () => {
     expect(done).toContain('- round prices once');
     expect(done).toMatch(/cache \\?_/);
     expect(out('notice', 'rollback-complete', '--version', '1.1.0', '--for', 'chat')).toContain('v1.0.0');
+  });
+
+  it('does not claim what nobody said', () => {
+    root = shop();
+    expect(out('notice', 'release-complete', '--version', '1.1.0')).toMatch(/^- Status: _+$/m);
+    expect(out('notice', 'rollback-complete', '--version', '1.1.0')).toMatch(/^- Current State: _+$/m);
+    expect(out('notice', 'release-complete', '--version', '1.1.0', '--set', 'status=Successful')).toContain('- Status: Successful');
   });
 
   it('works without a history, and says that it was not asked', () => {

@@ -12,6 +12,7 @@ interface PublishFlags {
   write?: true;
   check?: true;
   diff?: true;
+  force?: true;
   format?: FormatName;
   json?: true;
   asOf?: string;
@@ -27,6 +28,7 @@ const publishing = <Args extends unknown[], Options extends OptionValues, Global
     .option('--set <key=value>', 'a value of the template (repeatable)', collect, [])
     .option('-o, --output <file>', 'the file, instead of the usual one below docs/releases')
     .option('--write', 'write the file')
+    .option('--force', 'with --write: replace a file that differs')
     .option('--check', 'exit with 1 and a diff if the file is not what would be written')
     .option('--diff', 'print what --write would change')
     .addOption(new Option('-f, --format <format>', 'report format of --check').choices(formatNames))
