@@ -1,10 +1,10 @@
 /** Reads the history of a commit, once per run and only when a rule asks. */
 import { posix } from 'node:path';
-import { type Environment, nulFields, runGit } from '../tree/git.ts';
+import { nulFields, runGit } from '../tree/git.ts';
 import type { NoFacts } from './git-commit.ts';
-import { readLog, type Touch, type Version } from './git-log.ts';
+import { type LogSpot, readLog, type Touch } from './git-log.ts';
 import { type GitSpot, gitState } from './git-state.ts';
-import { type History, isKnown, touchesByPath } from './git-versions.ts';
+import { collectingTouches, type History, isKnown, touchesByPath } from './git-versions.ts';
 
 /** Asks for the history; git runs at the first call, and once. */
 export type AskHistory = () => Promise<History | NoFacts>;
@@ -21,18 +21,31 @@ const namedTouch = (touch: Touch, named: Naming): Touch => ({
 });
 
 /** An entry of `git ls-tree -z`: `<mode> <type> <id>`, a tab, the path. */
-const fileOf = (field: string): Version => {
+const fileOf = (field: string): readonly [path: string, blob: string] => {
   const tab = field.indexOf('\t');
-  return { path: field.slice(tab + 1), blob: field.slice(0, tab).split(' ').at(-1) ?? '' };
+  return [field.slice(tab + 1), field.slice(field.lastIndexOf(' ', tab) + 1, tab)];
 };
 
-const readFiles = async (root: string, rev: string, env?: Environment): Promise<Version[]> =>
-  nulFields(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', rev], { env })).map(fileOf);
+const readFiles = async ({ root, rev, env }: LogSpot): Promise<History['files']> =>
+  new Map(nulFields(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', rev], { env })).map(fileOf));
+
+const readTouches = async (spot: LogSpot): Promise<History['touches']> => {
+  const { byPath, add } = collectingTouches();
+  await readLog(spot, add);
+  return byPath;
+};
+
+const namedTouches = (touches: History['touches'], prefix: string): History['touches'] =>
+  prefix === '' ? touches : touchesByPath([...touches.values()].flat().map((touch) => namedTouch(touch, naming(prefix))));
 
 const readHistory = async (spot: GitSpot): Promise<History | NoFacts> => {
   const { root, rev = 'HEAD', env } = spot;
   // All at once, the slowest first: what is read in vain, of a shallow clone or outside git, is little.
-  const [touches, files, state] = await Promise.allSettled([readLog(root, rev, env), readFiles(root, rev, env), gitState(spot)]);
+  const [touches, files, state] = await Promise.allSettled([
+    readTouches({ root, rev, env }),
+    readFiles({ root, rev, env }),
+    gitState(spot),
+  ]);
   if (state.status === 'rejected') throw state.reason;
   if (!isKnown(state.value)) return state.value;
   if (touches.status === 'rejected') throw touches.reason;
@@ -41,8 +54,8 @@ const readHistory = async (spot: GitSpot): Promise<History | NoFacts> => {
   const named = naming(prefix);
   return {
     commit,
-    files: new Map(files.value.map(({ path, blob }) => [named(path), blob])),
-    touches: touchesByPath(prefix === '' ? touches.value : touches.value.map((touch) => namedTouch(touch, named))),
+    files: prefix === '' ? files.value : new Map([...files.value].map(([path, blob]) => [named(path), blob])),
+    touches: namedTouches(touches.value, prefix),
   };
 };
 

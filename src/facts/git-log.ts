@@ -1,5 +1,6 @@
 /** Reads a whole history with one `git log`: which commit made which version of which file out of which. */
-import { type Environment, runGit } from '../tree/git.ts';
+import type { Environment } from '../tree/git.ts';
+import { streamGit } from '../tree/git-stream.ts';
 import { type Commit, type Identity, instantOf } from './git-commit.ts';
 
 export interface LogCommit extends Commit {
@@ -29,24 +30,15 @@ const flags = [
   ...['--no-ext-diff', '--no-textconv', '--no-color', '--no-show-signature', '--encoding=UTF-8'],
 ];
 
-const format = ['%H', '%ct', '%at', '%aN', '%aE', '%cN', '%cE'].join('%x00');
+const commitFields = ['%H', '%ct', '%at', '%aN', '%aE', '%cN', '%cE'];
 
-/** NUL-delimited output, and how far it is read. Fields are cut out one by one: an array of all of them would take as long as the rest. */
-interface Cursor {
-  readonly text: string;
-  readonly identityOf: (name: string, email: string) => Identity;
-  at: number;
-}
+/** NUL-delimited fields of the output. */
+type Fields = readonly string[];
 
-const next = (cursor: Cursor): string => {
-  const end = cursor.text.indexOf('\0', cursor.at);
-  const field = cursor.text.slice(cursor.at, end < 0 ? undefined : end);
-  cursor.at = end < 0 ? cursor.text.length : end + 1;
-  return field;
-};
+type IdentityOf = (name: string, email: string) => Identity;
 
 // Few people make many commits.
-const identities = (): Cursor['identityOf'] => {
+const identities = (): IdentityOf => {
   const known = new Map<string, Identity>();
   return (name, email) => {
     const key = `${name}\0${email}`;
@@ -56,51 +48,88 @@ const identities = (): Cursor['identityOf'] => {
   };
 };
 
-const readCommit = (id: string, order: number, cursor: Cursor): LogCommit => {
-  const [committed, authored] = [next(cursor), next(cursor)];
-  const author = cursor.identityOf(next(cursor), next(cursor));
-  const committer = cursor.identityOf(next(cursor), next(cursor));
+const readCommit = (fields: Fields, order: number, identityOf: IdentityOf): LogCommit => {
+  const [id = '', committed = '', authored = '', author = '', authorEmail = '', committer = '', committerEmail = ''] = fields;
   const committedAt = instantOf(committed);
-  const authoredAt = authored === committed ? committedAt : instantOf(authored);
-  return { id, order, author, authoredAt, committer, committedAt };
+  return {
+    id,
+    order,
+    author: identityOf(author, authorEmail),
+    authoredAt: authored === committed ? committedAt : instantOf(authored),
+    committer: identityOf(committer, committerEmail),
+    committedAt,
+  };
 };
 
 const none = /^0+$/;
 
 /** `:<mode> <mode> <blob> <blob> <status>`, the path, for a rename the new path. Modes have six digits, blobs as many as commits. */
-const readTouch = (header: string, commit: LogCommit, cursor: Cursor): Touch => {
+const readTouch = ([header = '', from = '', to = from]: Fields, commit: LogCommit): Touch => {
   const size = commit.id.length;
   const before = header.slice(15, 15 + size);
   const blob = header.slice(16 + size, 16 + 2 * size);
-  const from = next(cursor);
-  const path = header[17 + 2 * size] === 'R' ? next(cursor) : from;
-  return { path, blob, commit, from: none.test(before) ? [] : [{ path: from, blob: before }] };
+  return { path: to, blob, commit, from: none.test(before) ? [] : [{ path: from, blob: before }] };
 };
 
+const parentsIn = (header: string): number => header.lastIndexOf(':') + 1;
+
 /** Of n parents: n colons, n + 1 modes, n + 1 blobs, the statuses, and all n + 1 paths. */
-const readMerge = (header: string, commit: LogCommit, cursor: Cursor): Touch => {
-  const parents = header.lastIndexOf(':') + 1;
+const readMerge = ([header = '', ...paths]: Fields, commit: LogCommit): Touch => {
+  const parents = parentsIn(header);
   const blobs = header.split(' ').slice(parents + 1, 2 * parents + 2);
-  const versions = blobs.map((blob) => ({ path: next(cursor), blob }));
+  const versions = blobs.map((blob, index) => ({ path: paths[index] ?? '', blob }));
   return { ...(versions.pop() as Version), commit, from: versions.filter(({ blob }) => !none.test(blob)) };
 };
 
-/** The touches in the output of `git log --raw -z`, newest first; deletions have a blob of zeros. */
-export function* touchesIn(output: Buffer): Generator<Touch> {
-  const cursor: Cursor = { text: output.toString('utf8'), identityOf: identities(), at: 0 };
+/** How many fields a record has; git puts an empty one before the files of a merge. */
+const widthOf = (header: string): number => {
+  if (header === '') return 1;
+  if (header.startsWith('::')) return parentsIn(header) + 2;
+  if (header.startsWith(':')) return /R\d*$/.test(header) ? 3 : 2;
+  return commitFields.length;
+};
+
+/** Reads the output of `git log --raw -z` as it comes, in pieces that may end in the middle of a record. */
+export const touchReader = (add: (touch: Touch) => void): ((more: Fields) => void) => {
+  const identityOf = identities();
   let commit: LogCommit | undefined;
-  while (cursor.at < cursor.text.length) {
-    // git puts a newline, or before a merge's files an empty field, between a commit and its files.
-    const field = next(cursor);
-    const header = field.startsWith('\n') ? field.slice(1) : field;
-    if (commit !== undefined && header.startsWith('::')) yield readMerge(header, commit, cursor);
-    else if (commit !== undefined && header.startsWith(':')) yield readTouch(header, commit, cursor);
-    else if (header !== '') commit = readCommit(header, (commit?.order ?? -1) + 1, cursor);
-  }
+  let rest: Fields = [];
+  const read = (record: Fields): void => {
+    const header = record[0] ?? '';
+    if (commit !== undefined && header.startsWith('::')) add(readMerge(record, commit));
+    else if (commit !== undefined && header.startsWith(':')) add(readTouch(record, commit));
+    else if (header !== '') commit = readCommit(record, (commit?.order ?? -1) + 1, identityOf);
+  };
+  return (more) => {
+    const fields = rest.length === 0 ? more : [...rest, ...more];
+    let at = 0;
+    while (at < fields.length) {
+      // git puts a newline between a commit and its files.
+      const header = (fields[at] ?? '').replace(/^\n/, '');
+      const end = at + widthOf(header);
+      if (end > fields.length) break;
+      read([header, ...fields.slice(at + 1, end)]);
+      at = end;
+    }
+    rest = fields.slice(at);
+  };
+};
+
+export interface LogSpot {
+  /** A folder of the repository. */
+  readonly root: string;
+  readonly rev: string;
+  readonly env?: Environment | undefined;
 }
 
-/** Every version that the history of a revision made, newest first. Deletions are left out: nothing leads on from them. */
-export const readLog = async (root: string, rev: string, env?: Environment): Promise<Touch[]> => {
-  const output = await runGit(root, ['log', ...flags, `--format=${format}`, '--end-of-options', rev, '--'], { env });
-  return [...touchesIn(output)].filter(({ blob }) => !none.test(blob));
+/**
+ * Tells every version that the history of a revision made, newest first, while git is still looking for older ones.
+ * Deletions are left out: nothing leads on from them.
+ */
+export const readLog = async ({ root, rev, env }: LogSpot, tell: (touch: Touch) => void): Promise<void> => {
+  const args = ['log', ...flags, `--format=${commitFields.join('%x00')}`, '--end-of-options', rev, '--'];
+  const read = touchReader((touch) => {
+    if (!none.test(touch.blob)) tell(touch);
+  });
+  for await (const fields of streamGit(root, args, env).fields) read(fields);
 };

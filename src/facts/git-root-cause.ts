@@ -1,11 +1,16 @@
 /** Since when a report has said what the root cause is. */
+import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.ts';
 import { lineText, placeOf, type Source, sourceOfText } from '../model/source.ts';
 import { type Commit, earliest } from './git-commit.ts';
 import { committedVersion, type History, leadingTo } from './git-versions.ts';
 
 /** The bytes of a git object. */
-export type ReadBlob = (blob: string) => Promise<Uint8Array>;
+export interface ReadBlob {
+  (blob: string): Promise<Uint8Array>;
+  /** Gets ready for what will be asked when a promise is settled. */
+  readonly prepare?: (until: Promise<unknown>) => void;
+}
 
 /** Whether a report, or the part of one, states a root cause. */
 export type StatesCause = (source: Source) => boolean;
@@ -59,7 +64,13 @@ export const askedOnce = (states: StatesCause): StatesCause => {
 };
 
 // The mark at the start (a BOM) is no part of a text.
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const decoder = new TextDecoder();
+
+// An object that is the file itself, as most committed ones are, need not be read: git names objects by their content.
+const holds = (text: string, blob: string): boolean =>
+  createHash(blob.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex') === blob;
 
 /**
  * The commit since which a report has stated its root cause without a gap; undefined where the statement is not committed.
@@ -75,8 +86,10 @@ export const rootCauseCommit = async (
   const heading = headingLine(document);
   if (version === undefined || heading === undefined || !statesCause(document)) return undefined;
   const current = sectionText(document.source.text, heading);
+  const own = holds(document.source.text, version.blob) ? version.blob : undefined;
   const stated = async (blob: string): Promise<readonly [string, boolean]> => {
-    const text = sectionText(textOf(await read(blob)), heading);
+    if (blob === own) return [blob, true];
+    const text = sectionText(decoder.decode(await read(blob)), heading);
     return [blob, text === current || states(sourceOfText(version.path, text))];
   };
   const touches = leadingTo(history, version);

@@ -25,14 +25,21 @@ export interface FileHistory {
 
 export const isKnown = <Facts extends object>(facts: Facts | NoFacts): facts is Facts => !('reason' in facts);
 
-/** Touches by the path they made. */
-export const touchesByPath = (touches: Iterable<Touch>): ReadonlyMap<string, readonly Touch[]> => {
+/** Touches by the path they made, and how to take in one more. */
+export const collectingTouches = (): { readonly byPath: History['touches']; readonly add: (touch: Touch) => void } => {
   const byPath = new Map<string, Touch[]>();
-  for (const touch of touches) {
+  const add = (touch: Touch): void => {
     const known = byPath.get(touch.path);
     if (known === undefined) byPath.set(touch.path, [touch]);
     else known.push(touch);
-  }
+  };
+  return { byPath, add };
+};
+
+/** Touches by the path they made. */
+export const touchesByPath = (touches: Iterable<Touch>): History['touches'] => {
+  const { byPath, add } = collectingTouches();
+  for (const touch of touches) add(touch);
   return byPath;
 };
 
@@ -46,21 +53,18 @@ export const committedVersion = ({ files }: History, path: string): Version | un
  * The touches that led to a version, as far back as `keeps` holds.
  * Walking from content to content needs neither the commit graph nor a guess which parent a merge took a file from.
  */
-export const leadingTo = ({ touches }: History, version: Version, keeps: (version: Version) => boolean = () => true): Touch[] => {
-  const found: Touch[] = [];
-  const seen = new Set<string>();
+export const leadingTo = ({ touches: byPath }: History, version: Version, keeps: (version: Version) => boolean = () => true): Touch[] => {
+  const found = new Set<Touch>();
   const ahead = [version];
   for (const here of ahead) {
-    const key = `${here.blob} ${here.path}`;
-    if (seen.has(key) || !keeps(here)) continue;
-    seen.add(key);
-    for (const touch of touches.get(here.path) ?? []) {
-      if (touch.blob !== here.blob) continue;
-      found.push(touch);
+    const touches = (byPath.get(here.path) ?? []).filter((touch) => touch.blob === here.blob && !found.has(touch));
+    if (touches.length === 0 || !keeps(here)) continue;
+    for (const touch of touches) {
+      found.add(touch);
       ahead.push(...touch.from);
     }
   }
-  return found;
+  return [...found];
 };
 
 /** The history of a file; undefined where it is not committed. */

@@ -79,8 +79,12 @@ export const gitEvents = ({
   since = dayOfIncident,
 }: EventSources): ((document: Document) => Promise<Document>) => {
   const causes = { read, states: askedOnce(states) };
+  let prepared = false;
   return async (document) => {
-    const history = await ask();
+    const asked = ask();
+    if (!prepared) read.prepare?.(asked);
+    prepared = true;
+    const history = await asked;
     if (!isKnown(history)) return document;
     const cause = await causeFact(document, history, causes);
     const facts = [...reportedFact(document, history), ...cause, ...testFact(document, history, since(document))];

@@ -12,8 +12,7 @@ export interface GitStream {
 const start = (cwd: string, args: readonly string[], env: Environment) =>
   spawn('git', args, {
     cwd,
-    // Without this, git writes every commit by itself to a pipe.
-    env: { ...environmentOf(env), GIT_FLUSH: '0' },
+    env: environmentOf(env),
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

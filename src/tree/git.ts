@@ -6,8 +6,8 @@ import { UsageError } from '../model/usage-error.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GitOptions {
-  /** What git reads from its standard input. */
-  readonly input?: string;
+  /** What git reads from its standard input; a promise: git is started before it is known. */
+  readonly input?: string | Promise<string>;
   /** Its environment; without one, the program's own. */
   readonly env?: Environment | undefined;
 }
@@ -21,11 +21,12 @@ export interface GitOutcome {
 /**
  * The environment of a git process. A hook's GIT_INDEX_FILE is kept: it names the snapshot being committed.
  * A hook's GIT_DIR is not: in a linked worktree it comes alone, and git would take the current folder, even a subfolder, for the top.
+ * GIT_FLUSH=0: else git log writes every commit by itself to a pipe, and wakes its reader as often.
  */
 export const environmentOf = (env: Environment): NodeJS.ProcessEnv => {
   const { GIT_DIR, ...others } = env;
   const kept = GIT_DIR !== undefined && env['GIT_WORK_TREE'] !== undefined ? env : others;
-  return { ...kept, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  return { ...kept, GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0', LC_ALL: 'C' };
 };
 
 export const notStarted = async (cwd: string, error: Error): Promise<UsageError> => {
@@ -48,7 +49,7 @@ export const tryGit = async (cwd: string, args: readonly string[], options: GitO
       child.on('close', (code) => resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }));
       // A git that stops before it has read its input says so by its exit code.
       child.stdin.on('error', () => undefined);
-      child.stdin.end(options.input ?? '');
+      Promise.resolve(options.input ?? '').then((input) => child.stdin.end(input), reject);
     });
   } catch (error) {
     throw error instanceof Error ? await notStarted(cwd, error) : error;

@@ -1,4 +1,7 @@
-/** What all git facts together cost against one plain `git log` of the same history: `node test/bench/git-facts.bench.mjs [rounds]`. */
+/**
+ * What all git facts together cost against one `git log --name-status -z` of the same history, its output thrown away:
+ * `node test/bench/git-facts.bench.mjs [rounds]`.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -171,6 +174,7 @@ try {
   }
   // Round by round: what else the machine does comes and goes, and the two of a round share it.
   const ratio = median(all.map((time, round) => time / log[round]));
+  console.log('yardstick                  git log --name-status -z >/dev/null, with the renames that git finds by default');
   console.log(`git log --name-status -z   ${median(log).toFixed(1)} ms (median of ${rounds}, ${commits} commits)`);
   console.log(`all git facts              ${median(all).toFixed(1)} ms (${reports} incident reports)`);
   console.log(`ratio                      ${ratio.toFixed(2)} (median of the rounds; must be < ${limit})`);
