@@ -11,7 +11,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/tooling/global-setup.ts'],
     env: { NO_COLOR: '1', TZ: 'America/New_York' },
-    testTimeout: 30_000,
+    // The slowest tests take some seconds on an idle machine; a busy one must not fail them.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       provider: 'v8',
       include: ['src/read/**', 'src/kinds/**', 'src/policy/**'],
