@@ -40,7 +40,7 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe.each(documents)('%s', (path) => {
-  it('runs every command that it shows', { timeout: 180_000 }, () => {
+  it('runs every command that it shows', { timeout: 400_000 }, () => {
     for (const command of commandsIn(path)) {
       const { code, stderr } = docgate(words(command).slice(1), { cwd });
       expect([0, 1], `${command}\n${stderr}`).toContain(code);

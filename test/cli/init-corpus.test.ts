@@ -88,7 +88,7 @@ const listedIn = (config: string): string[] =>
   [...(/^# Errors that stay errors.*\n((?:# {3}.*\n)*)/m.exec(config)?.[1] ?? '').matchAll(/^# {3}(.*)$/gm)].map((match) => match[1] ?? '');
 
 describe.skipIf(!hasShared)('docgate init && git commit (needs ../shared)', () => {
-  it.each(Object.entries(sets))('%s', { timeout: 180_000 }, (name, filesOf) => {
+  it.each(Object.entries(sets))('%s', { timeout: 400_000 }, (name, filesOf) => {
     const root = repository(filesOf());
     const started = performance.now();
     const init = docgate(['init', '--yes'], { cwd: root, env });

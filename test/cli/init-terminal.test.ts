@@ -34,7 +34,7 @@ const terminal = (root: string, command: string) => {
 };
 
 describe.skipIf(!hasTmux)('docgate init on a terminal (needs tmux)', () => {
-  it('asks what to govern, for the zone, the hook and the CI, and writes what was chosen', { timeout: 90_000 }, async () => {
+  it('asks what to govern, for the zone, the hook and the CI, and writes what was chosen', { timeout: 300_000 }, async () => {
     const root = repository(files);
     const { shows, press } = terminal(root, 'init');
     await shows('Which documents does docgate govern?');
@@ -56,7 +56,7 @@ describe.skipIf(!hasTmux)('docgate init on a terminal (needs tmux)', () => {
     expect(existsSync(join(root, '.git/hooks/pre-commit'))).toBe(false);
   });
 
-  it('writes nothing and ends with 130 when it is cancelled', { timeout: 90_000 }, async () => {
+  it('writes nothing and ends with 130 when it is cancelled', { timeout: 300_000 }, async () => {
     const root = repository(files);
     const { shows, press } = terminal(root, 'init');
     await shows('Which documents does docgate govern?');
@@ -65,7 +65,7 @@ describe.skipIf(!hasTmux)('docgate init on a terminal (needs tmux)', () => {
     expect(existsSync(join(root, 'docgate.config.yaml'))).toBe(false);
   });
 
-  it('asks nothing with --yes', { timeout: 90_000 }, async () => {
+  it('asks nothing with --yes', { timeout: 300_000 }, async () => {
     const root = repository(files);
     const { shows } = terminal(root, 'init --yes');
     expect(await shows('ended with')).toContain('ended with 0');

@@ -153,7 +153,7 @@ describe('docgate new incident', () => {
     expect(await Promise.all(['a', 'b', 'a', 'c', 'd', 'a'].map(run))).toEqual([0, 0, 0, 0, 0, 0]);
     const names = readdirSync(join(root, 'docs/incidents')).sort();
     expect(names.map((name) => name.slice(0, 13))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `INCIDENT-000${number}`));
-  }, 60_000);
+  }, 300_000);
 
   it('steps over a number that somebody is about to use', () => {
     const root = shop();

@@ -46,7 +46,7 @@ describe.skipIf(!present)('the progress bar (needs tmux)', () => {
     return onTerminal(`'${nodeBinary}' '${repositoryFolder}dist/bin.js' check docs --kind checklist --no-git ${rest}`, cwd);
   };
 
-  it('grows on a terminal and is gone at the end', { timeout: 60_000 }, async () => {
+  it('grows on a terminal and is gone at the end', { timeout: 300_000 }, async () => {
     const { written, seen } = await run('> report.txt');
     const counts = [...written.matchAll(/\r[█░]{24} (\d+) of 80 documents/g)].map((match) => Number(match[1]));
     expect(counts.length).toBeGreaterThan(3);
@@ -55,7 +55,7 @@ describe.skipIf(!present)('the progress bar (needs tmux)', () => {
     expect(seen).toMatch(/^ended 0$/m);
   });
 
-  it('does not appear when standard error is a file', { timeout: 60_000 }, async () => {
+  it('does not appear when standard error is a file', { timeout: 300_000 }, async () => {
     expect((await run('> report.txt 2> errors.txt')).written).not.toMatch(/[█░]/);
   });
 });

@@ -187,12 +187,11 @@ describe('which template', () => {
 });
 
 describe('hostile input', () => {
-  it('is paired in bounded time', () => {
+  // What is quadratic or worse here takes longer than any test may.
+  it('is paired before the test runs out of time', () => {
     const many = (word: string): string => items(...Array.from({ length: 3000 }, (_, index) => `${word} {A} {B} step ${index}`));
     const [template, record] = [documentOf(many('Do')), documentOf(many('Check'))];
-    const started = performance.now();
-    withTemplate(record, template, digest);
-    withTemplate(template, template, digest);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(withTemplate(record, template, digest).data['tasks']).toHaveLength(3000);
+    expect(withTemplate(template, template, digest).data['tasks']).toHaveLength(3000);
   });
 });

@@ -47,5 +47,5 @@ describe.skipIf(!hasShared)('the corpus (shared/corpus)', () => {
       const source = sourceOfBytes(path, sharedBytes(path));
       for (const kind of kindNames) expect(readDocument(source, kind).kind).toBe(kind);
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -216,7 +216,7 @@ describe('what changed since an approval', () => {
     expect([reads(first.calls()), reads(second.calls())]).toEqual([0, 3]);
   });
 
-  it('names exactly the commits after the approved one, in any history of one line', { timeout: 120_000 }, async () => {
+  it('names exactly the commits after the approved one, in any history of one line', { timeout: 300_000 }, async () => {
     const versions = ['a', 'b', 'c'];
     const story = fc.array(fc.constantFrom(...versions), { minLength: 1, maxLength: 6 });
     await fc.assert(

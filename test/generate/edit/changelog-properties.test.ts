@@ -176,7 +176,7 @@ const counted = (text: string): number => releasesOf(text).reduce((sum, { entrie
 
 const run = (check: (text: string) => void): void => fc.assert(fc.property(texts, check), { numRuns: 25 });
 
-describe('merging into any changelog', { timeout: 120_000 }, () => {
+describe('merging into any changelog', { timeout: 300_000 }, () => {
   it('only inserts, but for the address of what is not released', () => {
     run((text) => {
       const source = sourceOfText('CHANGELOG.md', text);

@@ -103,7 +103,7 @@ describe('ticking', () => {
       }),
       { numRuns: 120 },
     );
-  }, 60_000);
+  }, 300_000);
 });
 
 const cell = fc.constantFrom(
@@ -206,7 +206,7 @@ describe('signing', () => {
       }),
       { numRuns: 120 },
     );
-  }, 60_000);
+  }, 300_000);
 
   it('is revoked once, and nothing that was recorded changes', () => {
     fc.assert(
@@ -220,5 +220,5 @@ describe('signing', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 300_000);
 });
