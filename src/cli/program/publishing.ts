@@ -65,7 +65,7 @@ const addNotice = (program: Command, { io, run }: Running): void => {
       .description('tell stakeholders what is going on'),
   )
     .requiredOption('--version <version>', 'the release it is about')
-    .addHelpText('after', '\nExample:\n  $ docgate notice freeze --version 1.4.0 --set window.from="Thursday 17:00 CET" --for chat')
+    .addHelpText('after', '\nExample:\n  $ docgate notice freeze --version 1.4.0 --set "window.from=Thursday 17:00 CET" --for chat')
     .action(async (name, options) => run(await (await import('../notice.ts')).runNotice({ ...options, name }, io)));
 };
 
