@@ -1,8 +1,8 @@
 /** `docgate changelog --write`, `--check` and `--diff`: the changelog file against what the history tells. */
 import type { ReleaseHistory } from '../flows/changelog.ts';
 import { planChangelog, planRemovals } from '../flows/changelog-edit.ts';
-import { changelogSections } from '../flows/changelog-sections.ts';
 import { defaultChangelog } from '../flows/changelog-sources.ts';
+import type { NewSection } from '../generate/edit/changelog-section.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import { exit } from './exit.ts';
@@ -13,17 +13,19 @@ export interface ChangelogUpdate {
   readonly mode: 'write' | 'check' | 'diff';
   readonly settings: Settings;
   readonly history: ReleaseHistory;
+  /** As they are to be written. */
+  readonly sections: readonly NewSection[];
 }
 
 const pathOf = ({ settings: { config } }: ChangelogUpdate): string => config.changelog.file ?? defaultChangelog;
 
 // A release that is being made uses its fragments up; what is not released keeps them.
 const plan = async (update: ChangelogUpdate, io: Io): Promise<Artifact[]> => {
-  const { settings, history } = update;
+  const { settings, history, sections } = update;
   const [newest] = history.releases;
   const used = newest?.version !== undefined && newest.tag === undefined ? history.fragments : [];
   const target = { tree: settings.tree, path: pathOf(update), ...(history.repository && { repository: history.repository.url }) };
-  const { artifact, notes } = await planChangelog(target, changelogSections(history, settings.config.changelog));
+  const { artifact, notes } = await planChangelog(target, sections);
   for (const note of notes) io.stderr(`docgate: note: ${note}.\n`);
   return [artifact, ...(await planRemovals(settings.tree, used))];
 };

@@ -2,7 +2,8 @@
 import { type ReleaseHistory, readReleases } from '../flows/changelog.ts';
 import type { Wanted } from '../flows/changelog-history.ts';
 import { changelogSections, changelogText } from '../flows/changelog-sections.ts';
-import { defaultChangelog } from '../flows/changelog-sources.ts';
+import { defaultChangelog, type OwnTemplates, ownChangelogTemplates } from '../flows/changelog-sources.ts';
+import type { NewSection } from '../generate/edit/changelog-section.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -56,7 +57,8 @@ export const printNotices = ({ notices }: Pick<ReleaseHistory, 'notices'>, io: P
   for (const notice of notices) io.stderr(`docgate: note: ${notice}\n`);
 };
 
-const read = async (options: ChangelogOptions, settings: Settings, io: Io): Promise<ReleaseHistory> => {
+// Templates may name contributors.
+const read = async (options: ChangelogOptions, { settings, own }: Asked, io: Io): Promise<ReleaseHistory> => {
   const { root, tree, config, now } = settings;
   return readReleases({
     root,
@@ -65,10 +67,29 @@ const read = async (options: ChangelogOptions, settings: Settings, io: Io): Prom
     config,
     now,
     wanted: await wantedOf(options, settings),
-    ...(options.json === true && { contributors: true }),
+    ...((options.json === true || own.section || own.change) && { contributors: true }),
     ...(options.date !== undefined && { date: options.date }),
     ...(options.prereleases !== undefined && { prereleases: options.prereleases }),
   });
+};
+
+interface Asked {
+  readonly settings: Settings;
+  /** Those of the user's templates that word the changelog. */
+  readonly own: OwnTemplates;
+}
+
+const byTemplates = () => import('../flows/changelog-templates.ts');
+
+const sectionsOf = async (history: ReleaseHistory, { settings: { tree, config }, own }: Asked, { shipped }: Io): Promise<NewSection[]> =>
+  own.section || own.change
+    ? (await byTemplates()).wordedSections(history, config.changelog, { tree, shipped })
+    : changelogSections(history, config.changelog);
+
+const printed = async (history: ReleaseHistory, asked: Asked, io: Io): Promise<string> => {
+  const { tree, config } = asked.settings;
+  if (!asked.own.section) return changelogText(await sectionsOf(history, asked, io));
+  return (await byTemplates()).renderedSections(history, config.changelog, { tree, shipped: io.shipped });
 };
 
 /** Runs the command. */
@@ -76,12 +97,16 @@ export const runChangelog = async (options: ChangelogOptions, io: Io): Promise<n
   check(options);
   if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
   const settings = await settle(options, io);
-  const history = await read(options, settings, io);
+  const asked = { settings, own: await ownChangelogTemplates(settings.tree) };
+  const history = await read(options, asked, io);
   printNotices(history, io);
   const mode = modeOf(options);
-  if (mode !== undefined) return (await import('./changelog-file.ts')).updateChangelog({ mode, settings, history }, io);
+  if (mode !== undefined) {
+    const sections = await sectionsOf(history, asked, io);
+    return (await import('./changelog-file.ts')).updateChangelog({ mode, settings, history, sections }, io);
+  }
   const { repository, releases } = history;
   if (options.json === true) io.stdout(`${JSON.stringify({ ...(repository && { repository }), releases }, null, 2)}\n`);
-  else io.stdout(changelogText(changelogSections(history, settings.config.changelog)));
+  else io.stdout(await printed(history, asked, io));
   return exit.pass;
 };

@@ -2,16 +2,18 @@
 import type { ChangelogConfig } from '../config/changelog.ts';
 import type { NewSection } from '../generate/edit/changelog-section.ts';
 import { changelogSection, sectionsText } from '../generate/views/changelog.ts';
+import type { ReleaseChanges } from '../model/changes.ts';
 import type { ReleaseHistory } from './changelog.ts';
 
-/** The sections of a history, newest first; what is not released has one only when it holds something. */
+/** The releases that have a section, newest first; what is not released has one only when it holds something. */
+export const toldReleases = ({ releases }: Pick<ReleaseHistory, 'releases'>): ReleaseChanges[] =>
+  releases.filter(({ version, groups }) => version !== undefined || groups.length > 0);
+
+/** The sections of a history, newest first. */
 export const changelogSections = (
-  { releases }: Pick<ReleaseHistory, 'releases'>,
+  history: Pick<ReleaseHistory, 'releases'>,
   { commits = 'without-pull' }: Pick<ChangelogConfig, 'commits'>,
-): NewSection[] =>
-  releases
-    .filter(({ version, groups }) => version !== undefined || groups.length > 0)
-    .map((release) => changelogSection(release, { commits }));
+): NewSection[] => toldReleases(history).map((release) => changelogSection(release, { commits }));
 
 /** Sections as Markdown. */
 export const changelogText = (sections: readonly NewSection[]): string => sectionsText(sections);

@@ -33,3 +33,17 @@ export const loadFragments = async (tree: Tree, { source, fragments = defaultFra
   const paths = (await tree.list([`${fragments}/*.md`])).filter(isFragmentFile);
   return Promise.all(paths.map(async (path) => ({ path, text: (await textAt(tree, path)) ?? '' })));
 };
+
+/** Which of the user's templates word a changelog. */
+export interface OwnTemplates {
+  readonly section: boolean;
+  readonly change: boolean;
+}
+
+/** Asks the tree for the two paths, and nothing else. */
+export const ownChangelogTemplates = async (tree: Tree): Promise<OwnTemplates> => {
+  if ((await tree.has('templates')) !== true) return { section: false, change: false };
+  const paths = ['templates/changelog-section.md.hbs', 'templates/partials/change.md.hbs'];
+  const [section, change] = await Promise.all(paths.map((path) => tree.has(path)));
+  return { section: section === true, change: change === true };
+};

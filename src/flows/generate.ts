@@ -17,10 +17,27 @@ export interface Generated {
   readonly template: Found;
 }
 
-const checkContext = ({ schema, context: name }: Found, context: unknown): void => {
+const checking = ({ schema, context: name }: Found): ((context: unknown) => void) => {
   const locate = (pointer: string): string => `context ${name}${pointer}`;
-  checkData({ path: 'context', value: context, locate, locateKey: locate }, schemaValidator(schema));
+  const validate = schemaValidator(schema);
+  return (context) => checkData({ path: 'context', value: context, locate, locateKey: locate }, validate);
 };
+
+const made = async (template: Found): Promise<(context: unknown) => string> => {
+  const { rendering } = await import('../generate/render.ts');
+  const check = checking(template);
+  let render: ((context: unknown) => string) | undefined;
+  return (context) => {
+    const plain = withDefaults(template.schema, context);
+    check(plain);
+    render ??= rendering(template);
+    return render(plain);
+  };
+};
+
+/** A template that makes the texts of many contexts; throws as `generate` does. */
+export const generator = async ({ template: name, ...shelf }: Omit<GenerateRequest, 'context'>): Promise<(context: unknown) => string> =>
+  made(await findTemplate(shelf, name));
 
 /**
  * Renders a template, the user's before the shipped one of the same name. Throws a UsageError, before anything is rendered, for a template
@@ -28,8 +45,5 @@ const checkContext = ({ schema, context: name }: Found, context: unknown): void 
  */
 export const generate = async ({ template: name, context, ...shelf }: GenerateRequest): Promise<Generated> => {
   const template = await findTemplate(shelf, name);
-  const { renderTemplate } = await import('../generate/render.ts');
-  const plain = withDefaults(template.schema, context);
-  checkContext(template, plain);
-  return { text: renderTemplate(template, plain), template };
+  return { text: (await made(template))(context), template };
 };

@@ -99,7 +99,8 @@ export const partialsOf = async (shelf: Shelf): Promise<Readonly<Record<string, 
   return Object.fromEntries([...shipped, ...own]);
 };
 
-const schemaOf = (shelf: Shelf, context: ContextName): Schema => JSON.parse(shippedText(shelf, contextSchema(context))) as Schema;
+/** The schema of a context. */
+export const schemaOf = (shelf: Shelf, context: ContextName): Schema => JSON.parse(shippedText(shelf, contextSchema(context))) as Schema;
 
 /** A listed template with its partials and the schema of its context. */
 export const readied = async (shelf: Shelf, listed: Listed): Promise<Found> => ({

@@ -32,7 +32,12 @@ interface Probe {
 }
 
 // A neighbour as it would be read: enough to see what it might form together with a value.
-const plainOf = ({ form, text }: Piece): string => (form === 'raw' ? text : form === 'code' ? `\`${oneLine(text)}\`` : oneLine(text));
+const plainOf = ({ form, text }: Piece): string => {
+  if (form === 'raw') return text;
+  // It may start or end with a space.
+  if (form === 'prose') return text.replace(/\s+/g, ' ');
+  return form === 'code' ? `\`${oneLine(text)}\`` : oneLine(text);
+};
 
 const probeOf = (rendered: string, puts: readonly Put[]): Probe => {
   const parts = rendered.split(/\0(\d+)\0/);

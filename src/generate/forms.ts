@@ -15,7 +15,8 @@ const codeSpan = (value: string, cell: boolean): string => {
   return `${fence}${pad}${cell ? text.replaceAll('|', '\\|') : text}${pad}${fence}`;
 };
 
-const isSafe = (url: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
+/** Whether an address is relative or has a scheme that runs no code. */
+export const isSafe = (url: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
 
 /** An address as the destination of a link: percent-encoded where Markdown would end it; a scheme that may run code is none. */
 export const destination = (url: string): string => {
@@ -26,9 +27,16 @@ export const destination = (url: string): string => {
 const encode = (letter: string): string =>
   encodeURIComponent(letter).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 
+// Its ends were thought of as ends of a line: a letter next to them might form a mark with them.
+const standsFree = (markdown: string, { before, after, link, cell, heading }: Spot): boolean =>
+  !(link === true || cell === true || heading === true) &&
+  (/^$|\s$/.test(before) || /^[\s([]/.test(markdown)) &&
+  (/^$|^\s/.test(after) || /[\s)\]]$/.test(markdown));
+
 /** A piece in running text. */
 export const inText = (piece: Piece, spot: Spot): string => {
   if (piece.form === 'raw') return piece.text;
+  if (piece.form === 'prose') return standsFree(piece.markdown, spot) ? piece.markdown : escapeText(piece.text, spot);
   if (piece.form === 'code')
     return spot.cell === true && piece.text.includes('\\|') ? escapeText(piece.text, spot) : codeSpan(piece.text, spot.cell === true);
   if (piece.form === 'text' || spot.link === true || !isSafe(oneLine(piece.url))) return escapeText(piece.text, spot);

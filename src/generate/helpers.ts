@@ -1,5 +1,7 @@
 /** Helpers: what templates may call. Each says which arguments it takes; those that are optional may be missing in the context. */
+import { changeHelpers } from './change-helpers.ts';
 import { oneLine, wellFormed } from './escape.ts';
+import { withoutMentions } from './mentions.ts';
 import { code, link, Pieces, raw, text } from './piece.ts';
 
 /** Named arguments of a call, such as `blank="____"`. */
@@ -81,13 +83,6 @@ const fenced = (value: unknown, language: unknown): Pieces => {
   ]);
 };
 
-/** `@name` in a code span: the platform shows it and notifies nobody. */
-const withoutMentions = (value: string): string =>
-  value
-    .split(/(`+[^`]*`+)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<![\w`/.+-])@[A-Za-z\d][\w-]*(?:\/[\w.-]+)?/g, '`$&`')))
-    .join('');
-
 const referenceOf = ({ repository = '', number, url }: { repository?: string; number: number; url?: string }): Pieces =>
   url === undefined ? text(`${repository}#${number}`) : link(`${repository}#${number}`, url);
 
@@ -160,6 +155,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     takes: [1, 2],
     call: ([value, language]) => fenced(value, language),
   },
+  ...changeHelpers,
   eq: { what: 'whether two values are the same', takes: [2, 2], optional: [0, 1], call: ([a, b]) => a === b },
   and: { what: 'whether all values are there and true', takes: [2, 9], optional: [0, 1, 2, 3, 4, 5, 6, 7, 8], list: true, call: both },
   or: {

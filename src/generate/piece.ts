@@ -4,6 +4,8 @@ export type Piece =
   | { readonly form: 'text'; readonly text: string }
   | { readonly form: 'code'; readonly text: string }
   | { readonly form: 'link'; readonly text: string; readonly url: string }
+  /** Markdown of its own, of any number of lines, for running text; where that cannot stand, plain text does. */
+  | { readonly form: 'prose'; readonly text: string; readonly markdown: string }
   /** Markdown as it is. */
   | { readonly form: 'raw'; readonly text: string };
 

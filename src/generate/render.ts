@@ -165,19 +165,29 @@ const withHelpers = (engine: typeof Handlebars, puts: Put[]): void => {
   });
 };
 
+/** Makes documents of contexts. */
+export type Render = (context: unknown) => string;
+
 /**
- * The document: LF, one final newline. Throws a UsageError with every fault of the template, one per line, before anything is rendered;
- * the context must satisfy the schema.
+ * A template ready to make documents: LF, one final newline. Throws a UsageError with every fault of the template, one per line, before
+ * anything is rendered; a context must satisfy the schema.
  */
-export const renderTemplate = (template: Template, context: unknown): string => {
+export const rendering = (template: Template): Render => {
   refuseFaults(template);
   const engine = Handlebars.create();
   const puts: Put[] = [];
   withHelpers(engine, puts);
   for (const [name, partial] of Object.entries(template.partials)) engine.registerPartial(name, whenIncluded(engine, partial));
-  try {
-    return fill(template.path, tidy(compiled(engine, template)(withDefaults(template.schema, context))), puts);
-  } catch (error) {
-    throw renderError(template.path, error);
-  }
+  const delegate = compiled(engine, template);
+  return (context) => {
+    puts.length = 0;
+    try {
+      return fill(template.path, tidy(delegate(withDefaults(template.schema, context))), puts);
+    } catch (error) {
+      throw renderError(template.path, error);
+    }
+  };
 };
+
+/** One document of a template; throws as `rendering` does. */
+export const renderTemplate = (template: Template, context: unknown): string => rendering(template)(context);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newStory, type Story } from '../changes/story.ts';
-import { git } from '../tree/sandbox.ts';
+import { git, write } from '../tree/sandbox.ts';
 import { docgate, type RunOptions } from './run.ts';
 
 const stories: Story[] = [];
@@ -107,6 +107,52 @@ describe('docgate changelog', () => {
     const inputs = loaded.flatMap((file) => Object.keys(outputs[`dist/${file}`]?.inputs ?? {})).join('\n');
     for (const heavy of ['yaml', 'ajv', 'handlebars', 'micromark', 'glob', 'minimatch', 'conventional-commits-parser'])
       expect(inputs).not.toMatch(new RegExp(`node_modules/${heavy}/`));
+  });
+
+  describe('with own templates', () => {
+    const own = (files: Readonly<Record<string, string>>): Story => {
+      const made = edge();
+      write(made.root, files);
+      return made;
+    };
+    const section = 'templates/changelog-section.md.hbs';
+    const change = 'templates/partials/change.md.hbs';
+
+    it('prints sections by the template, release by release', () => {
+      const text =
+        '= {{or version "next"}}\n{{#each groups}}{{#each changes}}\n* {{headline this}}\n{{/each}}{{/each}}\n{{#each links}}\n{{label}} {{url}}\n{{/each}}';
+      const { code, stdout } = run(own({ [section]: text }), ['changelog']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^= next\n[\s\S]*\n= 1\.1\.0\n[\s\S]*\n= 1\.0\.0\n\* begin\n/);
+      expect(stdout).toContain('Unreleased https://github.com/example/widgets/compare/');
+    });
+
+    it('words entries by the partial, keeps its hands off on the second run, and finds entries of before', () => {
+      const made = own({ [change]: '- {{headline this}} [{{join commits}}]{{details this}}\n' });
+      const before = run(made, ['changelog', '--unreleased']).stdout;
+      expect(before).toMatch(/- in capitals \[[\da-f]{40}\]\n/);
+      expect(run(made, ['changelog', '--write']).code).toBe(0);
+      expect(readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8')).toMatch(/\n- in capitals \[[\da-f]{40}\]\n/);
+      expect(run(made, ['changelog', '--check']).stdout).toBe('CHANGELOG.md: up to date\n');
+      made.commit('fix: the newest one');
+      expect(run(made, ['changelog', '--diff']).stdout).toMatch(/\n\+- the newest one \[[\da-f]{40}\]\n/);
+      expect(run(made, ['changelog', '--write']).code).toBe(0);
+      expect(run(made, ['changelog', '--check']).code).toBe(0);
+    });
+
+    it.each([
+      [{ [section]: 'a\n{{verson}}' }, ['changelog'], /templates\/changelog-section\.md\.hbs:2:3: .*Did you mean "version"/],
+      [{ [change]: '- {{txt}}' }, ['changelog', '--write'], /templates\/partials\/change\.md\.hbs:1:5: .*Did you mean "text"/],
+      [{ [change]: '- {{#if text}}' }, ['changelog', '--write'], /templates\/partials\/change\.md\.hbs:1:\d+: /],
+      [{ [change]: '- {{scope}}' }, ['changelog', '--write'], /templates\/partials\/change\.md\.hbs:1:5: "scope" may be missing/],
+    ])('refuses %j and changes no file', (files, args, message) => {
+      const made = own(files);
+      const { code, stdout, stderr } = run(made, args);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(message);
+      expect(existsSync(join(made.root, 'CHANGELOG.md'))).toBe(false);
+    });
   });
 
   it('writes a changelog where there is none, and then finds it up to date', () => {

@@ -1,12 +1,13 @@
 /** Plain text as Markdown: what a commit says must read the same, and mark up nothing but code spans and links. */
+import { mention, quieted } from '../mentions.ts';
 
 /** Finds the Markdown that stands for a reference such as `#12` in a text; undefined: it stays as it is. */
 export type LinkReference = (mark: string) => string | undefined;
 
 const reference = String.raw`(?<![\w./&-])(?:[\w.-]+(?:/[\w.-]+)+)?[#!]\d+\b|\bGH-\d+\b`;
-// A code span, an address, a reference, or one character that could mark something up.
+// A code span, an address, a reference, a name that would be notified, or one character that could mark something up.
 const token = new RegExp(
-  String.raw`(?<code>(?<!${'`'})(?<run>${'`'}+)(?!${'`'})[^\n]*?[^${'`'}\n]\k<run>(?!${'`'}))|(?<url>https?://[^\s<>${'`'}"]+[^\s<>${'`'}"'.,;:!?)\]*_~])|(?<reference>${reference})|(?<mark>[\\${'`'}*_<&[\]~|])`,
+  String.raw`(?<code>(?<!${'`'})(?<run>${'`'}+)(?!${'`'})[^\n]*?[^${'`'}\n]\k<run>(?!${'`'}))|(?<url>https?://[^\s<>${'`'}"]+[^\s<>${'`'}"'.,;:!?)\]*_~])|(?<reference>${reference})|(?<mention>${mention})|(?<mark>[\\${'`'}*_<&[\]~|])`,
   'g',
 );
 
@@ -26,7 +27,7 @@ const dangers: Readonly<Record<string, (text: string, at: number) => boolean>> =
 const escaped = (text: string, mark: string, at: number): string => (dangers[mark]?.(text, at) === false ? mark : `\\${mark}`);
 
 // Most texts hold nothing of the kind.
-const suspicious = /[\\`*_<&[\]~|]|[#!-]\d|https?:/;
+const suspicious = /[\\`*_<&[\]~|@]|[#!-]\d|https?:/;
 
 const inline = (text: string, link: LinkReference): string =>
   !suspicious.test(text)
@@ -38,6 +39,7 @@ const inline = (text: string, link: LinkReference): string =>
         if (groups['code'] !== undefined) return all;
         if (groups['url'] !== undefined) return `<${all}>`;
         if (groups['reference'] !== undefined) return link(all) ?? all;
+        if (groups['mention'] !== undefined) return quieted(all, text[at + all.length]);
         return escaped(text, all, at);
       });
 
@@ -50,11 +52,13 @@ const startSafely = (line: string): string => line.replace(opening, '\\').replac
 // Control and formatting characters would be invisible, or turn the text around.
 const unseen = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
+/** One line without letters that nobody sees. */
+export const visible = (text: string): string => text.replace(unseen, ' ').trim();
+
 const leaveAlone: LinkReference = () => undefined;
 
 /** One line of plain text as inline Markdown that can stand at the start of a block. */
-export const lineMarkdown = (text: string, link: LinkReference = leaveAlone): string =>
-  startSafely(inline(text.replace(unseen, ' ').trim(), link));
+export const lineMarkdown = (text: string, link: LinkReference = leaveAlone): string => startSafely(inline(visible(text), link));
 
 /** Plain text of several lines: paragraphs stay paragraphs, and lines that are list items stay list items. */
 export const textMarkdown = (text: string, link: LinkReference = leaveAlone): string =>

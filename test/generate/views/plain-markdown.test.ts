@@ -33,6 +33,10 @@ describe('a line', () => {
     ['&lt; is no entity', '\\&lt; is no entity'],
     ['C:\\*', 'C:\\\\\\*'],
     ['[x] done', '\\[x\\] done'],
+    ['ask @team or @org/team', 'ask `@team` or `@org/team`'],
+    ['`@team` and a@b stay', '`@team` and a@b stay'],
+    ['an open `@team', 'an open \\``@team`'],
+    ['@team`code`', '`@team` `code`'],
   ])('%s', (text, markdown) => {
     expect(lineMarkdown(text)).toBe(markdown);
   });
