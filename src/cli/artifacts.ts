@@ -41,6 +41,20 @@ const apply = async (root: string, { path, before, text, mode }: Artifact, io: I
 /** The artifact that takes another one back. */
 export const reversed = ({ text, before, ...same }: Artifact): Artifact => ({ ...same, text: before, before: text });
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Takes back what was made before something failed; what the disk does not let go back is named beside the failure. */
+export const takeBack = async (
+  undoings: readonly { readonly path: string; readonly undo: () => Promise<void> }[],
+  failure: unknown,
+): Promise<unknown> => {
+  const left: string[] = [];
+  for (const { path, undo } of undoings) await undo().catch(() => void left.push(path));
+  return left.length === 0
+    ? failure
+    : new UsageError(`${messageOf(failure)} Changed before, and not to be taken back: ${left.join(', ')}.`, { cause: failure });
+};
+
 /**
  * Writes all artifacts or none. Throws a UsageError, with nothing changed, when a new file stands there already or an edited one is not
  * what its plan was made from; when a write fails midway, what was written before it is taken back.
@@ -55,7 +69,9 @@ export const writeArtifacts = async (root: string, artifacts: readonly Artifact[
       written.unshift(artifact);
     }
   } catch (error) {
-    for (const artifact of written) await apply(root, reversed(artifact), io);
-    throw error;
+    throw await takeBack(
+      written.map((artifact) => ({ path: artifact.path, undo: () => apply(root, reversed(artifact), io) })),
+      error,
+    );
   }
 };

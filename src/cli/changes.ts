@@ -2,7 +2,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import type { Change, Move } from '../setup/hook/view.ts';
-import { diffOfArtifacts, reversed, writeArtifacts } from './artifacts.ts';
+import { diffOfArtifacts, reversed, takeBack, writeArtifacts } from './artifacts.ts';
 import type { Io } from './io.ts';
 
 const isMove = (change: Change): change is Move => 'from' in change;
@@ -24,8 +24,10 @@ export const makeChanges = async (root: string, changes: readonly Change[], io: 
       made.unshift(change);
     }
   } catch (error) {
-    for (const change of made) await applyChange(root, undone(change), io);
-    throw error;
+    throw await takeBack(
+      made.map((change) => ({ path: isMove(change) ? change.to : change.path, undo: () => applyChange(root, undone(change), io) })),
+      error,
+    );
   }
 };
 

@@ -1,6 +1,7 @@
 /** The edge: streams, environment and clock as one value, so that commands are functions of it. */
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../model/usage-error.ts';
+import { refusing } from './disk-refusal.ts';
 
 /** Files by their absolute paths. */
 export interface Files {
@@ -60,37 +61,63 @@ const readText = async (path: string): Promise<string | undefined> => {
   }
 };
 
-const writeBeside = async (target: string, text: string, mode: number | undefined): Promise<string> => {
-  const { chmod, mkdir, writeFile } = await import('node:fs/promises');
-  const [{ dirname }, { randomUUID }] = await Promise.all([import('node:path'), import('node:crypto')]);
-  await mkdir(dirname(target), { recursive: true });
-  const temporary = `${target}.${randomUUID()}.tmp`;
-  await writeFile(temporary, text);
-  if (mode !== undefined) await chmod(temporary, mode);
-  return temporary;
+interface Content {
+  readonly text: string;
+  readonly mode: number | undefined;
+}
+
+// The folders made for a file go again when it could not be written; one that somebody filled meanwhile stays.
+const unmake = async (folder: string, first: string | undefined): Promise<void> => {
+  const [{ rmdir }, { dirname }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
+  if (first === undefined) return;
+  for (let here = folder; here.length >= first.length; here = dirname(here)) await rmdir(here).catch(() => undefined);
 };
 
-// Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays.
+// A temporary file beside the target, which is gone afterwards whatever happens. Its name is short: that of the target may be as long as names can be.
+const viaTemporary = async <Answer>(
+  target: string,
+  { text, mode }: Content,
+  place: (temporary: string) => Promise<Answer>,
+): Promise<Answer> => {
+  const { chmod, mkdir, rm, writeFile } = await import('node:fs/promises');
+  const [{ dirname, join }, { randomUUID }] = await Promise.all([import('node:path'), import('node:crypto')]);
+  const folder = dirname(target);
+  const first = await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `.${randomUUID()}.tmp`);
+  const discard = (): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
+  try {
+    await writeFile(temporary, text);
+    if (mode !== undefined) await chmod(temporary, mode);
+    return await place(temporary).finally(discard);
+  } catch (error) {
+    await discard();
+    await unmake(folder, first);
+    throw error;
+  }
+};
+
+// Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays; a pipe or a device is no
+// file to be replaced.
 const writeWhole = async (path: string, text: string, mode?: number): Promise<void> => {
-  const { realpath, rename, stat } = await import('node:fs/promises');
+  const { realpath, rename, stat, writeFile } = await import('node:fs/promises');
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => undefined);
-  await rename(await writeBeside(target, text, before?.mode ?? mode), target);
+  if (before !== undefined && !before.isFile() && !before.isDirectory()) return writeFile(target, text);
+  await viaTemporary(target, { text, mode: before?.mode ?? mode }, (temporary) => rename(temporary, target));
 };
 
 // A hard link, unlike a renaming, never takes the place of another file.
 const createWhole = async (path: string, text: string, mode?: number): Promise<boolean> => {
-  const { link, unlink } = await import('node:fs/promises');
-  const temporary = await writeBeside(path, text, mode);
-  try {
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (named(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    await unlink(temporary);
-  }
+  const { link } = await import('node:fs/promises');
+  return viaTemporary(path, { text, mode }, async (temporary) => {
+    try {
+      await link(temporary, path);
+      return true;
+    } catch (error) {
+      if (named(error, 'EEXIST')) return false;
+      throw error;
+    }
+  });
 };
 
 const remove = async (path: string): Promise<void> => (await import('node:fs/promises')).unlink(path);
@@ -106,14 +133,14 @@ const renameTo = async (from: string, to: string): Promise<boolean> => {
   return there === undefined;
 };
 
-/** The files of the disk. */
+/** The files of the disk. What the system refuses is a UsageError with the path and the remedy. */
 export const diskFiles: Files = {
-  readFile: readText,
-  writeFile: writeWhole,
-  createFile: createWhole,
-  removeFile: remove,
-  appendFile: append,
-  renameFile: renameTo,
+  readFile: refusing('read', readText),
+  writeFile: refusing('written', writeWhole),
+  createFile: refusing('written', createWhole),
+  removeFile: refusing('removed', remove),
+  appendFile: refusing('written', append),
+  renameFile: refusing('renamed', renameTo),
 };
 
 const shipped = (path: string): string | undefined => {

@@ -45,15 +45,6 @@ const folderInCheckout = (root: string, { env }: Io): string => {
   return folder === '..' || folder.startsWith(`..${sep}`) || isAbsolute(folder) ? '' : folder.split(sep).join('/');
 };
 
-const writeTo = async (path: string, text: string, io: Io): Promise<void> => {
-  try {
-    await io.writeFile(path, text);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(`${path}: The report cannot be written here (${String(error.code)}). Choose another file.`);
-  }
-};
-
 const appendSummary = async (report: Report, path: string, io: Io): Promise<void> => {
   const text = writeSummary(report, (await io.readFile(path)) ?? '');
   if (text === undefined) io.stderr('docgate: The job summary of this step is full (1 MiB); the report is not in it.\n');
@@ -76,7 +67,7 @@ export const printReport = async ({ report, sources, root }: Printable, options:
       sources,
     };
     const text = print(platformFormats.includes(name) ? moved : report, printing);
-    if (output !== undefined) await writeTo(resolve(io.cwd, options.cwd ?? '.', output), text, io);
+    if (output !== undefined) await io.writeFile(resolve(io.cwd, options.cwd ?? '.', output), text);
     else io.stdout(guarded && name !== 'github' ? withoutCommands(text) : text);
   }
   const summaryFile = io.env['GITHUB_STEP_SUMMARY'];

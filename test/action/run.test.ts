@@ -88,7 +88,7 @@ describe('a step that cannot run', () => {
     ['a wrong instant', { 'as-of': 'yesterday' }, /2026-01-05T10:00:00Z/],
     ['two snapshots', { staged: 'true', ref: 'HEAD' }, /Choose one/],
     ['a folder that is none', { 'working-directory': 'nowhere' }, /nowhere/],
-    ['a report where none can be written', { 'sarif-file': 'docs' }, /docs: The report cannot be written here/],
+    ['a report where none can be written', { 'sarif-file': 'docs' }, /docs: This cannot be written \(EISDIR\): a folder stands here/],
   ])('for %s exits with 2 and one annotation', (_, inputs, message) => {
     const { code, log, outputs, summary, stderr } = runStep({ cwd: workspace({ 'docs/release-checklist.md': open }), inputs });
     expect({ code, outputs, summary, stderr }).toEqual({ code: 2, outputs: {}, summary: '', stderr: '' });

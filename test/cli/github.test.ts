@@ -69,6 +69,6 @@ describe('a report that cannot be written', () => {
     write(cwd, { 'docs/release-checklist.md': open });
     const { code, stderr } = docgate(['check', '-f', 'json', '-o', 'docs'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^docgate: .*docs: The report cannot be written here \(EISDIR\)\. Choose another file\.\n$/);
+    expect(stderr).toMatch(/^docgate: .*docs: This cannot be written \(EISDIR\): a folder stands here, and a file is expected\. .*\n$/);
   });
 });
