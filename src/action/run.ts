@@ -23,6 +23,7 @@ const failed = (error: unknown, io: Io): number => {
 export const runAction = async (io: Io): Promise<number> => {
   try {
     const judgement = await judge(readInputs(io.env), io);
+    for (const note of judgement.notes) io.stdout(`${writeCommand('warning', { title: 'docgate' }, note)}\n`);
     const outputs = io.env['GITHUB_OUTPUT'];
     if (outputs) await io.appendFile(outputs, writeOutputs(judgement));
     return judgement.code;

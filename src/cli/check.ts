@@ -102,6 +102,8 @@ export const checkAsAsked = async (options: CheckOptions, io: Io): Promise<Check
 export interface Judgement {
   readonly code: number;
   readonly report: Report;
+  /** What the verdict does not rest on, though a rule asks for it. */
+  readonly notes: readonly string[];
 }
 
 /** Judges documents and prints the report. */
@@ -111,8 +113,13 @@ export const judge = async (options: CheckOptions, io: Io): Promise<Judgement> =
   const checked = await checkAsAsked(options, io);
   await printReport(checked, options, io);
   if (options.stats) printStats(checked.report, started, io);
-  return { code: passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings, report: checked.report };
+  return { code: passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings, report: checked.report, notes: checked.notes };
 };
 
 /** Runs the command; the exit code says whether the documents pass. */
-export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => (await judge(options, io)).code;
+export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
+  const { code, notes } = await judge(options, io);
+  // Also with --quiet: a verdict that rests on less than was asked must not look like any other.
+  for (const note of notes) io.stderr(`docgate: note: ${note} With --no-git nothing is asked.\n`);
+  return code;
+};

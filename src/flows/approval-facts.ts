@@ -15,6 +15,7 @@ import type { ContentQuestions } from '../facts/subjects.ts';
 import { readDocument } from '../kinds/index.ts';
 import type { Document } from '../model/document.ts';
 import { lineRange } from '../model/source.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { GitSources, GitSpot } from './git-facts.ts';
 import { loadPeople } from './people.ts';
@@ -64,6 +65,9 @@ const signedCommits = async (document: Document, blame: Blame, git: GitSpot): Pr
 
 const provenanceFacts = async (document: Document, git: GitSources): Promise<Provenance | undefined> => {
   const blame = await gitBlame(git.spot)(document.source);
+  // Asked by name: an answer that nobody can give must not look like a good one.
+  if (!isKnown(blame) && blame.partial === true)
+    throw new UsageError(`${document.source.path}: git cannot say who committed its sign-offs, as --provenance asks (${blame.reason}).`);
   if (!isKnown(blame)) return undefined;
   const history = await git.history();
   const authors = isKnown(history) ? subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []) : [];

@@ -12,7 +12,8 @@ import type { Policy } from '../policy/policy.ts';
 import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../policy/waivers.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
-import { asksForEvents, type GitSpot, gitSources, withGitEvents } from './git-facts.ts';
+import { asksForEvents, type GitSources, type GitSpot, gitSources, withGitEvents } from './git-facts.ts';
+import { notesOnSilence } from './git-silence.ts';
 import { type ReadTarget, readTargets } from './read.ts';
 import { reportOf } from './report.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
@@ -39,6 +40,8 @@ export interface CheckRequest {
 export interface Checked {
   readonly report: Report;
   readonly sources: ReadonlyMap<string, Source>;
+  /** What the report cannot know, for people: facts that git was asked for and does not hold. */
+  readonly notes: readonly string[];
 }
 
 type RulesOf = (read: ReadTarget) => readonly CompiledRule[];
@@ -94,9 +97,13 @@ const refuseIdle = ({ paths, changed, policies: only }: CheckRequest, policies: 
 const kindOf = ({ kind }: CheckRequest, policies: readonly Policy[], only: readonly string[]): KindName | undefined =>
   kind ?? (only.length === 1 ? policies[0]?.kind : undefined);
 
-const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], rulesOf: RulesOf): Promise<ReadTarget[]> => {
-  const { tree, config, git, provenance = false } = request;
-  const sources = git === undefined ? undefined : gitSources(git);
+interface Asking {
+  readonly rulesOf: RulesOf;
+  readonly sources: GitSources | undefined;
+}
+
+const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], { rulesOf, sources }: Asking): Promise<ReadTarget[]> => {
+  const { tree, config, provenance = false } = request;
   const timed = sources === undefined ? plain : await withGitEvents(plain, (one) => asksForEvents(rulesOf(one)), sources);
   return withApprovalFacts(timed, { tree, config, provenance, ...(sources && { git: sources }) });
 };
@@ -123,7 +130,8 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const plain = await readTargets(tree, targets, request.progress);
   refuseIdle(request, policies, plain);
   const rulesOf: RulesOf = ({ document, target }) => compile(document.kind, target.rules);
-  const read = await withFacts(request, plain, rulesOf);
+  const sources = request.git === undefined ? undefined : gitSources(request.git);
+  const read = await withFacts(request, plain, { rulesOf, sources });
   const others = await siblings(request, read, rulesOf);
   const found = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)];
   const configured = await configuredOf(request, compile);
@@ -138,5 +146,9 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   });
   const all = [...judged, ...(configured === undefined ? [] : [configured])];
   const report = reportOf({ tool: request.tool, now, read, judged: all, findings });
-  return { report, sources: new Map(all.map(({ document }) => [document.source.path, document.source])) };
+  return {
+    report,
+    sources: new Map(all.map(({ document }) => [document.source.path, document.source])),
+    notes: notesOnSilence(await sources?.silence(), read),
+  };
 };

@@ -1,6 +1,8 @@
 /** What git knows of documents, read once per run and only when a rule asks. */
+import type { NoFacts } from '../facts/git-commit.ts';
 import { type AskHistory, gitHistory } from '../facts/git-history.ts';
 import type { GitSpot } from '../facts/git-state.ts';
+import { isKnown } from '../facts/git-versions.ts';
 import { gitEvents } from '../facts/with-git-events.ts';
 import { statesRootCause } from '../kinds/incident.ts';
 import type { CompiledRule } from '../policy/compile.ts';
@@ -14,9 +16,23 @@ export interface GitSources {
   readonly spot: GitSpot;
   readonly history: AskHistory;
   readonly read: BlobReader;
+  /** Why the history shows nothing; undefined where it was not asked or answered. */
+  readonly silence: () => Promise<NoFacts | undefined>;
 }
 
-export const gitSources = (spot: GitSpot): GitSources => ({ spot, history: gitHistory(spot), read: blobReader(spot.root, spot.env) });
+export const gitSources = (spot: GitSpot): GitSources => {
+  const ask = gitHistory(spot);
+  let answer: ReturnType<AskHistory> | undefined;
+  return {
+    spot,
+    history: () => (answer ??= ask()),
+    read: blobReader(spot.root, spot.env),
+    silence: async () => {
+      const said = await answer;
+      return said === undefined || isKnown(said) ? undefined : said;
+    },
+  };
+};
 
 /** Whether a rule asks when something happened. */
 export const asksForEvents = (rules: readonly CompiledRule[]): boolean =>
