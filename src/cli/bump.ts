@@ -4,7 +4,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { printNotices } from './changelog.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, settle } from './settings.ts';
+import { type CommonOptions, settleAtTop } from './settings.ts';
 
 export interface BumpOptions extends CommonOptions {
   readonly prerelease?: string;
@@ -29,7 +29,7 @@ export const runBump = async (options: BumpOptions, io: Io): Promise<number> => 
   const { prerelease } = options;
   if (prerelease !== undefined && !/^[A-Za-z][0-9A-Za-z-]*$/.test(prerelease))
     throw new UsageError(`--prerelease: "${prerelease}" is not a name of prereleases; expected for example rc.`);
-  const { root, tree, config, now } = await settle(options, io);
+  const { root, tree, config, now } = await settleAtTop(options, io);
   const { notices, ...bump } = await readBump({ root, env: io.env, tree, config, now, ...(prerelease !== undefined && { prerelease }) });
   printNotices({ notices }, io);
   io.stdout(options.json === true ? `${JSON.stringify(bump, null, 2)}\n` : text({ ...bump, notices }, options.quiet === true));

@@ -7,7 +7,7 @@ import type { NewSection } from '../generate/edit/changelog-section.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, type Settings, settle } from './settings.ts';
+import { type CommonOptions, type Settings, settleAtTop } from './settings.ts';
 
 export interface ChangelogOptions extends CommonOptions {
   readonly from?: string;
@@ -96,7 +96,7 @@ const printed = async (history: ReleaseHistory, asked: Asked, io: Io): Promise<s
 export const runChangelog = async (options: ChangelogOptions, io: Io): Promise<number> => {
   check(options);
   if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
-  const settings = await settle(options, io);
+  const settings = await settleAtTop(options, io);
   const asked = { settings, own: await ownChangelogTemplates(settings.tree) };
   const history = await read(options, asked, io);
   printNotices(history, io);

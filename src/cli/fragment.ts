@@ -4,7 +4,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, settle } from './settings.ts';
+import { type CommonOptions, settleAtTop } from './settings.ts';
 
 export interface FragmentOptions extends CommonOptions {
   readonly type: string;
@@ -24,7 +24,7 @@ const pullOf = (pr: string | undefined): number | undefined => {
 /** Runs the command. */
 export const runFragment = async (options: FragmentOptions, io: Io): Promise<number> => {
   const pull = pullOf(options.pr);
-  const { root, tree, config } = await settle(options, io);
+  const { root, tree, config } = await settleAtTop(options, io);
   const order = { type: options.type, text: options.text, breaking: options.breaking === true, ...(pull !== undefined && { pull }) };
   const artifact = await planFragment(tree, config, order);
   if (options.dryRun === true) io.stdout(await diffOfArtifacts([artifact]));

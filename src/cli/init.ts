@@ -8,7 +8,7 @@ import { ciPart, configPart, hookPart, presentConfig } from './init-parts.ts';
 import type { InitOptions, Setting } from './init-setting.ts';
 import type { Io } from './io.ts';
 import { Cancelled, openPrompts } from './prompts.ts';
-import { settle } from './settings.ts';
+import { settleAtTop } from './settings.ts';
 
 const planParts = async (setting: Setting, present: string | undefined): Promise<Part[]> => [
   present === undefined ? await configPart(setting) : presentConfig(present),
@@ -48,7 +48,7 @@ const carryOut = async (parts: readonly Part[], { top, io, prompts }: Setting): 
 
 /** Runs the command. What is set up already is left as it is; only what is missing is added. */
 export const runInit = async (options: InitOptions, io: Io): Promise<number> => {
-  const { root: found, config, now } = await settle(options, io);
+  const { root: found, config, now } = await settleAtTop(options, io);
   const standing = await standingOf(found);
   const top = standing?.top ?? found;
   const prompts = options.yes || options.dryRun ? undefined : await openPrompts(io);

@@ -3,7 +3,7 @@ import { collectMetrics } from '../flows/metrics.ts';
 import { checkVersion } from '../flows/release-version.ts';
 import type { Io } from './io.ts';
 import { finishPublished, historyRequest, type PublishOptions, readJsonFile } from './published.ts';
-import { settle } from './settings.ts';
+import { settleAtTop } from './settings.ts';
 
 export interface MetricsOptions extends PublishOptions {
   readonly from?: string;
@@ -14,7 +14,7 @@ export interface MetricsOptions extends PublishOptions {
 
 /** Runs the command. */
 export const runMetrics = async (options: MetricsOptions, io: Io): Promise<number> => {
-  const settings = await settle(options, io);
+  const settings = await settleAtTop(options, io);
   const { from, to, version } = options;
   const given = options.data === undefined ? {} : await readJsonFile(options.data, options, io);
   const { context, notices } = await collectMetrics({

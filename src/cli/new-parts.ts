@@ -5,7 +5,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import type { Io } from './io.ts';
 import type { NewOptions } from './new-options.ts';
-import { settle } from './settings.ts';
+import { settleAtTop } from './settings.ts';
 
 /** The values of `--set key=value`. */
 export const valuesOf = ({ set }: Pick<NewOptions, 'set'>): Readonly<Record<string, string>> => {
@@ -23,7 +23,7 @@ export const valuesOf = ({ set }: Pick<NewOptions, 'set'>): Readonly<Record<stri
 
 /** Where a command stands. */
 export const placeOf = async (options: NewOptions, io: Io): Promise<ScaffoldPlace> => {
-  const { root, tree, config, now } = await settle(options, io);
+  const { root, tree, config, now } = await settleAtTop(options, io);
   return { root, tree, config, now, env: io.env };
 };
 

@@ -4,7 +4,7 @@ import { collectNotes, pullRequestContext, type Told } from '../flows/notes.ts';
 import { checkVersion } from '../flows/release-version.ts';
 import type { Io } from './io.ts';
 import { finishPublished, historyRequest, outputPath, type PublishOptions, readJsonFile } from './published.ts';
-import { settle } from './settings.ts';
+import { settleAtTop } from './settings.ts';
 
 export interface NotesOptions extends PublishOptions {
   readonly version: string;
@@ -27,7 +27,7 @@ const titleDate = (text: string): string | undefined => /^# .*\b(\d{4}-\d{2}-\d{
 /** Runs the command. */
 export const runNotes = async (options: NotesOptions, io: Io): Promise<number> => {
   const version = checkVersion(options.version);
-  const settings = await settle(options, io);
+  const settings = await settleAtTop(options, io);
   const path = `docs/releases/${version}/${options.template}.md`;
   const file = await io.readFile(resolve(settings.root, outputPath(path, { options, settings, io })));
   const dated = file === undefined ? undefined : titleDate(file);

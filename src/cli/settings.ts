@@ -64,12 +64,15 @@ const holds = async (folder: string): Promise<{ config: boolean; repository: boo
   return { config: inManifest || configs.includes(true), repository: repository === true };
 };
 
+/** What the root is where no folder upwards holds a configuration. */
+type Unconfigured = 'here' | 'top';
+
 // The nearest folder upwards with a configuration; the search ends at a repository's top.
-const findRoot = async (cwd: string): Promise<string> => {
+const findRoot = async (cwd: string, unconfigured: Unconfigured): Promise<string> => {
   for (const folder of ancestors(cwd)) {
     const { config, repository } = await holds(folder);
     if (config) return folder;
-    if (repository) return cwd;
+    if (repository) return unconfigured === 'top' ? folder : cwd;
   }
   return cwd;
 };
@@ -81,17 +84,25 @@ const isFolder = async (path: string): Promise<boolean> => {
   return there === true && (await tree.read('.')) === undefined;
 };
 
-/** Settles root, configuration and time of a command. */
-export const settle = async (options: CommonOptions, io: Io): Promise<Settings> => {
+const settleIn = async (options: CommonOptions, io: Io, unconfigured: Unconfigured): Promise<Settings> => {
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   if (!(await isFolder(cwd))) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
   checkSnapshot(options);
-  const find = isHistorical(options) ? snapshotRoot : findRoot;
-  const root = options.config === undefined ? await find(cwd, options) : cwd;
+  const find = (): Promise<string> => (isHistorical(options) ? snapshotRoot(cwd, options) : findRoot(cwd, unconfigured));
+  const root = options.config === undefined ? await find() : cwd;
   const tree = await openSnapshot(root, options);
   const config = await loadConfig(tree, options.config === undefined ? undefined : posix.normalize(toPosix(options.config)));
   return { root, tree, config, now: nowOf(options, io) };
 };
+
+/** Settles root, configuration and time of a command that reads: without a configuration, the root is the current folder. */
+export const settle = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'here');
+
+/**
+ * Settles a command that makes files of the repository: without a configuration, the root is the top of the git repository, so that no
+ * folder below gets a second changelog or a numbering of its own.
+ */
+export const settleAtTop = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'top');
 
 const toPosix = (path: string): string => path.split(sep).join('/');
 

@@ -6,11 +6,11 @@ import { reachingTree } from '../tree/reaching.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, settle } from './settings.ts';
+import { type CommonOptions, fromRoot, settleAtTop } from './settings.ts';
 
 /** Lists all templates: name, where it comes from, context, what it is for. */
 export const runTemplateList = async (options: CommonOptions, io: Io): Promise<number> => {
-  const { tree } = await settle(options, io);
+  const { tree } = await settleAtTop(options, io);
   const all = await listTemplates({ tree, shipped: io.shipped });
   const rows = all.map(({ name, source, path, context, purpose }) => [name, source === 'own' ? path : source, context, purpose] as const);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
@@ -23,7 +23,7 @@ export const runTemplateEject = async (
   options: CommonOptions & { readonly name: string; readonly dryRun?: true },
   io: Io,
 ): Promise<number> => {
-  const { root, tree } = await settle(options, io);
+  const { root, tree } = await settleAtTop(options, io);
   const { path, text } = shippedCopy({ tree, shipped: io.shipped }, options.name);
   const artifacts = [{ path, text, before: undefined }];
   if (options.dryRun) io.stdout(await diffOfArtifacts(artifacts));
@@ -41,7 +41,7 @@ const pathsToLint = async (shelf: Shelf, given: readonly string[]): Promise<read
 
 /** Prints every fault of the templates, one per line. */
 export const runTemplateLint = async (options: CommonOptions & { readonly paths: readonly string[] }, io: Io): Promise<number> => {
-  const { root } = await settle(options, io);
+  const { root } = await settleAtTop(options, io);
   const given = options.paths.map((path) => fromRoot(root, resolve(io.cwd, options.cwd ?? '.'), path));
   const tree = reachingTree(root, given);
   const shelf = { tree, shipped: io.shipped };

@@ -1,0 +1,100 @@
+/** In a sub-folder without a configuration: what writes works at the top of the repository, what reads stays where it is. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commit, folder, git, isolated, repository, write } from '../tree/sandbox.ts';
+import { docgate } from './run.ts';
+
+const checklist = '# Release checklist\n\n- [x] Rollback tested\n';
+const incident = (title: string): string[] => ['new', 'incident', title, '--severity', 'low', '--detected', '2026-01-05T10:02Z'];
+
+const project = (files: Readonly<Record<string, string>> = {}): { top: string; sub: string } => {
+  const top = repository({ 'CHANGELOG.md': '# Changelog\n', 'docs/release-checklist.md': checklist, 'sub/deep/a.txt': 'x\n', ...files });
+  commit(top, 'feat: a');
+  return { top, sub: join(top, 'sub/deep') };
+};
+
+const run = (cwd: string, ...args: string[]): { code: number | null; stdout: string; stderr: string } =>
+  docgate(args, { cwd, env: isolated as Record<string, string> });
+
+const added = (top: string): string[] =>
+  git(top, ['status', '--porcelain', '-uall', '-z'])
+    .split('\0')
+    .filter((entry) => entry !== '')
+    .map((entry) => entry.slice(3))
+    .sort();
+
+describe('a command that writes, in a sub-folder', () => {
+  it('numbers reports with those of the whole repository', () => {
+    const { top, sub } = project();
+    expect(run(top, ...incident('A')).code).toBe(0);
+    expect(run(sub, ...incident('B')).stdout).toContain('docs/incidents/INCIDENT-0002-b.md: created');
+    expect(added(top)).toEqual(['docs/incidents/INCIDENT-0001-a.md', 'docs/incidents/INCIDENT-0002-b.md']);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['changelog', ['changelog', '--write'], ['CHANGELOG.md']],
+    ['changelog fragment', ['changelog', 'fragment', 'added', 'A thing'], []],
+    ['release', ['new', 'release', '1.4.0'], []],
+    ['policy', ['new', 'policy', 'house', '--kind', 'checklist'], ['policies/house.policy.yaml']],
+    ['notes', ['notes', '1.1.0', '--write'], ['docs/releases/1.1.0/release-notes.md']],
+    ['template', ['template', 'eject', 'incident'], []],
+    ['init', ['init', '--yes', '--no-hook', '--ci', 'none'], ['docgate.config.yaml']],
+  ])('makes the %s at the top', (_, args, files) => {
+    const { top, sub } = project();
+    const { code, stderr } = run(sub, ...args);
+    expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+    const made = added(top);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter((path) => path.startsWith('sub/'))).toEqual([]);
+    expect(made).toEqual(expect.arrayContaining(files));
+  });
+
+  it('leaves nothing in the sub-folder but what is named there', () => {
+    const { top, sub } = project();
+    expect(run(sub, ...incident('A'), '--to', 'here.md').code).toBe(0);
+    expect(run(top, 'notes', '1.1.0', '--write', '-o', 'notes.md', '--cwd', 'sub/deep').code).toBe(0);
+    expect(added(top)).toEqual(['sub/deep/here.md', 'sub/deep/notes.md']);
+    expect(readdirSync(sub).sort()).toEqual(['a.txt', 'here.md', 'notes.md']);
+  });
+
+  it('agrees with --check from everywhere', () => {
+    const { top, sub } = project();
+    expect(run(sub, 'changelog', '--write').code).toBe(0);
+    expect(readFileSync(join(top, 'CHANGELOG.md'), 'utf8')).toMatch(/^- a \(/m);
+    for (const cwd of [top, sub]) expect(run(cwd, 'changelog', '--check').code).toBe(0);
+  });
+
+  it('prefers a configuration above it to the top', () => {
+    const { top, sub } = project({ 'sub/docgate.config.yaml': 'documents:\n  - files: docs/**/*.md\n' });
+    expect(run(sub, ...incident('A')).code).toBe(0);
+    expect(added(top)).toEqual(['sub/docs/incidents/INCIDENT-0001-a.md']);
+  });
+
+  it('works where it stands outside of a repository', () => {
+    const outside = folder();
+    mkdirSync(join(outside, 'sub'));
+    expect(run(join(outside, 'sub'), ...incident('A')).code).toBe(0);
+    expect(existsSync(join(outside, 'sub/docs/incidents/INCIDENT-0001-a.md'))).toBe(true);
+  });
+
+  it('knows the top of a linked work tree', () => {
+    const { top } = project();
+    const linked = join(folder(), 'linked');
+    git(top, ['worktree', 'add', '-q', linked]);
+    expect(run(join(linked, 'sub/deep'), ...incident('A')).code).toBe(0);
+    expect(added(linked)).toEqual(['docs/incidents/INCIDENT-0001-a.md']);
+    expect(added(top)).toEqual([]);
+  });
+});
+
+describe('a command that reads, in a sub-folder', () => {
+  it('judges what is below the folder', () => {
+    const { top, sub } = project();
+    write(top, { 'sub/deep/docs/release-checklist.md': checklist });
+    const files = (cwd: string): string[] =>
+      JSON.parse(run(cwd, 'check', '-f', 'json').stdout).files.map(({ path }: { path: string }) => path);
+    expect(files(sub)).toEqual(['docs/release-checklist.md']);
+    expect(files(top)).toContain('docs/release-checklist.md');
+  });
+});
