@@ -12,7 +12,7 @@ export const explainRule = async (name: string, request: RuleRequest): Promise<s
     throw new UsageError(
       `There is no rule "${name}".${didYouMean(
         name,
-        rules.map(({ id }) => id),
+        rules.map((known) => (name.includes('/') ? known.id : known.name)),
       )} List them with "docgate policy list".`,
     );
   if (named.length > 1)

@@ -1,5 +1,6 @@
 /** Targets: the files that a run judges, and how each is governed. */
 import { posix } from 'node:path';
+import { defaultDocuments } from '../config/defaults.ts';
 import { governedGlobs, isIgnored, matchPath } from '../config/match.ts';
 import type { Config, RuleSettings } from '../config/types.ts';
 import type { KindName } from '../model/document.ts';
@@ -56,17 +57,24 @@ const expand = async ({ tree, config }: TargetRequest, path: string): Promise<re
   throw new UsageError(`${path}: There is no such file in the ${tree.name}. Name a file, a folder or a quoted glob.`);
 };
 
+const mostNamed = 3;
+
+const some = (names: readonly string[]): string =>
+  `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? `, and ${names.length - mostNamed} more` : ''}`;
+
+const usualPlaces = 'docs/release-checklist.md, docs/incidents/*.md or CHANGELOG.md';
+
 const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<UsageError> => {
   if (paths.length > 0) return new UsageError(`No file matched: ${paths.join(', ')}. Name a file, a folder or a quoted glob.`);
   const globs = governedGlobs(config);
   const dropped = (await tree.list(globs)).filter((path) => isIgnored(config, path));
-  const why =
-    dropped.length === 0
-      ? ''
-      : ` "ignore" left out: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? `, and ${dropped.length - 5} more` : ''}.`;
-  const where = config.file === undefined ? 'the usual names' : `"documents" of ${config.file.path}`;
+  const why = dropped.length === 0 ? '' : ` "ignore" left out: ${some(dropped)}.`;
+  if (config.documents !== defaultDocuments)
+    return new UsageError(
+      `No file matched "documents" of ${config.file?.path ?? 'the configuration'}: ${some(globs)}.${why} Correct them, or name files: docgate check FILE.`,
+    );
   return new UsageError(
-    `No file matched ${where}: ${globs.join(', ')}.${why} Name files, or list them under "documents" in docgate.config.yaml.`,
+    `No file here has one of the usual names, such as ${usualPlaces}.${why} Name files (docgate check FILE), or list them under "documents" in docgate.config.yaml; "docgate init" proposes one.`,
   );
 };
 

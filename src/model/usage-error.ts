@@ -16,12 +16,17 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The closest of the known names, if one is close enough to be meant (Levenshtein, a third of its length). */
+const leastTyped = 3;
+
+/** The closest of the known names: one that goes on where the name ends, else one close enough to be meant (Levenshtein, a third of its length). */
 export const closest = (name: string, known: Iterable<string>): string | undefined => {
+  const typed = name.toLowerCase();
+  const goesOn = (candidate: string): boolean => [...typed].length >= leastTyped && candidate.toLowerCase().startsWith(typed);
   const ranked = [...known]
-    .map((candidate) => ({ candidate, edits: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, edits: distance(typed, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
-  const best = ranked[0];
+  const best = ranked.find(({ candidate }) => goesOn(candidate)) ?? ranked[0];
+  if (best !== undefined && goesOn(best.candidate)) return best.candidate;
   return best !== undefined && best.edits <= Math.max(1, Math.ceil(best.candidate.length / 3)) ? best.candidate : undefined;
 };
 

@@ -66,6 +66,8 @@ describe('exit 2 with one line that says where and what to do', () => {
     ['--staged outside git', ['check', '--staged'], '', /git/],
     ['two snapshots', ['check', '--staged', '--ref', 'HEAD'], '', /Choose one/],
     ['a missing rule', ['explain', 'checklist/open-itms'], '', /checklist\/open-items/],
+    ['the beginning of a rule', ['explain', 'incident/rca'], '', /Did you mean "incident\/rca-overdue"\?/],
+    ['the beginning of a rule without its policy', ['explain', 'rca'], '', /Did you mean "rca-overdue"\?/],
     ['a missing schema', ['schema', 'polcy'], '', /policy/],
     ['a missing shipped policy', ['policy', 'eject', 'incidents'], '', /incident/],
   ])('for %s', (_, args, text, message) => {
@@ -74,6 +76,20 @@ describe('exit 2 with one line that says where and what to do', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([['check'], ['status']])('in a short line when %s finds nothing', (command) => {
+    const { code, stderr } = docgate([command], { cwd: folder({ 'a.md': open }) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^docgate: .*docs\/release-checklist\.md, .*docgate check FILE.*"documents" in docgate\.config\.yaml.*\n$/);
+    expect(stderr).not.toMatch(/[{}]/);
+    expect(stderr.length).toBeLessThan(280);
+  });
+
+  it('names no more than three patterns of a configuration', () => {
+    const globs = ['a', 'b', 'c', 'd', 'e'].map((name) => `  - files: ${name}/*.md\n`).join('');
+    const { stderr } = docgate(['check'], { cwd: folder({ 'docgate.config.yaml': `documents:\n${globs}` }) });
+    expect(stderr).toContain('"documents" of docgate.config.yaml: a/*.md, b/*.md, c/*.md, and 2 more.');
   });
 
   it('says which patterns were tried and what was left out', () => {

@@ -20,6 +20,14 @@ describe('the closest name', () => {
     expect(closest('bar', ['bat', 'baz'])).toBe('bat');
   });
 
+  test('is one that begins with what was typed, before one with fewer edits', () => {
+    const rules = ['incident/id-gap', 'incident/rca-overdue', 'incident/rca-placeholder-kept'];
+    expect(closest('incident/rca', rules)).toBe('incident/rca-overdue');
+    expect(closest('INCIDENT/RCA', rules)).toBe('incident/rca-overdue');
+    expect(closest('incident/id', rules)).toBe('incident/id-gap');
+    expect(closest('on', ['one-of-many', 'of'])).toBe('of');
+  });
+
   test('of none is none', () => expect(closest('x', [])).toBeUndefined());
 
   test('counts characters, not UTF-16 units', () => expect(closest('🎉🎉🎉', ['🎉🎉x'])).toBe('🎉🎉x'));
