@@ -7,6 +7,8 @@ export interface ChangelogConfig {
   readonly scopes?: Readonly<Record<string, string | false>>;
   readonly tagPattern?: string | readonly string[];
   readonly ignoreTags?: readonly string[];
+  /** Releases have no tags. */
+  readonly tagless?: boolean;
   readonly prereleases?: 'separate' | 'rollup' | 'hide';
   readonly date?: 'tag' | 'commit' | 'now';
   /** IANA name. */
