@@ -36,6 +36,8 @@ beforeAll(() => {
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'Add the release documents');
+  git('tag', '--no-sign', 'v1.3.1');
+  git('commit', '-q', '--allow-empty', '-m', 'feat: export orders');
 });
 afterAll(() => rmSync(cwd, { recursive: true }));
 

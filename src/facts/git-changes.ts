@@ -137,6 +137,12 @@ export const readRemote = async ({ root, env }: ChangesSpot): Promise<string | u
   return (await runGit(root, ['remote', 'get-url', only], { env })).toString('utf8').trim();
 };
 
+/** A file below the root as HEAD holds it; undefined where it holds none. */
+export const committedBytes = async ({ root, env }: ChangesSpot, path: string): Promise<Uint8Array | undefined> => {
+  const { code, stdout } = await tryGit(root, ['cat-file', 'blob', `HEAD:./${path}`], { env });
+  return code === 0 ? stdout : undefined;
+};
+
 /** Which of some ids, perhaps abbreviated, are of commits that can be reached from another. */
 export const amongAncestors = async ({ root, env }: ChangesSpot, ids: readonly string[], head: string): Promise<ReadonlySet<string>> => {
   if (ids.length === 0) return new Set();

@@ -18,6 +18,7 @@ import type { ReleaseChanges } from '../model/changes.ts';
 import type { Tree } from '../tree/tree.ts';
 import { openHistory, type ReadHistory, type Wanted } from './changelog-history.ts';
 import { loadFragments, loadOverrides } from './changelog-sources.ts';
+import { refuseMissingTags } from './changelog-tags.ts';
 
 export interface ChangelogRequest extends ChangesSpot {
   readonly tree: Tree;
@@ -143,6 +144,7 @@ export const readReleases = async (request: ChangelogRequest): Promise<ReleaseHi
     loadOverrides(request.tree, changelog),
     loadFragments(request.tree, changelog),
   ]);
+  await refuseMissingTags(request, history);
   const repository = found !== undefined && isKnownForge(found) ? found : undefined;
   const plans = planReleases({ ...history, prereleases: settings.prereleases });
   const telling = await tellingOf(request, history, repository);

@@ -1,0 +1,111 @@
+/** A changelog that names releases, in a repository that has lost their tags. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { newStory, type Story } from '../changes/story.ts';
+import { git } from '../tree/sandbox.ts';
+import { docgate, type Outcome } from './run.ts';
+
+const stories: Story[] = [];
+afterAll(() => {
+  for (const { root } of stories) rmSync(root, { recursive: true, force: true });
+});
+
+const story = (): Story => {
+  const made = newStory();
+  stories.push(made);
+  return made;
+};
+
+const run = ({ root }: Story, ...args: readonly string[]): Outcome => docgate(args, { cwd: root });
+
+const file = ({ root }: Story): string => join(root, 'CHANGELOG.md');
+
+const commitAll = (made: Story, message: string): void => {
+  git(made.root, ['add', '-A']);
+  made.commit(message, { tree: git(made.root, ['write-tree']) });
+};
+
+/** Two releases, told and committed, and a change since; their tags are gone. */
+const tagless = (): Story => {
+  const made = story();
+  made.commit('feat: one');
+  made.tag('v0.1.0');
+  made.commit('feat: two');
+  made.tag('v0.2.0');
+  run(made, 'changelog', '--write');
+  commitAll(made, 'chore: tell the releases');
+  made.commit('feat: three');
+  git(made.root, ['tag', '-d', 'v0.1.0', 'v0.2.0']);
+  return made;
+};
+
+describe('without the tags of the releases that the changelog names', () => {
+  it.each([
+    [['changelog', '--unreleased', '--write']],
+    [['changelog', '--unreleased']],
+    [['changelog', '--check']],
+    [['changelog']],
+    [['changelog', '--release', '0.3.0', '--write']],
+    [['changelog', '--release', '0.1.0', '--write']],
+    [['bump']],
+    [['notes', '0.3.0']],
+  ])('%j is refused, and nothing changes', (args) => {
+    const made = tagless();
+    const before = readFileSync(file(made), 'utf8');
+    const { code, stdout, stderr } = run(made, ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^docgate: CHANGELOG\.md names releases, such as 0\.2\.0, .*git fetch --tags.*changelog\.tagless.*\n$/);
+    expect(readFileSync(file(made), 'utf8')).toBe(before);
+  });
+
+  it('goes on where the configuration says that there are none', () => {
+    const made = tagless();
+    writeFileSync(join(made.root, 'docgate.config.yaml'), 'changelog: { tagless: true }\n');
+    expect(run(made, 'bump', '-q').stdout).toBe('0.1.0\n');
+    expect(run(made, 'changelog', '--unreleased').code).toBe(0);
+  });
+
+  it('names the pattern where tags are there that nobody reads', () => {
+    const made = tagless();
+    made.tag('shop-0.2.0');
+    const { code, stderr } = run(made, 'bump');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/shop-0\.2\.0.*changelog\.tagPattern/);
+  });
+
+  it('refuses a release that is committed already', () => {
+    const made = story();
+    made.commit('feat: one');
+    run(made, 'changelog', '--release', '0.1.0', '--write');
+    commitAll(made, 'chore: release 0.1.0');
+    commitAll(made, 'feat: two');
+    expect(run(made, 'changelog', '--release', '0.1.0', '--write').code).toBe(2);
+  });
+
+  it('makes the first release, twice without a second change, and its notes', () => {
+    const made = story();
+    made.commit('feat: one');
+    expect(run(made, 'changelog', '--release', '0.1.0', '--write').code).toBe(0);
+    const text = readFileSync(file(made), 'utf8');
+    expect(run(made, 'changelog', '--release', '0.1.0', '--check').code).toBe(0);
+    expect(run(made, 'notes', '0.1.0').code).toBe(0);
+    expect(readFileSync(file(made), 'utf8')).toBe(text);
+  });
+
+  it('asks no tag of a changelog that holds only what is not released', () => {
+    const made = story();
+    made.commit('feat: one');
+    writeFileSync(file(made), '# Changelog\n\n## [Unreleased]\n\n## 0.1.0 (unreleased)\n');
+    expect(run(made, 'bump', '-q')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+  });
+
+  it('tells a range that ends before the first tag', () => {
+    const made = story();
+    const first = made.commit('feat: one');
+    made.commit('feat: two');
+    made.tag('v0.1.0');
+    run(made, 'changelog', '--write');
+    expect(run(made, 'changelog', '--to', first).code).toBe(0);
+  });
+});
