@@ -4,7 +4,7 @@ import { type Graph, graphOf } from '../changes/graph.ts';
 import { endsOf, type Selection } from '../changes/plan.ts';
 import { type ReadCommit, readCommit } from '../changes/read-commits.ts';
 import type { ChangelogSettings } from '../changes/settings.ts';
-import { type ReleaseTag, releaseTags } from '../changes/version.ts';
+import { isVersion, type ReleaseTag, releaseTags } from '../changes/version.ts';
 import { type ChangesSpot, commitId, type Enough, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
 import type { HistoryTag } from '../model/history.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
@@ -91,8 +91,17 @@ const preparing =
     return false;
   };
 
-/** Reads what is wanted of a history. Throws a UsageError for a shallow clone and for names that git does not know. */
+// What no tag could name is no release, and cannot be compared with one.
+const refuseNoVersion = (wanted: Wanted): void => {
+  if (wanted.kind !== 'release' || isVersion(wanted.version)) return;
+  const longer = [`${wanted.version}.0`, `${wanted.version}.0.0`].filter(isVersion);
+  const hint = longer.length === 0 ? '' : ` Did you mean "${longer[0]}"?`;
+  throw new UsageError(`${JSON.stringify(wanted.version)} is not a version that a tag names; expected for example 1.4.0.${hint}`);
+};
+
+/** Reads what is wanted of a history. Throws a UsageError for a shallow clone, for names that git does not know and for what is no version. */
 export const openHistory = async (request: HistoryRequest, settings: ChangelogSettings): Promise<ReadHistory> => {
+  refuseNoVersion(request.wanted);
   // Most often HEAD is what is asked for: its history starts to be read before anything else is known.
   const early = request.wanted.kind === 'range' ? undefined : readingCommits(request, 'HEAD');
   try {

@@ -109,3 +109,30 @@ describe('without the tags of the releases that the changelog names', () => {
     expect(run(made, 'changelog', '--to', first).code).toBe(0);
   });
 });
+
+describe('a version that no tag could name', () => {
+  it.each([
+    ['nope', true],
+    ['nope', false],
+    ['1.1', true],
+    ['1.1', false],
+  ])('%s is refused (with a tag: %s)', (version, tagged) => {
+    const made = story();
+    made.commit('feat: one');
+    if (tagged) made.tag('v1.0.0');
+    made.commit('feat: two');
+    for (const mode of ['--write', '--check']) {
+      const { code, stdout, stderr } = run(made, 'changelog', '--release', version, mode);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^docgate: "[^"]+" is not a version.*\n$/);
+    }
+    expect(run(made, 'notes', '1.1').stderr).toContain('Did you mean "1.1.0"?');
+  });
+
+  it('prereleases, build metadata and a leading v are read', () => {
+    const made = story();
+    made.commit('feat: one');
+    for (const version of ['v1.0.0', '1.0.0-rc.1', '1.0.0+build.5', '2026.11.21'])
+      expect(run(made, 'changelog', '--release', version).code).toBe(0);
+  });
+});
