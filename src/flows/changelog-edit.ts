@@ -5,6 +5,7 @@ import { applySplices } from '../generate/edit/splice.ts';
 import { sectionsText } from '../generate/views/changelog.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { type Source, sourceOfBytes } from '../model/source.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 
 const preamble = `# Changelog
@@ -38,6 +39,8 @@ export const planChangelog = async (target: ChangelogTarget, sections: readonly 
   const { tree, path, repository } = target;
   const bytes = await tree.read(path);
   if (bytes === undefined) {
+    if ((await tree.has(path)) === true)
+      throw new UsageError(`${path} is a folder, so no changelog can be written there. Remove it, or set changelog.file to another path.`);
     const text = [preamble, sectionsText(sections)].filter((part) => part !== '').join('\n');
     return { artifact: { path, text, before: undefined }, notes: [] };
   }

@@ -136,3 +136,14 @@ describe('a version that no tag could name', () => {
       expect(run(made, 'changelog', '--release', version).code).toBe(0);
   });
 });
+
+describe('a folder of the name of the changelog', () => {
+  it.each([['--write'], ['--check'], ['--diff']])('is said in one line by %s', (mode) => {
+    const made = story();
+    made.commit('feat: one');
+    mkdirSync(file(made));
+    const { code, stdout, stderr } = run(made, 'changelog', mode);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^(docgate: note: .*\n)*docgate: CHANGELOG\.md is a folder[^\n]*changelog\.file[^\n]*\n$/);
+  });
+});
