@@ -29,8 +29,8 @@ export interface BumpReason {
 export interface Bump {
   /** The last release that is no prerelease. */
   readonly current?: string;
-  /** The same as `current` when nothing asks for a release. */
-  readonly next: string;
+  /** Undefined when nothing asks for a release. */
+  readonly next?: string;
   readonly level: BumpLevel;
   /** The most weighty first. */
   readonly reasons: readonly BumpReason[];
@@ -85,6 +85,7 @@ export const suggestBump = ({ current, changes, policy, prerelease, versions }: 
     return below ? belowOne(level, policy) : level;
   });
   const level = reasons[0]?.level ?? 'none';
+  if (current !== undefined && level === 'none') return { current, level, reasons };
   const core = current === undefined ? policy.initial : raised(current, level);
   const settled = current === undefined || compareVersions(core, current) > 0;
   const next = prerelease !== undefined && settled ? prereleaseOf(core, prerelease, versions) : core;

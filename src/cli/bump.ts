@@ -20,8 +20,23 @@ const reasonText = ({ level, title, change: { breaking, scope, text, commits, pu
 
 const text = ({ current, next, level, reasons }: SuggestedBump, quiet: boolean): string => {
   if (quiet) return `${next}\n`;
-  const why = current === undefined ? 'the first release' : level === 'none' ? 'nothing asks for a release' : `${level}, from ${current}`;
+  const why = current === undefined ? 'the first release' : `${level}, from ${current}`;
   return `${next} (${why})\n${reasons.map(reasonText).join('')}`;
+};
+
+// Scripts take what is printed for the next version: without one nothing is.
+const whyNone = ({ current, unclassified }: SuggestedBump): string => {
+  if (unclassified === 0) return `Nothing since ${current} asks for a release.`;
+  const commits = unclassified === 1 ? '1 commit' : `${unclassified} commits`;
+  return `There is no next version: ${commits} since ${current} could not be classified, and nothing else asks for a release.`;
+};
+
+const print = (bump: SuggestedBump, { json, quiet }: BumpOptions, io: Io): number => {
+  const { notices: _, ...answer } = bump;
+  if (json === true) io.stdout(`${JSON.stringify(answer, null, 2)}\n`);
+  else if (bump.next === undefined) io.stderr(`docgate: ${whyNone(bump)}\n`);
+  else io.stdout(text(bump, quiet === true));
+  return bump.next === undefined ? exit.findings : exit.pass;
 };
 
 /** Runs the command. */
@@ -30,8 +45,7 @@ export const runBump = async (options: BumpOptions, io: Io): Promise<number> => 
   if (prerelease !== undefined && !/^[A-Za-z][0-9A-Za-z-]*$/.test(prerelease))
     throw new UsageError(`--prerelease: "${prerelease}" is not a name of prereleases; expected for example rc.`);
   const { root, tree, config, now } = await settleAtTop(options, io);
-  const { notices, ...bump } = await readBump({ root, env: io.env, tree, config, now, ...(prerelease !== undefined && { prerelease }) });
-  printNotices({ notices }, io);
-  io.stdout(options.json === true ? `${JSON.stringify(bump, null, 2)}\n` : text({ ...bump, notices }, options.quiet === true));
-  return exit.pass;
+  const bump = await readBump({ root, env: io.env, tree, config, now, ...(prerelease !== undefined && { prerelease }) });
+  printNotices(bump, io);
+  return print(bump, options, io);
 };

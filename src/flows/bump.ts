@@ -11,6 +11,8 @@ export interface BumpRequest extends Omit<ChangelogRequest, 'wanted' | 'prerelea
 }
 
 export interface SuggestedBump extends Bump {
+  /** How many commits could not be classified, so that nobody knows what they ask for. */
+  readonly unclassified: number;
   readonly notices: readonly string[];
 }
 
@@ -26,5 +28,5 @@ export const readBump = async (request: BumpRequest): Promise<SuggestedBump> => 
     ...(request.prerelease !== undefined && { prerelease: request.prerelease }),
     versions: tags.map(({ version }) => version),
   });
-  return { ...bump, notices };
+  return { ...bump, unclassified: open?.unclassified?.length ?? 0, notices };
 };

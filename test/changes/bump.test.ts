@@ -9,7 +9,7 @@ const next = (
   current: string | undefined,
   titles: readonly string[],
   other: { policy?: Partial<BumpPolicy>; prerelease?: string; versions?: string[] } = {},
-): string =>
+): string | undefined =>
   suggestBump({
     ...(current !== undefined && { current }),
     changes: { groups: titles.map((title) => ({ title: title.replace('!', ''), changes: [change(title.endsWith('!'))] })) },
@@ -24,7 +24,9 @@ describe('the next version', () => {
     ['1.2.3', ['Fixed', 'Added'], '1.3.0'],
     ['1.2.3', ['Changed!'], '2.0.0'],
     ['1.2.3', ['Removed'], '1.3.0'],
-    ['1.2.3', [], '1.2.3'],
+    ['1.2.3', [], undefined],
+    ['0.2.3', [], undefined],
+    [undefined, [], '0.1.0'],
     ['0.2.3', ['Added'], '0.3.0'],
     ['0.2.3', ['Added!'], '0.3.0'],
     [undefined, ['Added'], '0.1.0'],

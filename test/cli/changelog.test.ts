@@ -224,6 +224,30 @@ describe('docgate bump', () => {
     expect(JSON.parse(run(made, ['bump', '--json']).stdout)).toMatchObject({ current: '1.1.0', next: '2.0.0', level: 'major' });
   });
 
+  it('prints nothing where commits could not be classified, and says so', () => {
+    const made = story();
+    made.commit('feat: a');
+    made.tag('v1.1.0');
+    made.commit('Fix the login crash');
+    for (const args of [['bump'], ['bump', '-q'], ['bump', '--prerelease', 'rc']]) {
+      const { code, stdout, stderr } = run(made, args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain('docgate: There is no next version: 1 commit since 1.1.0 could not be classified');
+    }
+    const { code, stdout } = run(made, ['bump', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({ current: '1.1.0', level: 'none', reasons: [], unclassified: 1 });
+    made.commit('fix: the cart');
+    expect(run(made, ['bump', '-q'])).toMatchObject({ code: 0, stdout: '1.1.1\n' });
+  });
+
+  it('prints nothing where nothing asks for a release', () => {
+    const made = story();
+    made.commit('feat: a');
+    made.tag('v1.1.0');
+    expect(run(made, ['bump', '-q'])).toEqual({ code: 1, stdout: '', stderr: 'docgate: Nothing since 1.1.0 asks for a release.\n' });
+  });
+
   it('reads the policy of the configuration', () => {
     const made = story();
     made.commit('feat: a');
