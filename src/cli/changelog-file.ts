@@ -24,7 +24,13 @@ const plan = async (update: ChangelogUpdate, io: Io): Promise<Artifact[]> => {
   const { settings, history, sections } = update;
   const [newest] = history.releases;
   const used = newest?.version !== undefined && newest.tag === undefined ? history.fragments : [];
-  const target = { tree: settings.tree, path: pathOf(update), ...(history.repository && { repository: history.repository.url }) };
+  const unreleasedUrl = history.releases.find(({ version }) => version === undefined)?.compareUrl;
+  const target = {
+    tree: settings.tree,
+    path: pathOf(update),
+    ...(history.repository && { repository: history.repository.url }),
+    ...(unreleasedUrl !== undefined && { unreleasedUrl }),
+  };
   const { artifact, notes } = await planChangelog(target, sections);
   for (const note of notes) io.stderr(`docgate: note: ${note}.\n`);
   return [artifact, ...(await planRemovals(settings.tree, used))];

@@ -30,9 +30,17 @@ export interface ChangelogTarget {
   readonly path: string;
   /** The address of the repository, so that links to others are not taken for its own. */
   readonly repository?: string;
+  /** What is not released is compared by this address, though nothing may have changed since the last release. */
+  readonly unreleasedUrl?: string;
 }
 
 const nameOf = (url: string): string => url.replace(/^https?:\/\/[^/]+\//, '');
+
+// Without changes there is no section to print, but the comparison moves on all the same.
+const withUnreleased = (sections: readonly NewSection[], { unreleasedUrl }: ChangelogTarget): readonly NewSection[] =>
+  unreleasedUrl === undefined || sections.some(({ version }) => version === undefined)
+    ? sections
+    : [{ groups: [], links: [{ label: 'unreleased', url: unreleasedUrl }] }, ...sections];
 
 /** The changelog with the sections merged into it; a new one where there is none. */
 export const planChangelog = async (target: ChangelogTarget, sections: readonly NewSection[]): Promise<PlannedChangelog> => {
@@ -45,7 +53,11 @@ export const planChangelog = async (target: ChangelogTarget, sections: readonly 
     return { artifact: { path, text, before: undefined }, notes: [] };
   }
   const source = sourceOfBytes(path, bytes);
-  const { splices, notes } = mergeChangelog(source, sections, repository === undefined ? {} : { repository: nameOf(repository) });
+  const { splices, notes } = mergeChangelog(
+    source,
+    withUnreleased(sections, target),
+    repository === undefined ? {} : { repository: nameOf(repository) },
+  );
   const before = wholeText(source);
   // Nothing to splice is nothing to write, byte for byte.
   return { artifact: { path, text: splices.length === 0 ? before : applySplices(source, splices), before }, notes };

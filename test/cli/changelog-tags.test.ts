@@ -147,3 +147,38 @@ describe('a folder of the name of the changelog', () => {
     expect(stderr).toMatch(/^(docgate: note: .*\n)*docgate: CHANGELOG\.md is a folder[^\n]*changelog\.file[^\n]*\n$/);
   });
 });
+
+describe('the comparison of what is not released', () => {
+  const base = 'https://github.com/example/widgets/compare';
+
+  it('moves on with the last release', () => {
+    const made = story();
+    made.commit('feat: a');
+    made.tag('v0.1.0');
+    made.commit('feat: b');
+    run(made, 'changelog', '--write');
+    run(made, 'changelog', '--release', '0.2.0', '--write');
+    expect(readFileSync(file(made), 'utf8')).toContain(`[Unreleased]: ${base}/v0.2.0...HEAD\n`);
+    commitAll(made, 'chore: release 0.2.0');
+    made.tag('v0.2.0');
+    expect(run(made, 'changelog', '--check').code).toBe(0);
+    made.commit('feat: c');
+    run(made, 'changelog', '--write');
+    expect(readFileSync(file(made), 'utf8')).toContain(`[Unreleased]: ${base}/v0.2.0...HEAD\n`);
+    expect(run(made, 'changelog', '--check').code).toBe(0);
+  });
+
+  it('is out of date where it names an older release', () => {
+    const made = story();
+    made.commit('feat: a');
+    made.tag('v0.2.0');
+    writeFileSync(
+      file(made),
+      `## [Unreleased]\n\n## [0.2.0] - 2024-01-01\n\n- a\n\n[Unreleased]: ${base}/v0.1.0...HEAD "new"\n[0.2.0]: ${base}/v0.1.0...v0.2.0\n`,
+    );
+    expect(run(made, 'changelog', '--check').code).toBe(1);
+    expect(run(made, 'changelog', '--write').code).toBe(0);
+    expect(readFileSync(file(made), 'utf8')).toContain(`[Unreleased]: ${base}/v0.2.0...HEAD "new"\n`);
+    expect(run(made, 'changelog', '--check').code).toBe(0);
+  });
+});

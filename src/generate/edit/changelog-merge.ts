@@ -3,6 +3,7 @@ import { type Source, sourceOfText } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { versionIn } from '../../read/version.ts';
 import { composed } from './changelog/compose.ts';
+import { withKnownLinks } from './changelog/known-links.ts';
 import { type Log, logOf, unreleasedOf } from './changelog/log.ts';
 import { isProved } from './changelog/proof.ts';
 import { refuse } from './changelog/refusal.ts';
@@ -46,7 +47,7 @@ const inTurn = (source: Source, sections: readonly NewSection[]): NewSection[] =
 };
 
 const stepOf = (log: Log, section: NewSection, options: MergeOptions): Step =>
-  isVersioned(section) ? releaseStep({ log, ...options }, section) : unreleasedStep({ log, ...options }, section);
+  isVersioned(section) ? releaseStep({ log, ...options }, withKnownLinks(log, section)) : unreleasedStep({ log, ...options }, section);
 
 const foldAll = (log: Log, sections: readonly NewSection[], options: MergeOptions): State =>
   sections.reduce<State>(

@@ -39,6 +39,43 @@ const kac = lines(
 
 const released = (text: string): (string | undefined)[] => releasesOf(text).map(({ version }) => version);
 
+describe('links that nobody gave', () => {
+  const bare = (version: string) => ({ ...release(version, { Fixed: [fix] }), links: [] });
+  const log = (...definitions: readonly string[]): string =>
+    lines('# Changelog', '', '## [Unreleased]', '', '## [1.0.0] - 2025-12-01', '', '- a', '', ...definitions, '');
+
+  it.each([
+    [['[1.0.0]: https://10.0.0.5/o/r/compare/v0.9.0...v1.0.0'], 'https://10.0.0.5/o/r/compare/v1.0.0...v1.1.0'],
+    [['[1.0.0]: https://h.example/o/r/releases/tag/v1.0.0'], 'https://h.example/o/r/releases/tag/v1.1.0'],
+    [
+      ['[Unreleased]: https://h.example/o/r/compare/p%401.0.0...HEAD', '[1.0.0]: https://h.example/o/r/releases/tag/p%401.0.0'],
+      'https://h.example/o/r/compare/p%401.0.0...p%401.1.0',
+    ],
+    [['[1.0.0]: https://h.example/o/r/branches/compare/1.0.0%0D1.0.0-rc.1'], 'https://h.example/o/r/branches/compare/1.1.0%0D1.0.0'],
+  ])('are read from %j', (definitions, url) => {
+    const text = merged(log(...definitions), bare('1.1.0'));
+    expect(text).toContain(`[1.1.0]: ${url}\n`);
+    expect(merged(text, bare('1.1.0'))).toBe(text);
+  });
+
+  it('move the comparison of what is not released on', () => {
+    const text = merged(kac, bare('1.1.0'));
+    expect(text).toContain('[Unreleased]: https://example.com/shop/compare/v1.1.0...HEAD "latest"\n');
+    const inline = '## [Unreleased](https://h.example/compare/v1.0.0...HEAD)\n\n## [1.0.0](https://h.example/v1.0.0) - 2025-12-01\n\n- a\n';
+    const own = { ...bare('1.1.0'), links: [{ label: '1.1.0', url: 'https://h.example/v1.1.0' }] };
+    expect(merged(inline, own)).toContain('[Unreleased](https://h.example/compare/v1.1.0...HEAD)');
+  });
+
+  it('are none where the file shows none', () => {
+    expect(merged(log('[1.0.0]: https://h.example/the-first'), bare('1.1.0'))).not.toContain('[1.1.0]:');
+  });
+
+  it('never compare what is not released with an older release', () => {
+    const text = kac.replace('v1.0.0...HEAD', 'v1.1.0...HEAD');
+    expect(merged(text, upcoming({}))).toBe(text);
+  });
+});
+
 describe('releasing', () => {
   it('promotes what is not released, leaves it empty, and keeps the rest', () => {
     expect(merged(kac, release('1.1.0', { Fixed: [fix], Added: [search] }))).toBe(

@@ -19,7 +19,7 @@ interface Heads {
   /** Words of the headings as they will be. */
   readonly release?: string | undefined;
   readonly unreleased?: string | undefined;
-  /** The section is the newest release: then the comparison with it is the current one. */
+  /** The section is the newest release, or knows of a newer one: then its comparison is the current one. */
   readonly isNewest: boolean;
 }
 
@@ -54,6 +54,6 @@ const unreleasedAddress = (log: Log, { links }: NewSection): Splice[] => {
 
 /** The splices that make the links of a section hold. */
 export const headLinkSplices = (log: Log, section: NewSection, heads: Heads): Splice[] => [
-  ...(heads.isNewest && section.version !== undefined ? unreleasedAddress(log, section) : []),
+  ...(heads.isNewest ? unreleasedAddress(log, section) : []),
   ...linkSplices(log, wantedLinks(log, section, heads)),
 ];

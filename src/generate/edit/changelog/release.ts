@@ -12,6 +12,7 @@ import { habitsOf } from './habits.ts';
 import { headLinkSplices, linkFor } from './head-links.ts';
 import { type HeadingMark, markLike } from './heading-mark.ts';
 import { dateLineLike, hasAddress, headingStyleOf, isBracketed, type ReleaseHead, releaseWords } from './heading-style.ts';
+import { isBehind } from './known-links.ts';
 import { type Block, blockOfVersion, detailsAt, type Log, releasedOf, unreleasedOf } from './log.ts';
 import { placeAbove, placeAtEnd, placeBelow, type Written } from './place.ts';
 import { refuse } from './refusal.ts';
@@ -96,13 +97,19 @@ const mergeInto = (ground: Ground, section: NewSection, block: Block): Step => {
   const others = [unreleasedOf(log)].flatMap((other) => (other === undefined || other === block ? [] : [other]));
   const fresh = freshOf(ground, section, [block, ...others]);
   if (fresh.groups.length > 0) refuseHidden(log, block);
-  const isNewest = section.version !== undefined && isNewestIn(log, section.version);
+  const isNewest = section.version === undefined ? movesOn(log, section) : isNewestIn(log, section.version);
   const splices = [
     ...announcedDate(log, block, section),
     ...bodySplices(bodyOf(log, habitsOf(log), { block }), fresh.groups),
     ...headLinkSplices(log, section, { isNewest }),
   ];
   return { splices, added: countOf(fresh), notes: fresh.notes };
+};
+
+// A release without a tag yet is newer than what the history compares with: its comparison stays.
+const movesOn = (log: Log, { links }: NewSection): boolean => {
+  const url = linkFor(links, 'unreleased')?.url;
+  return url !== undefined && isBehind(log, url);
 };
 
 /** Whether no release is newer. */
