@@ -55,7 +55,7 @@ export const noticeOfUnclassified = (releases: readonly ReleaseChanges[], types:
   return [
     `${plural(changes.length, 'commit', 'commits')} could not be classified and ${changes.length === 1 ? 'is' : 'are'} not listed:${listed(
       changes.map((change) => wordsOf(change, types)),
-    )}\n  Say what they should have said in an overrides file, or list them all by changelog.types: { "*": Changed }.`,
+    )}\n  Say what they should have said in docs/changelog-overrides.yaml (or the file that changelog.overrides names), such as - { commit: "${short(changes[0]?.commits[0] ?? '')}", message: "fix: …" }, or list them all by changelog.types: { "*": Changed }. See docs/changelog.md, Overrides.`,
   ];
 };
 

@@ -46,6 +46,6 @@ export const runBump = async (options: BumpOptions, io: Io): Promise<number> => 
     throw new UsageError(`--prerelease: "${prerelease}" is not a name of prereleases; expected for example rc.`);
   const { root, tree, config, now } = await settleAtTop(options, io);
   const bump = await readBump({ root, env: io.env, tree, config, now, ...(prerelease !== undefined && { prerelease }) });
-  printNotices(bump, io);
+  printNotices(bump.notices, options, io);
   return print(bump, options, io);
 };

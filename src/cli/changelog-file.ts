@@ -7,7 +7,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import type { Settings } from './settings.ts';
+import type { CommonOptions, Settings } from './settings.ts';
 
 export interface ChangelogUpdate {
   readonly mode: 'write' | 'check' | 'diff';
@@ -15,6 +15,7 @@ export interface ChangelogUpdate {
   readonly history: ReleaseHistory;
   /** As they are to be written. */
   readonly sections: readonly NewSection[];
+  readonly options: Pick<CommonOptions, 'quiet'>;
 }
 
 const pathOf = ({ settings: { config } }: ChangelogUpdate): string => config.changelog.file ?? defaultChangelog;
@@ -32,7 +33,7 @@ const plan = async (update: ChangelogUpdate, io: Io): Promise<Artifact[]> => {
     ...(unreleasedUrl !== undefined && { unreleasedUrl }),
   };
   const { artifact, notes } = await planChangelog(target, sections);
-  for (const note of notes) io.stderr(`docgate: note: ${note}.\n`);
+  if (update.options.quiet !== true) for (const note of notes) io.stderr(`docgate: note: ${note}.\n`);
   return [artifact, ...(await planRemovals(settings.tree, used))];
 };
 

@@ -52,8 +52,9 @@ const check = (options: ChangelogOptions): void => {
     throw new UsageError(`--date: "${date}" is not a day; expected for example 2026-01-05.`);
 };
 
-/** Notices of a history, each on its own, on standard error. */
-export const printNotices = ({ notices }: Pick<ReleaseHistory, 'notices'>, io: Pick<Io, 'stderr'>): void => {
+/** Notices, each on its own, on standard error; none where only errors are wanted. */
+export const printNotices = (notices: readonly string[], { quiet }: CommonOptions, io: Pick<Io, 'stderr'>): void => {
+  if (quiet === true) return;
   for (const notice of notices) io.stderr(`docgate: note: ${notice}\n`);
 };
 
@@ -99,11 +100,11 @@ export const runChangelog = async (options: ChangelogOptions, io: Io): Promise<n
   const settings = await settleAtTop(options, io);
   const asked = { settings, own: await ownChangelogTemplates(settings.tree) };
   const history = await read(options, asked, io);
-  printNotices(history, io);
+  printNotices(history.notices, options, io);
   const mode = modeOf(options);
   if (mode !== undefined) {
     const sections = await sectionsOf(history, asked, io);
-    return (await import('./changelog-file.ts')).updateChangelog({ mode, settings, history, sections }, io);
+    return (await import('./changelog-file.ts')).updateChangelog({ mode, settings, history, sections, options }, io);
   }
   const { repository, releases } = history;
   if (options.json === true) io.stdout(`${JSON.stringify({ ...(repository && { repository }), releases }, null, 2)}\n`);

@@ -62,7 +62,7 @@ export const finishPublished = async (
 ): Promise<number> => {
   const { options, io } = asked;
   refuseTogether(options);
-  for (const notice of telling.notices) note(notice, io);
+  if (options.quiet !== true) for (const notice of telling.notices) note(notice, io);
   const { tree, root } = settings;
   const { text, context, cut } = await publish({
     ...telling,

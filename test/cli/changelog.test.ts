@@ -241,6 +241,13 @@ describe('docgate bump', () => {
     expect(run(made, ['bump', '-q'])).toMatchObject({ code: 0, stdout: '1.1.1\n' });
   });
 
+  it('is quiet when told so, and names the file where commits are put right', () => {
+    const made = edge();
+    for (const args of [['bump'], ['changelog', '--unreleased'], ['changelog', '--write'], ['notes', '2.0.0']])
+      expect(run(made, [...args, '-q']).stderr).toBe('');
+    expect(run(made, ['bump']).stderr).toMatch(/docs\/changelog-overrides\.yaml .*commit: "[0-9a-f]{7}", message: .*docs\/changelog\.md/);
+  });
+
   it('prints nothing where nothing asks for a release', () => {
     const made = story();
     made.commit('feat: a');
