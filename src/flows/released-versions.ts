@@ -1,11 +1,14 @@
 /** The versions that a changelog names as released. */
-import { outlineOf } from '../markdown/outline.ts';
-import { unzip } from '../model/located.ts';
+import { readDocument } from '../kinds/index.ts';
 import { sourceOfBytes } from '../model/source.ts';
-import { type Release, readReleases } from '../read/releases.ts';
+
+interface Named {
+  readonly version?: string;
+  readonly unreleased?: boolean;
+}
 
 /** In the order of the file. */
 export const releasedVersions = (path: string, bytes: Uint8Array): string[] => {
-  const releases = unzip(readReleases(outlineOf(sourceOfBytes(path, bytes)))).data as readonly Release[];
+  const releases = readDocument(sourceOfBytes(path, bytes), 'changelog').data.releases as readonly Named[];
   return releases.flatMap(({ version, unreleased }) => (version === undefined || unreleased === true ? [] : [version]));
 };
