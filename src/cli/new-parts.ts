@@ -48,11 +48,17 @@ export const shown = async (planned: Planned, options: NewOptions, io: Io): Prom
   return true;
 };
 
+// The next commit, and a check in a month, depend on it.
+const statusLines = ({ artifacts }: Planned): string[] =>
+  artifacts.some(({ text }) => /^(?:\*\*)?status:?(?:\*\*)?:? *draft\s*$/im.test(text))
+    ? ['  Status: Draft. What is open is pending until the status says Complete; deadlines count at once.']
+    : [];
+
 /** Says what was written. */
 export const report = (planned: Planned, options: NewOptions, io: Io): void => {
   tell(planned, options, io);
   for (const { path } of planned.artifacts) io.stdout(`${path}: created\n`);
-  for (const line of planned.lines ?? []) io.stdout(`${line}\n`);
+  for (const line of [...(planned.lines ?? []), ...statusLines(planned)]) io.stdout(`${line}\n`);
 };
 
 /** Shows or writes what was planned. */

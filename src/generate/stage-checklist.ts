@@ -21,6 +21,7 @@ const headOf = ({ source }: StageChecklist): string[] => [
   '---',
   `source: ${yamlText(source.path)}`,
   `source-digest: ${source.digest}`,
+  'status: draft',
   '---',
   '',
 ];

@@ -20,15 +20,18 @@ const headSections = ({ sections }: Outline): readonly Section[] => {
   return headed ? heads : sections.slice(0, 2);
 };
 
-const statusField = (outline: Outline): Field | undefined =>
+const statusFields = (outline: Outline): Field[] =>
   headSections(outline)
     .flatMap((section) => fieldsOf(outline.source, section))
-    .find((field) => /^(?:(?:document|incident|report|release|checklist)-)?(?:status|state)$/.test(field.key) && !field.empty);
+    .filter((field) => /^(?:(?:document|incident|report|release|checklist)-)?(?:status|state)$/.test(field.key));
+
+/** Whether the head asks for a status, filled in or not. */
+export const asksStatus = (outline: Outline): boolean => statusFields(outline).length > 0;
 
 export const claim = perhaps(
   oneOf(['draft', 'in-progress', 'complete'], 'What the Status in the head of the document claims.'),
   (outline: Outline) => {
-    const field = statusField(outline);
+    const field = statusFields(outline).find(({ empty }) => !empty);
     return field === undefined ? undefined : at(field.range, claimOf(field.text));
   },
 );

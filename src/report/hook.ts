@@ -14,6 +14,7 @@ const opening = 'docgate: The commit is blocked: what is staged does not pass.';
 const advice = [
   'Repair it, stage the repair with git add, and commit again. What is not staged does not count.',
   '  done            docgate tick FILE:LINE',
+  '  not finished    **Status**: Draft below the title; what is open is pending then',
   '  does not apply  docgate tick FILE:LINE --not-applicable --reason "why"',
   '  cannot wait     a waiver with reason, owner and expiry; docgate explain RULE',
   '  see it all      docgate check --staged',

@@ -56,6 +56,7 @@ describe('docgate new incident', () => {
       '  Report                           due 2026-01-05T11:02Z, 1 h after detection',
       '  Root cause analysis              due 2026-01-06T10:02Z, 24 h after detection',
       '  Test that prevents a recurrence  due 2026-01-12T10:02Z, 7 days after detection',
+      '  Status: Draft. What is open is pending until the status says Complete; deadlines count at once.',
       '',
     ]);
     const text = readFileSync(join(root, created(stdout)), 'utf8');
@@ -84,6 +85,8 @@ describe('docgate new incident', () => {
     const root = shop();
     const path = created(docgate(['new', 'incident', 'Checkout returns 500', ...at], { cwd: root }).stdout);
     const file = join(root, path);
+    expect(docgate(['check', path, '--no-git', ...now], { cwd: root }).code).toBe(0);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('**Status**: Draft', '**Status**: Resolved'));
     expect(docgate(['check', path, '--no-git', ...now], { cwd: root }).code).toBe(1);
     for (const [blank, value] of fillings) {
       const text = readFileSync(file, 'utf8');

@@ -39,18 +39,27 @@ const signed = (root: string, path: string): void =>
     ),
   );
 
+const draftLine = '  Status: Draft. What is open is pending until the status says Complete; deadlines count at once.\n';
+
+// A draft's open items are only pending.
+const completed = (root: string, ...paths: string[]): void => {
+  for (const path of paths) replaceIn(root, path, [[/^(\*\*Status:\*\*|status:) draft/gim, '$1 complete']]);
+};
+
 describe('docgate new release', () => {
   it("makes a record of the project's checklist and asks the roles of its rules", () => {
     const root = shop();
     const { code, stdout, stderr } = docgate(['new', 'release', 'v1.5.0'], { cwd: root });
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
-      stdout: 'docs/releases/1.5.0/checklist.md: created\ndocs/releases/1.5.0/approvals.md: created\n',
+      stdout: `docs/releases/1.5.0/checklist.md: created\ndocs/releases/1.5.0/approvals.md: created\n${draftLine}`,
       stderr: '',
     });
     const template = text(root, 'docs/templates/release-checklist.md');
     const record = text(root, 'docs/releases/1.5.0/checklist.md');
-    expect(record).toMatch(/^---\ntemplate: docs\/templates\/release-checklist\.md\ntemplate-digest: sha256:[0-9a-f]{64}\n---\n\n/);
+    expect(record).toMatch(
+      /^---\ntemplate: docs\/templates\/release-checklist\.md\ntemplate-digest: sha256:[0-9a-f]{64}\nstatus: draft\n---\n\n/,
+    );
     expect(record.replace(/^---\n[\s\S]*?\n---\n\n/, '')).toBe(template.replaceAll('{VERSION}', '1.5.0'));
     expect(text(root, 'docs/releases/1.5.0/approvals.md').match(/^\| (?!Role)(\w+)/gm)).toEqual(['| Engineering', '| QA', '| Operations']);
   });
@@ -59,6 +68,7 @@ describe('docgate new release', () => {
     const root = shop();
     docgate(['new', 'release', '1.5.0'], { cwd: root });
     const [checklist, approvals] = ['docs/releases/1.5.0/checklist.md', 'docs/releases/1.5.0/approvals.md'];
+    completed(root, checklist, approvals);
     const open = text(root, checklist)
       .split('\n')
       .flatMap((line, index) => (/- \[ \] (?!\(Optional\))|____/.test(line) ? [index + 1] : []));
@@ -115,6 +125,7 @@ describe('docgate new release', () => {
         '---',
         'source: docs/release-promotion.md',
         'source-digest: sha256:…',
+        'status: draft',
         '---',
         '',
         '# Release 1.5.0: Staging → Canary',
@@ -131,7 +142,7 @@ describe('docgate new release', () => {
         '',
       ].join('\n'),
     );
-    expect(rules(root, 'docs/releases/1.5.0/checklist-canary.md')).toEqual(['15 checklist/open-items', '16 checklist/open-items']);
+    expect(rules(root, 'docs/releases/1.5.0/checklist-canary.md')).toEqual(['16 checklist/open-items', '17 checklist/open-items']);
   });
 
   it('does so by itself where there is a promotion document and no checklist', () => {
@@ -201,10 +212,10 @@ describe('docgate new checklist', () => {
     const { stdout, stderr } = docgate(['new', 'checklist', '--from', 'RELEASE-CHECKLIST.md', '--version', '1.4.0', '--to', 'x/r.md'], {
       cwd: join(root, 'docs'),
     });
-    expect(stdout).toBe('x/r.md: created\n');
+    expect(stdout).toBe(`x/r.md: created\n${draftLine}`);
     expect(stderr).toContain('The template has 1 ticked box, as a record has; they were opened.');
     expect(text(root, 'docs/x/r.md')).toMatch(
-      /^\uFEFF---\r\ntemplate: RELEASE-CHECKLIST\.md\r\n.*\r\n---\r\n\r\n# v1\.4\.0\r\n\r\n- \[ \] Tag `v1\.4\.0`\r\n$/,
+      /^\uFEFF---\r\ntemplate: RELEASE-CHECKLIST\.md\r\n.*\r\nstatus: draft\r\n---\r\n\r\n# v1\.4\.0\r\n\r\n- \[ \] Tag `v1\.4\.0`\r\n$/,
     );
   });
 
@@ -220,7 +231,7 @@ describe('docgate new checklist', () => {
     const root = folder();
     write(root, { 'docs/RELEASE-CHECKLIST.md': sharedBytes(path) });
     const { code, stdout } = docgate(['new', 'checklist', '--from', 'docs/RELEASE-CHECKLIST.md', '--version', '1.4.0'], { cwd: root });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'docs/releases/1.4.0/checklist.md: created\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `docs/releases/1.4.0/checklist.md: created\n${draftLine}` });
     const record = text(root, 'docs/releases/1.4.0/checklist.md');
     const lines = record.replace(/^---\n[\s\S]*?\n---\n\n/, '').split('\n');
     const before = Buffer.from(sharedBytes(path)).toString('utf8').split('\n');
@@ -247,7 +258,7 @@ describe('docgate new hotfix', () => {
 describe('docgate new approvals and policy', () => {
   it('make what the check reads', () => {
     const root = shop();
-    expect(docgate(['new', 'approvals', '1.5.0'], { cwd: root }).stdout).toBe('docs/releases/1.5.0/approvals.md: created\n');
+    expect(docgate(['new', 'approvals', '1.5.0'], { cwd: root }).stdout).toBe(`docs/releases/1.5.0/approvals.md: created\n${draftLine}`);
     signed(root, 'docs/releases/1.5.0/approvals.md');
     expect(rules(root, 'docs/releases/1.5.0/approvals.md')).toEqual([]);
     const made = docgate(['new', 'policy', 'house-rules', '--kind', 'checklist'], { cwd: root });

@@ -1,4 +1,4 @@
-/** Documents made from the shipped templates fail the check line by line until a person has filled them in, and then pass. */
+/** Documents made from the shipped templates that claim to be complete fail the check line by line until a person has filled them in, and then pass. */
 import { describe, expect, it } from 'vitest';
 import type { ShippedTemplate } from '../../src/generate/templates.ts';
 import type { KindName } from '../../src/model/document.ts';
@@ -94,6 +94,9 @@ const filledIn = (line: string, pen: Pen): string =>
     .replace(/^(.*\bmanager:.*?)_{4,}/i, '$1@release-lead')
     .replace(/_{4,}/, 'as planned');
 
+// As drafts they are only pending.
+const completed = (text: string): string => text.replace(/^(\*\*Status:?\*\*:? )Draft/m, '$1Complete');
+
 const checked = ({ path, kind, asOf }: Case, text: string) => checkFiles({ [path]: text }, { paths: [path], kind, ...(asOf && { asOf }) });
 
 const findingsOf = async (one: Case, text: string): Promise<readonly Finding[]> => (await checked(one, text)).report.findings;
@@ -109,7 +112,7 @@ const linesOf = (findings: readonly Finding[]): number[] =>
 
 describe.each(cases)('$template: $path', (one) => {
   it('has a finding on every line that has to be filled in, and elsewhere on headings only', async () => {
-    const text = await textOf(one.template, one.context);
+    const text = completed(await textOf(one.template, one.context));
     const findings = await findingsOf(one, text);
     const gaps = linesWith(text, gap);
     expect(gaps.length).toBeGreaterThan(2);
@@ -120,7 +123,7 @@ describe.each(cases)('$template: $path', (one) => {
   });
 
   it('loses them one by one, and passes when the last is gone', async () => {
-    const lines = (await textOf(one.template, one.context)).split('\n');
+    const lines = completed(await textOf(one.template, one.context)).split('\n');
     const pen: Pen = { signed: 0, stamped: 0 };
     const gaps: number[] = [];
     for (const [index, line] of lines.entries()) {
@@ -136,4 +139,10 @@ describe.each(cases)('$template: $path', (one) => {
     expect(report.findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     expect(report.verdict).toBe('pass');
   }, 60_000);
+
+  it.runIf(['incident', 'approvals', 'release-metrics'].includes(one.template))('starts as a draft, in which nothing fails', async () => {
+    const { report } = await checked(one, await textOf(one.template, one.context));
+    expect(linesOf(report.findings)).toEqual([]);
+    expect(report.verdict).toBe('pending');
+  });
 });

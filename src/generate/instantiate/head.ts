@@ -11,15 +11,18 @@ export interface Origin {
   readonly path: string;
   /** `sha256:…`, the template's `contentDigest`. */
   readonly digest: string;
+  /** What the record says of itself until a person says otherwise. */
+  readonly status?: string;
 }
 
 /** A value of YAML: plain where that is safe, else quoted. */
 export const yamlText = (value: string): string =>
   /^[A-Za-z./][\w./ -]*$/.test(value) && !/\s$/.test(value) ? value : JSON.stringify(value);
 
-const entriesOf = ({ path, digest }: Origin): (readonly [string, string])[] => [
+const entriesOf = ({ path, digest, status }: Origin): (readonly [string, string])[] => [
   ['template', yamlText(path)],
   ['template-digest', digest],
+  ...(status === undefined ? [] : [['status', yamlText(status)] as const]),
 ];
 
 // The template may be a record itself: then its own template makes way.

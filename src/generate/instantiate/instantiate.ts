@@ -2,6 +2,7 @@
 import { type Outline, outlineOf } from '../../markdown/outline.ts';
 import type { Source } from '../../model/source.ts';
 import { didYouMean, UsageError } from '../../model/usage-error.ts';
+import { asksStatus } from '../../read/claim.ts';
 import { refuseUndecodable } from '../edit/edit.ts';
 import { escapeText } from '../edit/plain-text.ts';
 import { applySplices, type Splice } from '../edit/splice.ts';
@@ -26,7 +27,7 @@ export interface Instance {
   readonly examples?: readonly string[];
   /** Leave ticked boxes and sign-offs as the template has them. */
   readonly keepsState?: boolean;
-  readonly origin?: Origin;
+  readonly origin?: Omit<Origin, 'status'>;
 }
 
 export interface Instantiated {
@@ -92,6 +93,12 @@ const refuseUnknown = (outline: Outline, { values = {} }: Instance): void => {
     throw new UsageError(`${outline.source.path}: Nothing in the template asks for "${unknown}".${didYouMean(unknown, known)}`);
 };
 
+// A fresh record is a draft, unless its template keeps a status of its own.
+const headSplices = (outline: Outline, { origin, keepsState }: Instance): Splice[] =>
+  origin === undefined
+    ? []
+    : originSplices(outline, { ...origin, ...(keepsState !== true && !asksStatus(outline) && { status: 'draft' }) });
+
 /**
  * The record that a template becomes for one release. Throws a UsageError where the version is none, a value has no place
  * in the template, or the template is not UTF-8.
@@ -106,7 +113,7 @@ export const instantiate = (template: Source, instance: Instance): Instantiated 
   const boxes = instance.keepsState === true ? [] : openBoxes(template);
   const signOffs = instance.keepsState === true ? [] : clearSignOffs(outline);
   const splices = apart([
-    ...(instance.origin === undefined ? [] : originSplices(outline, instance.origin)),
+    ...headSplices(outline, instance),
     ...boxes,
     ...signOffs,
     ...fieldSplices(outline, values),
