@@ -36,9 +36,18 @@ export interface Listed extends TemplateText {
 /** A template ready to be linted and rendered. */
 export type Found = Listed & Template;
 
+// What cannot be read must not be written into documents as something else.
+const textOf = (path: string, bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${path}:1:1: The template is not UTF-8. Save it as UTF-8.`);
+  }
+};
+
 const textIn = async (tree: Tree, path: string): Promise<string | undefined> => {
   const bytes = await tree.read(path);
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  return bytes === undefined ? undefined : textOf(path, bytes);
 };
 
 const shippedText = ({ shipped }: Shelf, path: string): string => {
@@ -134,9 +143,9 @@ export const lintPaths = async (shelf: Shelf, paths: readonly string[]): Promise
   const { lint, readFaults } = await import('../generate/render.ts');
   const faults = await Promise.all(
     paths.map(async (path) => {
-      if (!isTemplatePath(path) || /(?:^|\/)partials\//.test(path))
-        return readFaults({ path, text: (await textIn(shelf.tree, path)) ?? '' });
       try {
+        if (!isTemplatePath(path) || /(?:^|\/)partials\//.test(path))
+          return readFaults({ path, text: (await textIn(shelf.tree, path)) ?? '' });
         return lint(await readied(shelf, await ownTemplate(shelf, path)));
       } catch (error) {
         if (error instanceof UsageError) return [{ message: error.message }];

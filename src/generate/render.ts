@@ -35,13 +35,20 @@ const parsed = ({ path, text }: TemplateText): Program => {
   }
 };
 
+// A document of nothing is no report: an editor that failed, or a file that was only begun.
+const emptyFaults = (path: string, { body }: Program): readonly Fault[] =>
+  body.some(({ type, ...rest }) => type !== 'CommentStatement' && !('value' in rest && String(rest.value).trim() === ''))
+    ? []
+    : [{ message: `${path}:1:1: The template is empty. Write what it makes, or remove it.` }];
+
 /** Everything that is wrong with a template, in order of place; an unreadable one yields that one fault. Nothing is rendered. */
 export const lint = (template: Template): readonly Fault[] => {
   try {
     const partials = new Map(
       Object.entries(template.partials).map(([name, partial]) => [name, { path: partial.path, read: () => parsed(partial) }]),
     );
-    return lintTemplate({ path: template.path, program: parsed(template), schema: template.schema, partials });
+    const program = parsed(template);
+    return [...emptyFaults(template.path, program), ...lintTemplate({ path: template.path, program, schema: template.schema, partials })];
   } catch (error) {
     if (error instanceof UsageError) return [{ message: error.message }];
     throw error;
