@@ -67,6 +67,7 @@ describe('docgate sign', () => {
     [{ subject: ['../other.md'] }, /outside/],
     [{ file: 'docs/none.md' }, /no such file/],
     [{ as: '@' }, /no person/],
+    [{ as: 'Jane | Doe' }, /"\|"/],
   ])('refuses %j', async (other, message) => {
     const { io } = desk(files);
     const error = await runSign(options(other), io).catch((reason: unknown) => reason);

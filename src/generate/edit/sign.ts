@@ -25,6 +25,9 @@ const refuseUnusable = ({ path }: Source, { role, person, note = '' }: Pick<Entr
     if (!/[\p{L}\p{N}]/u.test(value) || /[\r\n]/.test(value))
       throw new UsageError(`${path}: "${value}" is no ${name}. Name the ${name} in one line.`);
   }
+  // In a table the reader would find another name than the one that signed.
+  if (person.includes('|'))
+    throw new UsageError(`${path}: The person "${person}" has a "|" in it, which parts the cells of a table. Name the person without it.`);
   if (note.length > maximumNote)
     throw new UsageError(
       `${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumNote}, and link to the rest.`,
