@@ -50,7 +50,7 @@ export const shown = async (planned: Planned, options: NewOptions, io: Io): Prom
 
 // The next commit, and a check in a month, depend on it.
 const statusLines = ({ artifacts }: Planned): string[] =>
-  artifacts.some(({ text }) => /^(?:\*\*)?status:?(?:\*\*)?:? *draft\s*$/im.test(text))
+  artifacts.some(({ text }) => /^(?:\*\*)?status:?(?:\*\*)?:? *draft\s*$/im.test(text ?? ''))
     ? ['  Status: Draft. What is open is pending until the status says Complete; deadlines count at once.']
     : [];
 
