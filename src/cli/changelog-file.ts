@@ -1,8 +1,8 @@
 /** `docgate changelog --write`, `--check` and `--diff`: the changelog file against what the history tells. */
 import type { ReleaseHistory } from '../flows/changelog.ts';
 import { planChangelog, planRemovals } from '../flows/changelog-edit.ts';
+import type { NewSection } from '../flows/changelog-sections.ts';
 import { defaultChangelog } from '../flows/changelog-sources.ts';
-import type { NewSection } from '../generate/edit/changelog-section.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { diffOfArtifacts, writeArtifacts } from './artifacts.ts';
 import { exit } from './exit.ts';

@@ -1,9 +1,8 @@
 /** `docgate changelog`: what changed, release by release, printed or brought into the changelog. */
 import { type ReleaseHistory, readReleases } from '../flows/changelog.ts';
 import type { Wanted } from '../flows/changelog-history.ts';
-import { changelogSections, changelogText } from '../flows/changelog-sections.ts';
+import { changelogSections, changelogText, type NewSection } from '../flows/changelog-sections.ts';
 import { defaultChangelog, type OwnTemplates, ownChangelogTemplates } from '../flows/changelog-sources.ts';
-import type { NewSection } from '../generate/edit/changelog-section.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';

@@ -5,6 +5,8 @@ import { changelogSection, sectionsText } from '../generate/views/changelog.ts';
 import type { ReleaseChanges } from '../model/changes.ts';
 import type { ReleaseHistory } from './changelog.ts';
 
+export type { NewSection };
+
 /** The releases that have a section, newest first; what is not released has one only when it holds something. */
 export const toldReleases = ({ releases }: Pick<ReleaseHistory, 'releases'>): ReleaseChanges[] =>
   releases.filter(({ version, groups }) => version !== undefined || groups.length > 0);

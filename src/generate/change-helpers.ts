@@ -1,6 +1,6 @@
 /** Helpers for the entries of a changelog: the parts that docgate's own view prints, so that templates say the same. */
 import type { Change } from '../model/changes.ts';
-import type { Helper } from './helpers.ts';
+import type { Helper } from './helper.ts';
 import { withoutMentions } from './mentions.ts';
 import { Pieces } from './piece.ts';
 import { detailsOf, headlineOf, indented, leadOf, referencesOf } from './views/change-text.ts';

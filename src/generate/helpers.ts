@@ -1,24 +1,9 @@
 /** Helpers: what templates may call. Each says which arguments it takes; those that are optional may be missing in the context. */
 import { changeHelpers } from './change-helpers.ts';
 import { oneLine, wellFormed } from './escape.ts';
+import type { Helper, Named } from './helper.ts';
 import { withoutMentions } from './mentions.ts';
 import { code, link, Pieces, raw, text } from './piece.ts';
-
-/** Named arguments of a call, such as `blank="____"`. */
-export type Named = Readonly<Record<string, unknown>>;
-
-export interface Helper {
-  readonly what: string;
-  /** Least and most arguments. */
-  readonly takes: readonly [number, number];
-  /** Arguments that may be missing, by position. */
-  readonly optional?: readonly number[];
-  /** Names of named arguments. */
-  readonly named?: readonly string[];
-  /** Arguments must be texts or numbers unless the helper takes lists. */
-  readonly list?: true;
-  readonly call: (values: readonly unknown[], named: Named) => unknown;
-}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
 

@@ -1,6 +1,7 @@
 /** Linting of expressions: what a path or a call in a template stands for, and what is wrong with it. */
 import { didYouMean } from '../model/usage-error.ts';
-import { blockHelpers, type Helper, helpers } from './helpers.ts';
+import type { Helper } from './helper.ts';
+import { blockHelpers, helpers } from './helpers.ts';
 import { contextOf, isList, isObject, memberOf, namesIn, type Schema, type Value } from './schema-scope.ts';
 
 /** Something wrong with a template: `path:line:column: what is wrong and what to do`. */

@@ -123,7 +123,7 @@ describe('docgate changelog', () => {
         '= {{or version "next"}}\n{{#each groups}}{{#each changes}}\n* {{headline this}}\n{{/each}}{{/each}}\n{{#each links}}\n{{label}} {{url}}\n{{/each}}';
       const { code, stdout } = run(own({ [section]: text }), ['changelog']);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/^= next\n[\s\S]*\n= 1\.1\.0\n[\s\S]*\n= 1\.0\.0\n\* begin\n/);
+      expect(stdout).toMatch(/^= next\n[\s\S]*\n= 1\.1\.0\n[\s\S]*\n= 1\.0\.0\n\n\* begin\n/);
       expect(stdout).toContain('Unreleased https://github.com/example/widgets/compare/');
     });
 
