@@ -1,5 +1,6 @@
 /** The proposal of a configuration: what a repository holds → groups → a first check in memory → severities that pass today. */
 import { configOf } from '../config/config.ts';
+import { defaultIgnore } from '../config/defaults.ts';
 import type { Config } from '../config/types.ts';
 import { parseData } from '../data/data-file.ts';
 import { peoplePath } from '../facts/people.ts';
@@ -9,6 +10,7 @@ import { type Candidate, type Role, roleOf } from '../setup/init/candidate.ts';
 import { type Aside, configText, type Proposal } from '../setup/init/config-text.ts';
 import { type Group, groupPaths } from '../setup/init/groups.ts';
 import { relax } from '../setup/init/relax.ts';
+import { type Place, usualPlaces } from '../setup/init/usual-places.ts';
 import { overlayTree } from '../tree/overlay.ts';
 import type { Tree } from '../tree/tree.ts';
 import { check } from './check.ts';
@@ -68,7 +70,13 @@ export const draftGroups = ({ candidates, others }: Survey, wanted: (path: strin
   };
 };
 
+const emptyPlaces = async (tree: Tree): Promise<Place[]> => {
+  const found = await Promise.all(usualPlaces.map(({ files }) => tree.list([files], defaultIgnore)));
+  return usualPlaces.filter((_, index) => found[index]?.length === 0);
+};
+
 const strictProposal = async ({ groups, asides, records }: Draft, request: ProposeRequest): Promise<Proposal> => ({
+  empty: await emptyPlaces(request.tree),
   groups: groups.map((group) => ({ ...group, relaxed: [] })),
   asides,
   kept: [],

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Signer } from './candidate.ts';
 import { globOf } from './glob-text.ts';
 import type { Relaxed, RelaxedGroup } from './relax.ts';
+import type { Place } from './usual-places.ts';
 
 /**
  * A file that is not judged by its kind, and why: a `form` is copied and filled in elsewhere; `prose` holds nothing of what it is named after;
@@ -16,6 +17,8 @@ export interface Aside {
 }
 
 export interface Proposal {
+  /** The usual places that are empty now. */
+  readonly empty: readonly Place[];
   readonly groups: readonly RelaxedGroup[];
   readonly asides: readonly Aside[];
   readonly kept: readonly Finding[];
@@ -156,6 +159,15 @@ const peopleLines = ({ people, signers }: Proposal): string[] => {
   ];
 };
 
+// What comes later decides, so they stand first.
+const emptyLines = (places: readonly Place[]): string[] =>
+  places.length === 0
+    ? []
+    : [
+        '  # Nothing stands here yet. What is made later, by hand or by `docgate new`, is judged from the start.',
+        ...places.flatMap(({ files, kind }) => [`  - files: ${scalar(files)}`, `    kind: ${kind}`]),
+      ];
+
 /** The whole file. */
 export const configText = (proposal: Proposal): string => {
   const { groups, asides, until } = proposal;
@@ -167,6 +179,7 @@ export const configText = (proposal: Proposal): string => {
     ...keptLines(proposal.kept),
     '',
     'documents:',
+    ...emptyLines(proposal.empty),
     ...groups.flatMap((group) => groupLines(group, proposal)),
     ...asideLines(asides, until),
     ...ignoreLines(asides),

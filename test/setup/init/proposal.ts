@@ -5,6 +5,7 @@ import type { Proposal } from '../../../src/setup/init/config-text.ts';
 export const proposalOf = (part: Partial<Proposal>): Proposal => ({
   groups: [],
   asides: [],
+  empty: [],
   kept: [],
   today: '2026-11-21',
   until: '2026-12-21',
