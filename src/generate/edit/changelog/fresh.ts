@@ -101,3 +101,6 @@ export const freshOf = (ground: Ground, section: NewSection, told: readonly Bloc
     ],
   };
 };
+
+/** How many entries there are. */
+export const countOf = ({ groups }: Fresh): number => groups.reduce((sum, { entries }) => sum + entries.length, 0);

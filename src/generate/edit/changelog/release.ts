@@ -6,7 +6,7 @@ import { lineEndAt, type Splice } from '../splice.ts';
 import { announcedDate } from './announced.ts';
 import { bodySplices } from './body.ts';
 import { newBodyLines } from './body-lines.ts';
-import { type Fresh, freshOf, type Ground } from './fresh.ts';
+import { countOf, type Fresh, freshOf, type Ground } from './fresh.ts';
 import { sameGroup } from './group-names.ts';
 import { habitsOf } from './habits.ts';
 import { headLinkSplices, linkFor } from './head-links.ts';
@@ -29,8 +29,6 @@ export interface Step {
 
 /** A section that names its version. */
 export type Versioned = NewSection & { readonly version: string };
-
-const countOf = ({ groups }: Fresh): number => groups.reduce((sum, { entries }) => sum + entries.length, 0);
 
 const headOf = ({ version, date, links }: Versioned): ReleaseHead => {
   const url = linkFor(links, version)?.url;
