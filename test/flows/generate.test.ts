@@ -67,7 +67,7 @@ describe('partials', () => {
     const files = { 'templates/partials/change.md.hbs': '* {{text}}\n' };
     const change = { text: 'a', breaking: false, notes: [], pulls: [], issues: [], commits: [], authors: [] };
     expect(await textOf('changelog-section', files, { groups: [{ title: 'Added', changes: [change] }], contributors: [] })).toBe(
-      '## [Unreleased]\n\n### Added\n\n* a\n',
+      '## Unreleased\n\n### Added\n\n* a\n',
     );
   });
   it('that are faulty and not included disturb nobody', async () => {
