@@ -14,7 +14,8 @@ const hasAnchor = (anchors: Anchors, anchor: string): boolean =>
 // Sites leave endings out, or name the page that is made of a source.
 const endings = ['', '.md', '.mdx', '.html.md', '.html.md.erb', '/index.md', '/README.md'] as const;
 
-const hasPage = async (tree: Tree, path: string): Promise<boolean | undefined> => {
+/** Whether a path, or a page that a site makes of it, is there; undefined when the path leads out of the tree. */
+export const hasPage = async (tree: Tree, path: string): Promise<boolean | undefined> => {
   const bare = path.replace(/\.html$/, '');
   const found = await Promise.all([tree.has(path), ...endings.map((ending) => tree.has(`${bare}${ending}`))]);
   if (found.includes(true)) return true;

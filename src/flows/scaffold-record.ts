@@ -1,10 +1,13 @@
 /** A record of one release, made of any Markdown checklist. */
 import { contentDigest } from '../facts/digest.ts';
+import { applySplices } from '../generate/edit/splice.ts';
 import { type Instance, instantiate } from '../generate/instantiate/instantiate.ts';
+import { linkedPaths, relinked } from '../generate/instantiate/links.ts';
 import type { Artifact } from '../model/artifact.ts';
-import { sourceOfBytes } from '../model/source.ts';
+import { sourceOfBytes, sourceOfText } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
+import { hasPage } from './link-oracle.ts';
 
 /** What becomes a record, and where it goes. */
 export interface RecordOrder extends Omit<Instance, 'origin'> {
@@ -25,10 +28,23 @@ export interface ReadTemplate {
   readonly bytes: Uint8Array;
 }
 
-/** The record that a template becomes. */
-export const recordOf = ({ path, bytes }: ReadTemplate, { to, ...instance }: Omit<RecordOrder, 'from'>): PlannedRecord => {
-  const { text, notes } = instantiate(sourceOfBytes(path, bytes), { ...instance, origin: { path, digest: contentDigest(bytes) } });
-  return { artifact: { path: to, text, before: undefined }, notes: notes.map((note) => `${to}: ${note}`) };
+// The template itself may be about to be written. What exists is what the check takes for existing.
+const ledOn = async (tree: Tree, text: string, { from, to }: { readonly from: string; readonly to: string }): Promise<string> => {
+  const source = sourceOfText(to, text);
+  const asked = linkedPaths(source, from).map(async (path) => (path === from || (await hasPage(tree, path)) === true ? [path] : []));
+  const existing = new Set((await Promise.all(asked)).flat());
+  return applySplices(source, relinked(source, from, { to, exists: (path) => existing.has(path) }));
+};
+
+/** The record that a template becomes; its relative links lead to where the template's do in the tree. */
+export const recordOf = async (
+  tree: Tree,
+  { path, bytes }: ReadTemplate,
+  { to, ...instance }: Omit<RecordOrder, 'from'>,
+): Promise<PlannedRecord> => {
+  const made = instantiate(sourceOfBytes(path, bytes), { ...instance, origin: { path, digest: contentDigest(bytes) } });
+  const text = await ledOn(tree, made.text, { from: path, to });
+  return { artifact: { path: to, text, before: undefined }, notes: made.notes.map((note) => `${to}: ${note}`) };
 };
 
 /** Plans a record; nothing is written. */
@@ -40,5 +56,5 @@ export const planRecord = async (tree: Tree, { from, ...order }: RecordOrder): P
   if (from === order.to) throw new UsageError(`${from}: The record would take the place of its template. Name another file with --to.`);
   const bytes = await tree.read(from);
   if (bytes === undefined) throw new UsageError(`${from}: There is no such file in the ${tree.name}. Name a Markdown checklist.`);
-  return recordOf({ path: from, bytes }, order);
+  return recordOf(tree, { path: from, bytes }, order);
 };

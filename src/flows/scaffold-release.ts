@@ -61,7 +61,11 @@ const shippedPart = async (place: RenderPlace, { hotfix, instance, version }: Re
   const { text, context } = await renderScaffold(place, { template: name, context: marks, values: split(values, true) });
   const path = `docs/templates/${name}.md`;
   const bytes = new TextEncoder().encode(text);
-  const { artifact, notes } = recordOf({ path, bytes }, { ...instance, values: split(values, false), version, to: checklist });
+  const { artifact, notes } = await recordOf(
+    place.tree,
+    { path, bytes },
+    { ...instance, values: split(values, false), version, to: checklist },
+  );
   return {
     artifacts: [{ path, text, before: undefined }, artifact],
     notes: [...notes, `${path} is yours from now on: change it, and the next ${hotfix === true ? 'hotfix' : 'release'} is made of it.`],

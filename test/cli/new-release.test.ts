@@ -219,6 +219,25 @@ describe('docgate new checklist', () => {
     );
   });
 
+  it('leads the links of the template to where they led', () => {
+    const root = folder();
+    write(root, {
+      'docs/ROLLBACK.md': '# Rollback\n',
+      'docs/RELEASE-CHECKLIST.md':
+        '# {VERSION}\n\n- [ ] Read [rollback](ROLLBACK.md#rollback)\n- [ ] See [`{VERSION}`](x/{VERSION}.md), [no](none.md)\n',
+      'docs/x/1.4.0.md': '# Notes\n',
+    });
+    docgate(['new', 'checklist', '--from', 'docs/RELEASE-CHECKLIST.md', '--version', '1.4.0'], { cwd: root });
+    const record = 'docs/releases/1.4.0/checklist.md';
+    expect(text(root, record)).toContain('[rollback](../../ROLLBACK.md#rollback)');
+    expect(text(root, record)).toContain('[`1.4.0`](../../x/1.4.0.md), [no](none.md)');
+    const { findings } = JSON.parse(docgate(['check', record, '--format', 'json', '--no-git'], { cwd: root }).stdout) as {
+      findings: { rule: string; message: string }[];
+    };
+    const told = findings.filter(({ rule, message }) => /link|missing-item|renamed-item/.test(rule) || message.includes('nowhere'));
+    expect(told.map(({ message }) => /"([^"]+\.md)"/.exec(message)?.[1])).toEqual(['none.md']);
+  });
+
   it('tells which template the configuration holds the record to', () => {
     const root = shop();
     write(root, { 'docs/other.md': '# {VERSION}\n\n- [ ] x\n' });
