@@ -53,6 +53,8 @@ const dangers: Readonly<Record<string, (letter: Letter) => boolean>> = {
   '<': (letter) => /[A-Za-z/!?]/.test(next(letter)),
   '&': ({ line, at }) => /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i.test(line.slice(at, at + 40)),
   '\\': (letter) => next(letter) === '' || isPunctuation(next(letter)),
+  // `[^name]` is a footnote.
+  '^': ({ line, at }) => line[at - 1] === '[',
   '!': (letter) => letter.at + 1 >= letter.end && next(letter) === '[',
 };
 
