@@ -141,8 +141,12 @@ describe('the head', () => {
   const origin = { path: 'docs/t.md', digest: 'sha256:0' };
 
   it('is added, or merged into front matter, with the line endings of the template', () => {
-    expect(filled('# R\r\n', { origin })).toBe('---\r\ntemplate: docs/t.md\r\ntemplate-digest: sha256:0\r\nstatus: draft\r\n---\r\n\r\n# R\r\n');
-    expect(filled('---\nname: R\n---\n# R', { origin })).toBe('---\ntemplate: docs/t.md\ntemplate-digest: sha256:0\nstatus: draft\nname: R\n---\n# R');
+    expect(filled('# R\r\n', { origin })).toBe(
+      '---\r\ntemplate: docs/t.md\r\ntemplate-digest: sha256:0\r\nstatus: draft\r\n---\r\n\r\n# R\r\n',
+    );
+    expect(filled('---\nname: R\n---\n# R', { origin })).toBe(
+      '---\ntemplate: docs/t.md\ntemplate-digest: sha256:0\nstatus: draft\nname: R\n---\n# R',
+    );
     expect(filled('---\ntemplate: old.md\nname: R\n---\n# R', { origin })).toBe(
       '---\ntemplate-digest: sha256:0\nstatus: draft\ntemplate: docs/t.md\nname: R\n---\n# R',
     );
