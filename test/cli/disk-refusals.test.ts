@@ -35,7 +35,6 @@ const oneLine = /^docgate: [^\n]+\n$/;
 describe('a folder where a file is expected', () => {
   it.each([
     ['notes', ['notes', '1.1.0', '--write', '-o', 'docs'], 'docs'],
-    ['changelog', ['changelog', '--write'], 'CHANGELOG.md'],
     ['an incident', [...incident, '--to', 'docs'], 'docs'],
     ['a report', ['check', '-f', 'json', '-o', 'docs'], 'docs'],
   ])('stops %s', (_, args, path) => {
