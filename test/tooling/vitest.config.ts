@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/tooling/global-setup.ts'],
     env: { NO_COLOR: '1', TZ: 'America/New_York' },
+    // Most tests wait for programs that they start.
+    maxWorkers: '100%',
     // The slowest tests take some seconds on an idle machine; a busy one must not fail them.
     testTimeout: 180_000,
     hookTimeout: 180_000,

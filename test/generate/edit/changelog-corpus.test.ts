@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeChangelog } from '../../../src/generate/edit/changelog-merge.ts';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
-import { sourceOfBytes } from '../../../src/model/source.ts';
+import { lineText, pointAt, sourceOfBytes } from '../../../src/model/source.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { corpusPaths, sharedBytes } from '../../shared.ts';
 import { entry, isSubsequence, merged, plainLines, release, releasesOf, unlinked, upcoming } from './changelog-editing.ts';
@@ -89,7 +89,9 @@ describe.skipIf(files.length === 0)('changelogs of the corpus', () => {
     (file) => {
       const source = sourceOfBytes(file, sharedBytes(file));
       const { splices } = mergeChangelog(source, [upcoming(groups)]);
-      expect(splices.every(({ start, end }) => start === end)).toBe(true);
+      // Nothing but the address that compares what is not released may be replaced: it moves on to the newest release.
+      const replaced = splices.filter(({ start, end }) => start !== end).map(({ start }) => lineText(source, pointAt(source, start).line));
+      expect(replaced.filter((line) => !/^\[unreleased\]:/i.test(line))).toEqual([]);
       const after = applySplices(source, splices);
       expect(known(after)).toEqual(known(textOf(file)));
       expect(releasesOf(after)[0]).toMatchObject({ unreleased: true });
