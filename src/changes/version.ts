@@ -3,6 +3,7 @@
  * would take longer than reading the tags of a repository; a test holds this to its answers.
  */
 import type { HistoryTag } from '../model/history.ts';
+import { compareCores, compareIdentifiers, comparePrereleases } from '../model/version-order.ts';
 
 /** A tag that names a version. */
 export interface ReleaseTag extends HistoryTag {
@@ -22,46 +23,28 @@ const longest = 256;
 /** Whether a text is a version. */
 export const isVersion = (text: string): boolean => text.length <= longest && versionPattern.test(text);
 
-const compareIdentifiers = (a: string, b: string): number => {
-  const [left, right] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-  if (left && right) return Number(a) - Number(b);
-  if (left !== right) return left ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
-};
-
-const compareLists = (a: readonly string[], b: readonly string[]): number => {
-  for (const [index, part] of a.entries()) {
-    const other = b[index];
-    const order = other === undefined ? 1 : compareIdentifiers(part, other);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-};
-
 interface Parts {
-  readonly core: readonly string[];
-  readonly prerelease: readonly string[];
+  readonly core: readonly number[];
+  readonly prerelease: string | undefined;
   readonly build: readonly string[];
 }
 
 const partsOf = (version: string): Parts => {
-  const [, major = '0', minor = '0', patch = '0', prerelease, build] = versionPattern.exec(version) ?? [];
-  return { core: [major, minor, patch], prerelease: prerelease?.split('.') ?? [], build: build?.split('.') ?? [] };
+  const [, major, minor, patch, prerelease, build] = versionPattern.exec(version) ?? [];
+  return { core: [major, minor, patch].map(Number), prerelease, build: build?.split('.') ?? [] };
 };
-
-// A version without prerelease is higher than all of its prereleases.
-const comparePrereleases = (a: readonly string[], b: readonly string[]): number =>
-  a.length === 0 || b.length === 0 ? b.length - a.length : compareLists(a, b);
 
 /** Negative when `a` is the lower version; build metadata decides only between equal ones. Both are versions. */
 export const compareVersions = (a: string, b: string): number => {
   const [left, right] = [partsOf(a), partsOf(b)];
   return (
-    compareLists(left.core, right.core) || comparePrereleases(left.prerelease, right.prerelease) || compareLists(left.build, right.build)
+    compareCores(left.core, right.core) ||
+    comparePrereleases(left.prerelease, right.prerelease) ||
+    compareIdentifiers(left.build, right.build)
   );
 };
 
-export const isPrerelease = (version: string): boolean => partsOf(version).prerelease.length > 0;
+export const isPrerelease = (version: string): boolean => partsOf(version).prerelease !== undefined;
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,6 +1,7 @@
 /** The figures of a release: those that git knows, counted; every other one has to be given. */
+import { changesOf, type Nature } from '../changes/nature.ts';
 import { gitScope, type Scope } from '../facts/git-scope.ts';
-import type { Change, ReleaseChanges } from '../model/changes.ts';
+import type { ReleaseChanges } from '../model/changes.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { repositoryRoot } from '../tree/git.ts';
 import { type ChangelogRequest, readReleases } from './changelog.ts';
@@ -19,11 +20,8 @@ export interface Metrics {
   readonly notices: readonly string[];
 }
 
-const isFeature = ({ type }: Change, title: string): boolean => type === 'feat' || (type === undefined && title === 'Added');
-const isFix = ({ type }: Change, title: string): boolean => type === 'fix' || (type === undefined && title === 'Fixed');
-
-const countIn = (releases: readonly ReleaseChanges[], counts: (change: Change, title: string) => boolean): number =>
-  releases.flatMap(({ groups }) => groups.flatMap(({ title, changes }) => changes.filter((change) => counts(change, title)))).length;
+const countIn = (releases: readonly ReleaseChanges[], nature: Nature): number =>
+  releases.flatMap((release) => changesOf(release, nature)).length;
 
 interface Bounds {
   readonly from?: string;
@@ -61,6 +59,6 @@ export const collectMetrics = async (request: MetricsRequest): Promise<Metrics> 
   const version = nameOf(request);
   const { from, to, date, releases, notices } = await boundsOf(request, version);
   const scope: Scope = await gitScope({ root, to, ...(from !== undefined && { from }), ...(env && { env }) });
-  const counted = { ...scope, features: countIn(releases, isFeature), fixes: countIn(releases, isFix) };
+  const counted = { ...scope, features: countIn(releases, 'feature'), fixes: countIn(releases, 'fix') };
   return { context: { version, ...(date !== undefined && { date }), scope: counted }, notices };
 };

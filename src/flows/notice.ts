@@ -1,5 +1,6 @@
 /** A release → what a notice to stakeholders says of it by itself; the rest is given. */
-import type { Change, ReleaseChanges } from '../model/changes.ts';
+import { changesOf, type Nature } from '../changes/nature.ts';
+import type { ReleaseChanges } from '../model/changes.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type ChangelogRequest, readReleases } from './changelog.ts';
 
@@ -23,17 +24,11 @@ export interface Notice {
   readonly notices: readonly string[];
 }
 
-const textsOf = ({ groups }: ReleaseChanges, wanted: (change: Change, title: string) => boolean): string[] =>
-  groups.flatMap(({ title, changes }) => changes.filter((change) => wanted(change, title)).map(({ text }) => text));
-
-const changesOf = (release: ReleaseChanges): Record<string, readonly string[]> => ({
-  features: textsOf(release, ({ type }, title) => type === 'feat' || (type === undefined && title === 'Added')),
-  fixes: textsOf(release, ({ type }, title) => type === 'fix' || (type === undefined && title === 'Fixed')),
-  performance: textsOf(release, ({ type }) => type === 'perf'),
-});
+const textsOf = (release: ReleaseChanges, nature: Nature): string[] => changesOf(release, nature).map(({ text }) => text);
 
 const factsOf = (release: ReleaseChanges, what: 'changes' | 'previous'): Record<string, unknown> => {
-  if (what === 'changes') return changesOf(release);
+  if (what === 'changes')
+    return { features: textsOf(release, 'feature'), fixes: textsOf(release, 'fix'), performance: textsOf(release, 'performance') };
   const previousVersion = release.previousTag?.replace(/^\D*(?=\d)/, '');
   return previousVersion === undefined ? {} : { previousVersion };
 };

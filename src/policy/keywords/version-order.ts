@@ -1,5 +1,6 @@
 /** `versionOrder`: releases stand newest first, by Semantic Versioning; a later date excuses a lower version (a maintenance release). */
 import { valueAt } from '../../model/located.ts';
+import { compareCores, comparePrereleases } from '../../model/version-order.ts';
 import { type Fault, keyword } from './keyword.ts';
 
 interface Value {
@@ -15,31 +16,7 @@ interface Release {
   readonly index: number;
 }
 
-const compareNumbers = (a: readonly number[], b: readonly number[]): number => {
-  const length = Math.max(a.length, b.length);
-  const differing = Array.from({ length }, (_, index) => (a[index] ?? 0) - (b[index] ?? 0)).find((difference) => difference !== 0);
-  return differing ?? 0;
-};
-
-// SemVer 2.0.0 §11: numbers before words, fewer fields before more, any prerelease before its release.
-const comparePrereleases = (a: string | undefined, b: string | undefined): number => {
-  if (a === b) return 0;
-  if (a === undefined) return 1;
-  if (b === undefined) return -1;
-  const [left, right] = [a.split('.'), b.split('.')];
-  for (const [index, one] of left.entries()) {
-    const other = right[index];
-    if (other === undefined) return 1;
-    if (one === other) continue;
-    const [x, y] = [Number(one), Number(other)];
-    if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
-    if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
-    return one < other ? -1 : 1;
-  }
-  return -1;
-};
-
-const compare = (a: Release, b: Release): number => compareNumbers(a.core, b.core) || comparePrereleases(a.prerelease, b.prerelease);
+const compare = (a: Release, b: Release): number => compareCores(a.core, b.core) || comparePrereleases(a.prerelease, b.prerelease);
 
 // Without dates, a release of another major line above is excused when the nearest of the same line is in order.
 const isMaintained = (before: readonly Release[], above: Release, release: Release): boolean => {
