@@ -26,6 +26,9 @@ export interface Message {
 
 const headerPattern = /^([A-Za-z0-9\u00C0-\uFFFF][\w\u00C0-\uFFFF-]*)(?:\(([^()\n]*)\))?(!)?:[ \t]+(\S.*)$/;
 
+// A description of signs that nobody sees describes nothing.
+const says = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 // "breaking change" counts in capitals only, and the separator has to follow: that is what the specification demands.
 const breakingToken = /^(BREAKING[ -]CHANGE)(?::[ \t]+|[ \t]+#)(.*)$/;
 const footerToken = /^([A-Za-z0-9][A-Za-z0-9-]*)(?::[ \t]+|[ \t]+(?=#\d))(\S.*)$/;
@@ -132,7 +135,7 @@ interface Header {
 /** The type, scope and description of a header; undefined for one that is none of Conventional Commits. */
 export const readHeader = (header: string): Header | undefined => {
   const [, type, scope = '', bang, text] = headerPattern.exec(header) ?? [];
-  if (type === undefined || text === undefined) return undefined;
+  if (type === undefined || text === undefined || !says.test(text)) return undefined;
   return { type: type.toLowerCase(), scope: scope.trim() || undefined, bang: bang !== undefined, text: text.trim() };
 };
 

@@ -45,7 +45,7 @@ export const noticeOfTags = (tags: readonly HistoryTag[], releases: readonly Rel
 
 const wordsOf = ({ type, text, commits }: Change, types: TypeMapping): string => {
   const why = type === undefined ? '' : ` (unknown type "${visible(type)}".${didYouMean(type, Object.keys(types))})`;
-  return `${short(commits[0] ?? '')} ${visible(text)}${why}`;
+  return `${short(commits[0] ?? '')} ${visible(text) || '(no message)'}${why}`;
 };
 
 /** Which commits nobody could place. */

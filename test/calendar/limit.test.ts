@@ -1,11 +1,11 @@
 /** When things are due: elapsed, calendar and business time, over changes of the clock, weekends and holidays. */
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Duration, parseDuration } from '../../src/calendar/duration.ts';
 import { limitOf } from '../../src/calendar/limit.ts';
 import { zoneIndex } from '../../src/calendar/zone.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const zones = zoneIndex();
 const week = { workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'], holidays: [] } as const;

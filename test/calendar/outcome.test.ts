@@ -1,5 +1,4 @@
 /** Only a certain answer is given: outcomes against every pair of instants that two times can mean. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Duration, parseDuration } from '../../src/calendar/duration.ts';
 import { limitOf } from '../../src/calendar/limit.ts';
@@ -8,6 +7,7 @@ import { doneOutcome, openOutcome, type Question } from '../../src/calendar/outc
 import type { StatedTime } from '../../src/calendar/stated-time.ts';
 import { instantsOf, namedZone, utc, type Zone, zoneIndex } from '../../src/calendar/zone.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const zones = zoneIndex();
 const minute = 60_000;

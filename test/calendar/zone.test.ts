@@ -1,8 +1,8 @@
 /** Zones against Temporal, the reference for calendar arithmetic. */
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { fixedZone, instantsOf, namedZone, plannedInstant, utc, type Zone, zoneIndex } from '../../src/calendar/zone.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const names = [
   'Europe/Berlin',

@@ -1,9 +1,9 @@
 /** Reachability: sections against the definition, on histories of any shape, whatever the clocks say. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frontier } from '../../src/changes/frontier.ts';
 import { graphOf, sectionOf } from '../../src/changes/graph.ts';
 import type { HistoryCommit } from '../../src/model/history.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const commit = (id: string, parents: readonly string[], committedAt = 0): HistoryCommit => ({
   id,

@@ -1,7 +1,7 @@
 /** Commit messages, by the clauses of Conventional Commits 1.0.0 and by what other parsers get wrong. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage, seemsBreaking } from '../../src/changes/message.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 describe('the header', () => {
   it.each([
@@ -20,6 +20,10 @@ describe('the header', () => {
 
   it.each(['feat:no space', 'feat : x', 'add x', 'feat(a: x', '__proto__: x', ': x', 'feat:', '', '\n\n'])('is not one: %j', (header) => {
     expect(readMessage(header)).toMatchObject({ type: undefined, text: header.trim(), breaking: false });
+  });
+
+  it('is none when its description is not to be seen', () => {
+    expect(readMessage('feat: \u202E')).toMatchObject({ type: undefined, text: 'feat: \u202E' });
   });
 });
 

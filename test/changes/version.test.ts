@@ -1,8 +1,8 @@
 /** Versions, held to the answers of the package semver. */
-import fc from 'fast-check';
 import { compare, compareBuild, prerelease, valid } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { compareVersions, isPrerelease, isVersion, releaseTags, tagFor } from '../../src/changes/version.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const part = fc.oneof(fc.nat({ max: 12 }).map(String), fc.constantFrom('rc', 'beta', 'alpha', '01', 'x-1', '-', '0a', ''));
 const texts = fc

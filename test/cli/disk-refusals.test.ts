@@ -2,12 +2,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeArtifacts } from '../../src/cli/artifacts.ts';
 import { makeChanges } from '../../src/cli/changes.ts';
 import { diskFiles, type Io } from '../../src/cli/io.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { commit, folder, isolated, repository, write } from '../tree/sandbox.ts';
 import { desk } from './editing.ts';
 import { docgate, nodeBinary, repositoryFolder } from './run.ts';

@@ -1,12 +1,12 @@
 /** Installing and uninstalling in real repositories: nothing is lost, whatever stood there. */
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeChanges } from '../../src/cli/changes.ts';
 import { runHookInstall, runHookUninstall } from '../../src/cli/hook.ts';
 import { runHook } from '../../src/cli/hook-run.ts';
 import { diskFiles, type Io } from '../../src/cli/io.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { commit, git, repository, write } from '../tree/sandbox.ts';
 import { type Desk, desk } from './editing.ts';
 

@@ -1,10 +1,10 @@
 /** A path is governed by the same globs that list it. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../../src/config/config.ts';
 import { matchPath } from '../../src/config/match.ts';
 import { parseData } from '../../src/data/data-file.ts';
 import { memoryTree } from '../../src/tree/memory.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const configured = (files: string) =>
   configOf(parseData('docgate.config.json', JSON.stringify({ documents: [{ files, kind: 'checklist' }] })));

@@ -1,7 +1,7 @@
 /** The one log, in whatever pieces its output comes. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Touch, touchReader } from '../../src/facts/git-log.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const [none, a, b, c] = ['0', 'a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string, string];
 const commit = (digit: string): string[] => [

@@ -1,7 +1,7 @@
 /** Lines that differ: nothing that changed is outside the places. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedPlaces } from '../../src/facts/line-changes.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../../src/config/config.ts';
 import { parseData } from '../../src/data/data-file.ts';
@@ -7,6 +6,7 @@ import { configPath, draftGroups, proposeConfig } from '../../src/flows/init.ts'
 import { surveyTree } from '../../src/flows/survey.ts';
 import { isFailing } from '../../src/setup/init/relax.ts';
 import { memoryTree } from '../../src/tree/memory.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const now = '2026-11-21T12:00:00.000Z';
 const tool = { name: 'docgate', version: '0' };

@@ -1,5 +1,4 @@
 /** What changed since an approval, and approvals bound to commits: on real repositories. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
 import { contentDigest } from '../../src/facts/digest.ts';
@@ -9,6 +8,7 @@ import { diskTree } from '../../src/tree/disk.ts';
 import { indexTree } from '../../src/tree/git-index.ts';
 import { refTree } from '../../src/tree/git-ref.ts';
 import { at, commitAt } from '../facts/history.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { counted, folder, git, isolated, repository, write } from '../tree/sandbox.ts';
 
 const digest = (text: string): string => contentDigest(new TextEncoder().encode(text));

@@ -1,11 +1,11 @@
 /** Escaped text reads as the text. */
-import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { escapeText, oneLine } from '../../src/generate/escape.ts';
 import type { Spot } from '../../src/generate/spot.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { sourceOfText } from '../../src/model/source.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const tree = (markdown: string): Root => parse(sourceOfText('x.md', markdown)).root;
 

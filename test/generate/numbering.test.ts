@@ -1,9 +1,9 @@
 /** The next number of a folder. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberedName } from '../../src/generate/numbered-names.ts';
 import { nextNumber, type Taken } from '../../src/generate/numbering.ts';
 import { slugOf } from '../../src/generate/slug.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const next = (taken: readonly (string | Taken)[], title = 'Checkout returns 500', day = '2026-01-05') =>
   nextNumber({ title, day, taken: taken.map((one) => (typeof one === 'string' ? { name: one } : one)) });

@@ -1,6 +1,5 @@
 /** Every shipped template: linted, and of the structure that it has, whatever its context holds. */
 import { readdirSync } from 'node:fs';
-import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
@@ -15,6 +14,7 @@ import { sourceOfText } from '../../src/model/source.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { memoryTree } from '../../src/tree/memory.ts';
 import { checkFiles } from '../checking.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { fullContext, schemaNamed, shipped, textOf } from './contexts.ts';
 
 const shelf = { tree: memoryTree({}), shipped };

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, bare, childPointer, nearestRange, parentPointer, pointerSteps, rangeOf, unzip, valueAt } from '../../src/model/located.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const r = (start: number, end = start + 1) => ({ start, end });
 

@@ -1,7 +1,7 @@
 /** Mutation of meaning: no edit other than doing the work turns a failing checklist into a passing one. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../checking.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 interface Item {
   readonly text: string;

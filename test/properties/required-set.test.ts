@@ -1,8 +1,8 @@
 /** No edit but doing an item, saying why it does not apply, or waiving it turns a checklist that fails into one that passes. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { checkFiles } from '../checking.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const config = 'documents:\n  - files: releases/*.md\n    kind: checklist\n    template: checklist-template.md\n';
 

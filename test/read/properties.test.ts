@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/kinds/index.ts';
 import { type Document, kindNames, placesOf } from '../../src/model/document.ts';
 import { parentPointer, valueAt } from '../../src/model/located.ts';
 import { sourceOfBytes, sourceOfText } from '../../src/model/source.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const fragments = [
   '# T',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeOf, sourceOfText } from '../../src/model/source.ts';
 import { drawFrame } from '../../src/report/code-frame.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { placeOfText } from './fixture.ts';
 
 const style = { width: 80, mark: (text: string) => text, dim: (text: string) => text };

@@ -1,8 +1,8 @@
 /** What a blocked commit says fits a screen, and hides nothing without saying so. */
 import { stripVTControlCharacters } from 'node:util';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printHook } from '../../src/report/hook.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { crowdedReport, options, report } from './fixture.ts';
 
 const rows = (text: string, width: number): number =>

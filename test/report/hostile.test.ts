@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { formats } from '../../src/report/index.ts';
 import { obeyed } from '../action/run.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { options, report } from './fixture.ts';
 
 const piece = fc.oneof(

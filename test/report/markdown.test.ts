@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Nodes, Root, Table, TableRow } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -6,6 +5,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { printMarkdown } from '../../src/report/markdown.ts';
 import { makeVisible } from '../../src/report/visible.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { cleanReport, crowdedReport, options, report } from './fixture.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);

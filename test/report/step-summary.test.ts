@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeSummary } from '../../src/report/step-summary.ts';
+import { fc } from '../tooling/fast-check.ts';
 import { cleanReport, crowdedReport, report } from './fixture.ts';
 
 const most = 1024 * 1024;

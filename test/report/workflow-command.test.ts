@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { absentFrom, withoutCommands, writeCommand } from '../../src/report/workflow-command.ts';
 import { obeyed } from '../action/run.ts';
+import { fc } from '../tooling/fast-check.ts';
 
 const piece = fc.constantFrom(
   ...['::', '##[', ']', 'stop-commands', 'error', 'add-mask', ' ', '\n', '\r', '\r\n', '%0A', ',', '=', ':', 'docgate-', 'é', '\u2028'],

@@ -47,7 +47,8 @@ export const referencesOf = (change: Change, when: NamedCommit): string => {
   return [...new Set([...named, ...commitLink(change, when)])].join(', ');
 };
 
-const wordingOf = (change: Change): string => (change.markdown === true ? change.text : lineMarkdown(change.text, linking(change)));
+const wordingOf = (change: Change): string =>
+  (change.markdown === true ? change.text : lineMarkdown(change.text, linking(change))) || '*no message*';
 
 // What somebody wrote at length may have several paragraphs.
 const split = (markdown: string): readonly [string, string] => {
@@ -62,7 +63,9 @@ export const headlineOf = (change: Change): string => split(wordingOf(change))[0
 export const detailsOf = (change: Change): string => {
   const notes = change.notes
     .filter((note) => note.trim() !== change.text.trim())
-    .map((note) => (change.markdown === true ? note : textMarkdown(note, linking(change))));
+    .map((note) => (change.markdown === true ? note.trim() : textMarkdown(note, linking(change))))
+    // Of a note of signs that nobody sees nothing is left.
+    .filter((note) => note !== '');
   return [split(wordingOf(change))[1], ...notes.map((note) => `\n\n${note}`)].join('');
 };
 

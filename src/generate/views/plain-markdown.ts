@@ -68,4 +68,7 @@ export const textMarkdown = (text: string, link: LinkReference = leaveAlone): st
       const [, bullet = '', rest = ''] = /^\s*([-*+]\s+(?=\S))?(.*)$/s.exec(line) ?? [];
       return `${bullet === '' ? '' : '- '}${lineMarkdown(rest, link)}`;
     })
-    .join('\n');
+    .join('\n')
+    // A line of signs that nobody sees has become an empty one.
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

@@ -1,10 +1,10 @@
 /** The promises of changelog edits over generated files. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composed } from '../../../src/generate/edit/changelog/compose.ts';
 import type { NewSection } from '../../../src/generate/edit/changelog-section.ts';
 import { applySplices, type Splice } from '../../../src/generate/edit/splice.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { entry, isSubsequence, merge, merged, plainLines, release, releasesOf, unlinked, upcoming } from './changelog-editing.ts';
 
 interface Style {

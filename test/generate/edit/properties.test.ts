@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
 import { signDocument } from '../../../src/generate/edit/sign.ts';
 import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { digest, edited, linesOf, request, signOffsOf, source, tasksOf } from './editing.ts';
 
 const ending = fc.constantFrom('\n', '\r\n', '\r');

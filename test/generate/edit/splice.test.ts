@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySplices, lineEndingAt } from '../../../src/generate/edit/splice.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { source } from './editing.ts';
 
 describe('applySplices', () => {

@@ -1,5 +1,4 @@
 /** Records of any Markdown checklist. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDigest } from '../../../src/facts/digest.ts';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
@@ -7,6 +6,7 @@ import { type Instance, instantiate } from '../../../src/generate/instantiate/in
 import { sourceOfBytes, sourceOfText } from '../../../src/model/source.ts';
 import { checkFiles } from '../../checking.ts';
 import { corpusPaths, hasShared, seedPaths, sharedBytes } from '../../shared.ts';
+import { fc } from '../../tooling/fast-check.ts';
 
 const made = (text: string, other: Partial<Instance> = {}) => instantiate(sourceOfText('t.md', text), { version: '1.4.0', ...other });
 const filled = (text: string, other: Partial<Instance> = {}): string => made(text, other).text;

@@ -1,6 +1,5 @@
 /** Links of a record that stands in another folder than its template. */
 import { posix } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
 import { linkedPaths, relinked } from '../../../src/generate/instantiate/links.ts';
@@ -9,6 +8,7 @@ import { outlineOf } from '../../../src/markdown/outline.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
 import { targetOf } from '../../../src/read/links.ts';
 import { checkFiles, rulesOf } from '../../checking.ts';
+import { fc } from '../../tooling/fast-check.ts';
 
 const [template, record] = ['docs/RELEASE-CHECKLIST.md', 'docs/releases/1.4.0/checklist.md'];
 const always = (_: string): boolean => true;

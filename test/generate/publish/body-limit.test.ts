@@ -1,9 +1,9 @@
 /** Long bodies are cut between blocks, never within one. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubBodyLimit, limitBody } from '../../../src/generate/publish/body-limit.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
+import { fc } from '../../tooling/fast-check.ts';
 
 const pointer = 'The whole list: https://example.com/CHANGELOG.md';
 const blocksOf = (text: string): string[] =>

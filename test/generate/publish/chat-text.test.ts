@@ -1,7 +1,7 @@
 /** What a chat shows of a Markdown text. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chatText } from '../../../src/generate/publish/chat-text.ts';
+import { fc } from '../../tooling/fast-check.ts';
 
 describe('chatText', () => {
   it.each([

@@ -1,11 +1,11 @@
 /** Plain text as Markdown: it reads the same, whatever it holds. */
-import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { lineMarkdown, textMarkdown } from '../../../src/generate/views/plain-markdown.ts';
 import { descend } from '../../../src/markdown/nodes.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
+import { fc } from '../../tooling/fast-check.ts';
 
 const nodesOf = (markdown: string): Nodes[] => [...descend(parse(sourceOfText('x.md', `- ${markdown}\n`)).root)].map(({ node }) => node);
 

@@ -1,11 +1,11 @@
 /** Which manager a repository uses, and what each plan does and refuses. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { husky } from '../../../src/setup/hook/husky.ts';
 import { lefthook } from '../../../src/setup/hook/lefthook.ts';
 import { chooseManager, planHookInstall, planHookUninstall } from '../../../src/setup/hook/managers.ts';
 import { plainGit } from '../../../src/setup/hook/plain-git.ts';
 import { preCommit } from '../../../src/setup/hook/pre-commit.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { after, gitWith, goThereAndBack, viewWith } from './viewing.ts';
 
 const lefthookFile = 'pre-commit:\n  commands:\n    lint:\n      run: echo\n';

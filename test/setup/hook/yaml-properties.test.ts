@@ -1,11 +1,11 @@
 /** Installing into YAML changes nothing but the inserted lines, uninstalling restores the file, whatever it looks like. */
 import Ajv from 'ajv';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { lefthook } from '../../../src/setup/hook/lefthook.ts';
 import { preCommit } from '../../../src/setup/hook/pre-commit.ts';
 import { hasShared, sharedBytes } from '../../shared.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { goThereAndBack, viewWith } from './viewing.ts';
 
 const comment = fc.constantFrom('', ' # why', '  # "quoted": {not: yaml', ' # docgate');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../../../src/config/config.ts';
 import { parseData } from '../../../src/data/data-file.ts';
 import { configText, scalar } from '../../../src/setup/init/config-text.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { findingOf, proposalOf } from './proposal.ts';
 
 const read = (text: string) => configOf(parseData('docgate.config.yaml', text));

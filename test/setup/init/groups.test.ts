@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../../../src/config/config.ts';
 import { isIgnored, matchPath } from '../../../src/config/match.ts';
@@ -8,6 +7,7 @@ import type { KindName } from '../../../src/model/document.ts';
 import { configText } from '../../../src/setup/init/config-text.ts';
 import { type Governed, groupPaths } from '../../../src/setup/init/groups.ts';
 import { memoryTree } from '../../../src/tree/memory.ts';
+import { fc } from '../../tooling/fast-check.ts';
 import { proposalOf } from './proposal.ts';
 
 const globs = (governed: readonly (readonly [string, KindName])[], others: readonly string[] = []): string[] =>
