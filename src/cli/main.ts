@@ -1,23 +1,14 @@
 /** The program: its commands, and how a command line ends. Each action imports its command when it runs. */
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { UsageError } from '../model/usage-error.ts';
+import { type Area, areas, areasFor } from './areas.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { addChangelog } from './program/changelog.ts';
-import { addCheck } from './program/check.ts';
-import { addEditors } from './program/editors.ts';
-import { addExplainers } from './program/explainers.ts';
-import { addGenerators } from './program/generators.ts';
-import { addInit } from './program/init.ts';
-import { addNew } from './program/new.ts';
-import { addPublishing } from './program/publishing.ts';
-import { addReaders } from './program/readers.ts';
-import { addSetup } from './program/setup.ts';
 import { Cancelled } from './prompts.ts';
 import { tool } from './version.ts';
 
-/** Builds the program. `run` receives the exit code of the command that ran. */
-export const buildProgram = (io: Io, run: (code: number) => void): Command => {
+/** Builds the program with the commands of some areas. `run` receives the exit code of the command that ran. */
+export const buildProgram = async (io: Io, run: (code: number) => void, wanted: readonly Area[] = areas): Promise<Command> => {
   const program = new Command('docgate')
     .description('Holds your team to the release process that lives in its Markdown.')
     .version(tool.version, '-V, --version', 'print the version')
@@ -26,19 +17,7 @@ export const buildProgram = (io: Io, run: (code: number) => void): Command => {
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of [
-    addCheck,
-    addReaders,
-    addExplainers,
-    addEditors,
-    addGenerators,
-    addNew,
-    addSetup,
-    addInit,
-    addChangelog,
-    addPublishing,
-  ])
-    add(program, { io, run });
+  for (const add of await Promise.all(wanted.map(({ load }) => load()))) add(program, { io, run });
   return program;
 };
 
@@ -59,10 +38,11 @@ const failed = (error: unknown, io: Io): number => {
 /** Runs a command line and returns its exit code. Never throws. */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   let code: number = exit.pass;
-  const program = buildProgram(io, (result) => {
+  const run = (result: number): void => {
     code = result;
-  });
+  };
   try {
+    const program = await buildProgram(io, run, areasFor(argv[0]));
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
