@@ -1,9 +1,9 @@
 /** `docgate bump`: suggests the next version, with its reasons. */
 import { type BumpReason, readBump, type SuggestedBump } from '../flows/bump.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { printNotices } from './changelog.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
+import { printNotices } from './print-notices.ts';
 import { type CommonOptions, settleAtTop } from './settings.ts';
 
 export interface BumpOptions extends CommonOptions {

@@ -5,9 +5,12 @@ import { endsOf, type Selection } from '../changes/plan.ts';
 import { type ReadCommit, readCommit } from '../changes/read-commits.ts';
 import type { ChangelogSettings } from '../changes/settings.ts';
 import { isVersion, type ReleaseTag, releaseTags } from '../changes/version.ts';
-import { type ChangesSpot, commitId, type Enough, readHead, readingCommits, readTags } from '../facts/git-changes.ts';
+import { commitId, headOf, readHead } from '../facts/git-changes.ts';
+import { type ChangesSpot, type Enough, readingCommits } from '../facts/git-commits.ts';
+import { readTags } from '../facts/git-tags.ts';
 import type { HistoryTag } from '../model/history.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
+import { type HistoryStart, startHistory } from './history-start.ts';
 
 /** What is asked for; names are tags or anything that git takes for a commit. */
 export type Wanted =
@@ -20,6 +23,8 @@ export interface HistoryRequest extends ChangesSpot {
   readonly wanted: Wanted;
   /** All that can be reached is to be known. */
   readonly contributors?: boolean;
+  /** Where git was asked already. */
+  readonly start?: HistoryStart;
 }
 
 export interface ReadHistory {
@@ -99,23 +104,26 @@ const refuseNoVersion = (wanted: Wanted): void => {
   throw new UsageError(`${JSON.stringify(wanted.version)} is not a version that a tag names; expected for example 1.4.0.${hint}`);
 };
 
+// A range may lie elsewhere; of everything else the newest commit is HEAD.
+const headAndTags = async (request: HistoryRequest, begun: HistoryStart | undefined): Promise<[string, readonly HistoryTag[]]> =>
+  begun === undefined ? Promise.all([readHead(request), readTags(request)]) : Promise.all([headOf(begun.reading, request), begun.tags]);
+
 /** Reads what is wanted of a history. Throws a UsageError for a shallow clone, for names that git does not know and for what is no version. */
 export const openHistory = async (request: HistoryRequest, settings: ChangelogSettings): Promise<ReadHistory> => {
   refuseNoVersion(request.wanted);
-  // Most often HEAD is what is asked for: its history starts to be read before anything else is known.
-  const early = request.wanted.kind === 'range' ? undefined : readingCommits(request, 'HEAD');
+  const begun = request.wanted.kind === 'range' ? undefined : (request.start ?? startHistory(request));
   try {
-    const [head, allTags] = await Promise.all([readHead(request), readTags(request)]);
+    const [head, allTags] = await headAndTags(request, begun);
     const tags = releaseTags(allTags, settings.tagPatterns, settings.ignoredTags);
     const selection = await select(request, head, allTags);
     const whole = request.contributors === true;
     const start = startOf(selection, tags, whole);
-    const reading = early !== undefined && start.rev === head ? early : readingCommits(request, start.rev, start.not);
+    const reading = begun !== undefined && start.rev === head ? begun.reading : readingCommits(request, start.rev, start.not);
     const ids = endIds(start, selection, { tags, prereleases: settings.prereleases });
     const prepared = new Map<string, ReadCommit>();
     const commits = await reading.commits(start.bounded ? frontier(start.rev, (id) => ids.has(id)) : preparing(prepared));
     return { graph: graphOf(commits), selection, tags, allTags, whole: !start.bounded && start.not.length === 0, prepared };
   } finally {
-    early?.stop();
+    begun?.reading.stop();
   }
 };

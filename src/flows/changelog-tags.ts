@@ -1,6 +1,7 @@
 /** Whether a history can be told by its tags: a changelog that names releases shows that there were some. */
 import type { ChangelogConfig } from '../config/changelog.ts';
-import { type ChangesSpot, committedBytes } from '../facts/git-changes.ts';
+import { committedBytes } from '../facts/git-changes.ts';
+import type { ChangesSpot } from '../facts/git-commits.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { ReadHistory, Wanted } from './changelog-history.ts';

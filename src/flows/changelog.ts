@@ -13,12 +13,14 @@ import { idsInDoubt, tellCommits } from '../changes/told-commits.ts';
 import type { ReleaseTag } from '../changes/version.ts';
 import type { ChangelogConfig } from '../config/changelog.ts';
 import type { Config } from '../config/types.ts';
-import { amongAncestors, type ChangesSpot, commitsTouching, readRemote } from '../facts/git-changes.ts';
+import { amongAncestors, commitsTouching, readRemote } from '../facts/git-changes.ts';
+import type { ChangesSpot } from '../facts/git-commits.ts';
 import type { ReleaseChanges } from '../model/changes.ts';
 import type { Tree } from '../tree/tree.ts';
 import { openHistory, type ReadHistory, type Wanted } from './changelog-history.ts';
 import { loadFragments, loadOverrides } from './changelog-sources.ts';
 import { refuseMissingTags } from './changelog-tags.ts';
+import type { HistoryStart } from './history-start.ts';
 
 export interface ChangelogRequest extends ChangesSpot {
   readonly tree: Tree;
@@ -31,6 +33,8 @@ export interface ChangelogRequest extends ChangesSpot {
   readonly prereleases?: Prereleases;
   /** Contributors are to be named, and who came for the first time: the whole history is read. */
   readonly contributors?: boolean;
+  /** Where git was asked already. */
+  readonly start?: HistoryStart;
 }
 
 /** What a history holds, and what has to be said beside it. */

@@ -4,7 +4,7 @@ import { type Environment, environmentOf, gitFailure, notStarted } from './git.t
 
 export interface GitStream {
   /** The NUL-delimited fields of its output, as they come; the last chunk may end in an unfinished record. */
-  readonly fields: AsyncIterable<readonly string[]>;
+  readonly fields: AsyncGenerator<readonly string[], void>;
   /** Ends git; what it has printed so far is all there is. */
   readonly stop: () => void;
 }
@@ -45,7 +45,7 @@ export const streamGit = (cwd: string, args: readonly string[], env: Environment
   const output: AsyncIterator<Buffer> = child.stdout[Symbol.asyncIterator]();
   const first = output.next();
   first.catch(() => undefined);
-  const fields = async function* (): AsyncGenerator<readonly string[]> {
+  const fields = async function* (): AsyncGenerator<readonly string[], void> {
     yield* fieldsIn(output, first);
     const code = await ended;
     if (code instanceof Error) throw await notStarted(cwd, code);
