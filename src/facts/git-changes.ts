@@ -52,11 +52,9 @@ export const committedBytes = async ({ root, env }: ChangesSpot, path: string): 
   return code === 0 ? stdout : undefined;
 };
 
-// More of them are first asked for at once, whether they are there at all.
-const few = 4;
-
+// Most ids that are looked for are nowhere: several are first asked for at once, by one process.
 const present = async ({ root, env }: ChangesSpot, ids: readonly string[]): Promise<readonly string[]> => {
-  if (ids.length <= few) return ids;
+  if (ids.length === 1) return ids;
   const input = ids.map((id) => `${id}^{commit}\n`).join('');
   const answers = (await runGit(root, ['cat-file', '--batch-check=%(objectname)'], { env, input })).toString('utf8').split('\n');
   return ids.filter((_, index) => /^[0-9a-f]{40,64}$/.test(answers[index] ?? ''));
