@@ -26,7 +26,8 @@ const nameOf = ({ message, title, revert }: ToldCommit): Named => {
   return { type, scope, text: type === undefined ? title : pullsOfHeader(message.text).text };
 };
 
-const writersOf = ({ commit, message, branch }: ToldCommit, people: People): readonly Contributor[] => {
+const writersOf = ({ commit, message, branch }: ToldCommit, people: People | undefined): readonly Contributor[] => {
+  if (people === undefined) return [];
   if (branch.length === 0 && message.trailers.length === 0) return contributorsOf([commit.author], people);
   const committed = branch.length > 0 ? branch.map(({ author }) => author) : [commit.author];
   return contributorsOf([...committed, ...coAuthorsOf(message.trailers)], people);
@@ -35,7 +36,7 @@ const writersOf = ({ commit, message, branch }: ToldCommit, people: People): rea
 const joinedReferences = (some: readonly Reference[], more: readonly Reference[]): readonly Reference[] =>
   more.length === 0 ? some : some.length === 0 ? more : distinctReferences([...some, ...more]);
 
-const changeOf = (told: ToldCommit, named: Named, people: People): Change => {
+const changeOf = (told: ToldCommit, named: Named, people: People | undefined): Change => {
   const { pulls, issues } = referencesOf(told.message);
   const { type, scope, text } = named;
   return {
@@ -65,8 +66,8 @@ const titled = (named: Named, { scopes }: ChangelogSettings): Named => {
   return typeof title === 'string' ? { ...named, scope: title } : named;
 };
 
-/** Each change of some commits that is listed, or that nobody knows where to list, with the place it goes to. */
-export const placeChanges = (told: readonly ToldCommit[], settings: ChangelogSettings, people: People): Placed[] =>
+/** Each change of some commits that is listed, or that nobody knows where to list, with the place it goes to; `people`: its authors are named. */
+export const placeChanges = (told: readonly ToldCommit[], settings: ChangelogSettings, people?: People): Placed[] =>
   told.flatMap((commit) => {
     const named = nameOf(commit);
     const title = placeOf(named, commit.message.breaking, settings);

@@ -134,9 +134,10 @@ interface Header {
 
 /** The type, scope and description of a header; undefined for one that is none of Conventional Commits. */
 export const readHeader = (header: string): Header | undefined => {
-  const [, type, scope = '', bang, text] = headerPattern.exec(header) ?? [];
-  if (type === undefined || text === undefined || !says.test(text)) return undefined;
-  return { type: type.toLowerCase(), scope: scope.trim() || undefined, bang: bang !== undefined, text: text.trim() };
+  const match = headerPattern.exec(header);
+  const text = match?.[4] ?? '';
+  if (match === null || !says.test(text)) return undefined;
+  return { type: (match[1] ?? '').toLowerCase(), scope: match[2]?.trim() || undefined, bang: match[3] !== undefined, text: text.trim() };
 };
 
 const nothing: Pick<Message, 'body' | 'notes' | 'trailers'> = { body: '', notes: [], trailers: [] };

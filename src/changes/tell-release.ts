@@ -12,7 +12,8 @@ import { tagFor } from './version.ts';
 
 export interface Telling {
   readonly settings: ChangelogSettings;
-  readonly people: People;
+  /** Who is who; without it nobody is named. */
+  readonly people?: People;
   /** The commit of everybody's first work; without it nobody is named as a contributor. */
   readonly firstWork?: ReadonlyMap<string, string>;
   readonly repository?: Repository;
@@ -52,6 +53,7 @@ const withLinks = (change: Change, repository: Repository | undefined): Change =
 };
 
 const contributorsIn = ({ plan }: Tellable, { people, firstWork }: Telling): Contributor[] => {
+  if (people === undefined) return [];
   const own = new Set(plan.commits.map(({ id }) => id));
   const contributors = contributorsOf(plan.commits.flatMap(authorsOf), people).sort((a, b) =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : 0,

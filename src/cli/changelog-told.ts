@@ -35,7 +35,7 @@ const read = async (options: ChangelogOptions, { settings, own, start }: Asked, 
     now,
     wanted: await wantedOf(options, settings),
     ...(start && { start }),
-    ...((options.json === true || own.section || own.change) && { contributors: true }),
+    ...(options.json === true || own.section || own.change ? { contributors: true } : { anonymous: true }),
     ...(options.date !== undefined && { date: options.date }),
     ...(options.prereleases !== undefined && { prereleases: options.prereleases }),
   });

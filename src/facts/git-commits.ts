@@ -32,13 +32,14 @@ const interning = (): Intern => {
 };
 
 const commitAt = (fields: readonly string[], at: number, personOf: Intern): HistoryCommit => {
-  const [id = '', parents = '', committed = '', name = '', email = '', message = ''] = fields.slice(at, at + width);
+  const field = (index: number): string => fields[at + index] ?? '';
+  const parents = field(1);
   return {
-    id,
+    id: field(0),
     parents: parents === '' ? [] : parents.split(' '),
-    committedAt: Number(committed),
-    author: personOf(name, email),
-    message,
+    committedAt: Number(field(2)),
+    author: personOf(field(3), field(4)),
+    message: field(5),
   };
 };
 

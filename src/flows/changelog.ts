@@ -33,6 +33,8 @@ export interface ChangelogRequest extends ChangesSpot {
   readonly prereleases?: Prereleases;
   /** Contributors are to be named, and who came for the first time: the whole history is read. */
   readonly contributors?: boolean;
+  /** Nobody is to be named: only what changed is asked for. */
+  readonly anonymous?: boolean;
   /** Where git was asked already. */
   readonly start?: HistoryStart;
 }
@@ -126,13 +128,13 @@ const tellAll = async (request: ChangelogRequest, plans: readonly ReleasePlan[],
 const tellingOf = async (request: ChangelogRequest, history: ReadHistory, repository: Repository | undefined): Promise<Telling> => {
   const { config, now, date, contributors } = request;
   const settings = settingsOf(config.changelog, request.prereleases);
-  const people = peopleBy(await identifying(request));
+  const people = request.anonymous === true ? undefined : peopleBy(await identifying(request));
   const paths = config.changelog.paths ?? [];
   return {
     settings,
-    people,
+    ...(people && { people }),
     clock: { source: settings.date, timezone: settings.timezone, now, ...(date !== undefined && { explicit: date }) },
-    ...(contributors === true && { firstWork: firstWork(history.graph.commits, people) }),
+    ...(people && contributors === true && { firstWork: firstWork(history.graph.commits, people) }),
     ...(repository !== undefined && { repository }),
     ...(paths.length > 0 && { touching: await commitsTouching(request, history.selection.head, paths) }),
   };

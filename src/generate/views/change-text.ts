@@ -15,7 +15,11 @@ const linkTo = (label: string, url: string | undefined): string =>
 
 const labelSpot = { before: '[', after: ']', link: true } as const;
 
-const referenceLink = (reference: Reference): string => linkTo(escapeText(labelOf(reference), labelSpot), reference.url);
+// A number alone marks nothing up.
+const referenceLink = (reference: Reference): string => {
+  const label = labelOf(reference);
+  return linkTo(reference.repository === undefined ? label : escapeText(label, labelSpot), reference.url);
+};
 
 /** References in the text become links to what they name, if that is known. */
 const linking = ({ pulls, issues }: Change): LinkReference => {
@@ -52,6 +56,7 @@ const wordingOf = (change: Change): string =>
 
 // What somebody wrote at length may have several paragraphs.
 const split = (markdown: string): readonly [string, string] => {
+  if (!markdown.includes('\n')) return [markdown, ''];
   const end = markdown.search(/\n[ \t]*\n|$(?![\s\S])/);
   return [markdown.slice(0, end), markdown.slice(end)];
 };
@@ -66,7 +71,9 @@ export const detailsOf = (change: Change): string => {
     .map((note) => (change.markdown === true ? note.trim() : textMarkdown(note, linking(change))))
     // Of a note of signs that nobody sees nothing is left.
     .filter((note) => note !== '');
-  return [split(wordingOf(change))[1], ...notes.map((note) => `\n\n${note}`)].join('');
+  // A header is one line.
+  const rest = change.markdown === true ? split(change.text)[1] : '';
+  return [rest, ...notes.map((note) => `\n\n${note}`)].join('');
 };
 
 // It stands between the marks of strong emphasis, so that no letter of it may be one of them.

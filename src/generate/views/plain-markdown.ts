@@ -47,7 +47,9 @@ const inline = (text: string, link: LinkReference): string =>
 const opening = /^(?=(?:#{1,6}|[-+*_])(?:\s|$)|>|[-=+]{2,}\s*$|=+\s*$|:?-+:?$)/;
 const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/;
 
-const startSafely = (line: string): string => line.replace(opening, '\\').replace(numbered, '$1\\');
+const mayOpen = /^[#\-+*_>=:\d]/;
+
+const startSafely = (line: string): string => (mayOpen.test(line) ? line.replace(opening, '\\').replace(numbered, '$1\\') : line);
 
 // Control and formatting characters would be invisible, or turn the text around.
 const unseen = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
