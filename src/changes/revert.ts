@@ -39,7 +39,7 @@ export const revertOf = (message: Message, title: string): Revert | undefined =>
   if (message.type !== 'revert' && message.body === '' && !title.startsWith('Re')) return undefined;
   const header = headerOf(message, title);
   const ids = idsOf(message);
-  const pull = revertsPull.exec(message.body)?.[1];
+  const pull = message.body.includes('Reverts ') ? revertsPull.exec(message.body)?.[1] : undefined;
   if (header === undefined && ids.length === 0 && pull === undefined) return undefined;
   return { ids, ...(header !== undefined && { header }), ...(pull !== undefined && { pull: Number(pull) }) };
 };

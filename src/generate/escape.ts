@@ -82,6 +82,9 @@ const segmentText = ({ form, text }: Segment, { cell }: Spot): string | undefine
   return form === 'wrapped-address' ? `<${text}>` : undefined;
 };
 
+// Letters alone mean nothing anywhere.
+const word = /^[A-Za-z]+$/;
+
 const isDanger = (letter: Letter): boolean => {
   const mark = letter.line[letter.at] ?? '';
   return Object.hasOwn(dangers, mark) && dangers[mark]?.(letter) === true;
@@ -92,6 +95,7 @@ const isDanger = (letter: Letter): boolean => {
  * where it stands gets a backslash, and nothing more. `@names` and `#numbers` are left as they are.
  */
 export const escapeText = (text: string, spot: Spot): string => {
+  if (word.test(text)) return text;
   const value = oneLine(text);
   const line = spot.before + value + spot.after;
   const end = spot.before.length + value.length;

@@ -47,6 +47,7 @@ const commitLink = ({ commits, url, pulls, markdown }: Change, when: NamedCommit
 
 /** The pull requests and issues that its text does not name, and its newest commit. */
 export const referencesOf = (change: Change, when: NamedCommit): string => {
+  if (change.pulls.length === 0 && change.issues.length === 0) return commitLink(change, when).join('');
   const named = [...change.pulls, ...change.issues].filter((reference) => !mentions(change.text, reference)).map(referenceLink);
   return [...new Set([...named, ...commitLink(change, when)])].join(', ');
 };
