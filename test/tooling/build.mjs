@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
  * What no group takes is split by who imports it. Earlier groups choose first.
  */
 const groups = [
-  { name: 'program', test: /\/src\/cli\/(?:program\/[\w-]+|main|io|settings)\.ts$/ },
+  { name: 'program', test: /\/src\/cli\/(?:program\/[\w-]+|start|main|io|settings)\.ts$/ },
   { name: 'history', test: /\/src\/cli\/changelog(?:-told)?\.ts$/ },
   { name: 'markdown', test: /\/src\/markdown\// },
   { name: 'reading', test: /\/src\/(?:read|kinds)\// },
