@@ -29,6 +29,7 @@ const plan = async (update: ChangelogUpdate, io: Io): Promise<Artifact[]> => {
   const target = {
     tree: settings.tree,
     path: pathOf(update),
+    released: history.tags.map(({ version }) => version),
     ...(history.repository && { repository: history.repository.url }),
     ...(unreleasedUrl !== undefined && { unreleasedUrl }),
   };

@@ -30,34 +30,38 @@ export interface ChangelogTarget {
   readonly path: string;
   /** The address of the repository, so that links to others are not taken for its own. */
   readonly repository?: string;
+  /** The versions that are tagged. */
+  readonly released: readonly string[];
   /** What is not released is compared by this address, though nothing may have changed since the last release. */
   readonly unreleasedUrl?: string;
 }
 
 const nameOf = (url: string): string => url.replace(/^https?:\/\/[^/]+\//, '');
 
-// Without changes there is no section to print, but the comparison moves on all the same.
-const withUnreleased = (sections: readonly NewSection[], { unreleasedUrl }: ChangelogTarget): readonly NewSection[] =>
-  unreleasedUrl === undefined || sections.some(({ version }) => version === undefined)
+const opened = (sections: readonly NewSection[], { unreleasedUrl: url }: ChangelogTarget): readonly NewSection[] =>
+  sections.some(({ version }) => version === undefined)
     ? sections
-    : [{ groups: [], links: [{ label: 'unreleased', url: unreleasedUrl }] }, ...sections];
+    : [{ groups: [], links: url === undefined ? [] : [{ label: 'unreleased', url }] }, ...sections];
+
+// Without changes there is no section to print, but the comparison moves on all the same.
+const withUnreleased = (sections: readonly NewSection[], target: ChangelogTarget): readonly NewSection[] =>
+  target.unreleasedUrl === undefined ? sections : opened(sections, target);
 
 /** The changelog with the sections merged into it; a new one where there is none. */
 export const planChangelog = async (target: ChangelogTarget, sections: readonly NewSection[]): Promise<PlannedChangelog> => {
-  const { tree, path, repository } = target;
+  const { tree, path, repository, released } = target;
   const bytes = await tree.read(path);
   if (bytes === undefined) {
     if ((await tree.has(path)) === true)
       throw new UsageError(`${path} is a folder, so no changelog can be written there. Remove it, or set changelog.file to another path.`);
-    const text = [preamble, sectionsText(sections)].filter((part) => part !== '').join('\n');
+    const text = `${preamble}\n${sectionsText(opened(sections, target))}`;
     return { artifact: { path, text, before: undefined }, notes: [] };
   }
   const source = sourceOfBytes(path, bytes);
-  const { splices, notes } = mergeChangelog(
-    source,
-    withUnreleased(sections, target),
-    repository === undefined ? {} : { repository: nameOf(repository) },
-  );
+  const { splices, notes } = mergeChangelog(source, withUnreleased(sections, target), {
+    released: new Set(released),
+    ...(repository !== undefined && { repository: nameOf(repository) }),
+  });
   const before = wholeText(source);
   // Nothing to splice is nothing to write, byte for byte.
   return { artifact: { path, text: splices.length === 0 ? before : applySplices(source, splices), before }, notes };

@@ -179,6 +179,15 @@ describe('docgate changelog', () => {
     expect(readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8')).toBe(text);
     expect(run(made, ['check', 'CHANGELOG.md', '--kind', 'changelog']).code).toBe(0);
   });
+
+  it('does not tell again what stands under a release that is not tagged yet', () => {
+    const made = edge();
+    run(made, ['changelog', '--release', '2.0.0', '--as-of', '2026-01-05', '--write']);
+    const text = readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8');
+    expect(text).toContain('\n## Unreleased\n\n## [2.0.0] - 2026-01-05\n');
+    run(made, ['changelog', '--write']);
+    expect(readFileSync(join(made.root, 'CHANGELOG.md'), 'utf8').match(/need node 22/g)).toHaveLength(1);
+  });
 });
 
 describe('docgate changelog fragment', () => {

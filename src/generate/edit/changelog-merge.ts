@@ -1,5 +1,5 @@
 /** Merging into a changelog: new sections become splices in the file's own style, or the reason why not. */
-import { type Source, sourceOfText } from '../../model/source.ts';
+import type { Source } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { versionIn } from '../../read/version.ts';
 import { composed } from './changelog/compose.ts';
@@ -11,11 +11,13 @@ import { releaseStep, type Step, unreleasedStep, type Versioned } from './change
 import { soundLogOf } from './changelog/structure.ts';
 import type { NewSection } from './changelog-section.ts';
 import type { Edit } from './edit.ts';
-import { applySplices, type Splice, spliced } from './splice.ts';
+import { type Splice, spliced } from './splice.ts';
 
 export interface MergeOptions {
   /** `owner/repo` of the repository itself: links to other repositories are then not taken for its own. */
   readonly repository?: string;
+  /** The versions that are tagged: what stands under another one is not told again as not released. */
+  readonly released?: ReadonlySet<string>;
 }
 
 export interface ChangelogEdit extends Edit {
@@ -100,14 +102,4 @@ export const mergeChangelog = (source: Source, sections: readonly NewSection[], 
       'The entries cannot be added so that they are found again and the rest of the file reads as before. Add them by hand.',
     );
   return { splices: state.splices, summary: summaryOf(all, state), notes: state.notes };
-};
-
-const preamble = (title: string): string =>
-  `# Changelog\n\nWhat changed from release to release, newest first, in the manner of\n[Keep a Changelog](https://keepachangelog.com/en/1.1.0/).\n\n## ${title}\n`;
-
-/** A changelog of its own: title, preamble, what is not released, and the sections. */
-export const newChangelog = (sections: readonly NewSection[]): string => {
-  const isLinked = sections.some(({ links }) => links.some(({ label }) => label.toLowerCase() === 'unreleased'));
-  const source = sourceOfText('CHANGELOG.md', preamble(isLinked ? '[Unreleased]' : 'Unreleased'));
-  return applySplices(source, mergeChangelog(source, sections).splices);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { mergeChangelog, newChangelog } from '../../../src/generate/edit/changelog-merge.ts';
+import { mergeChangelog } from '../../../src/generate/edit/changelog-merge.ts';
 import { sourceOfBytes } from '../../../src/model/source.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { entry, merge, merged, path, release, releasesOf, upcoming } from './changelog-editing.ts';
@@ -407,20 +407,15 @@ describe('defects of others', () => {
   const run2 = (text: string): string => merged(kac, release('1.1.0', { Added: [entry(text)] }));
 });
 
-describe('a new file', () => {
-  it('has a title, a place for what comes, and the releases', () => {
-    const text = newChangelog([
-      release('1.1.0', { Fixed: [fix] }, '1.0.0'),
-      { ...release('1.0.0', { Added: [search] }), links: [{ label: '1.0.0', url: 'https://x' }] },
-    ]);
-    expect(text).toMatch(/^# Changelog\n\n/);
-    expect(released(text)).toEqual([undefined, '1.1.0', '1.0.0']);
-    expect(releasesOf(text).every(({ link }) => link === 'reference')).toBe(true);
-    expect(merge(text, [release('1.1.0', { Fixed: [fix] })]).splices).toEqual([]);
-    expect(text).not.toMatch(/\n\n\n/);
+describe('what stands under a version that is not tagged', () => {
+  const found = [search];
+  const text = merged(kac, release('1.1.0', { Added: found }, '1.0.0'));
+
+  it('is not told again as not released', () => {
+    expect(merge(text, [upcoming({ Added: found })], { released: new Set(['1.0.0']) }).splices).toEqual([]);
   });
 
-  it('has no brackets that lead nowhere', () => {
-    expect(newChangelog([{ version: '1.0.0', groups: [], links: [] }])).toMatch(/## Unreleased\n\n## 1\.0\.0\n$/);
+  it('is told where the version is tagged: it came again', () => {
+    expect(merge(text, [upcoming({ Added: found })], { released: new Set(['1.0.0', '1.1.0']) }).splices).not.toEqual([]);
   });
 });

@@ -16,7 +16,13 @@ export interface Ground {
   readonly log: Log;
   /** `owner/repo` of the repository itself. */
   readonly repository?: string;
+  /** The versions that are tagged: what stands under any other one was told, though the history does not know of that release yet. */
+  readonly released?: ReadonlySet<string>;
 }
+
+/** The blocks of releases that are not tagged yet. */
+export const untaggedIn = ({ log, released }: Ground): Block[] =>
+  released === undefined ? [] : log.blocks.filter(({ release: { version } }) => version !== undefined && !released.has(version));
 
 const contextOf = ({ log, repository }: Ground): Parameters<typeof knownIn>[1] => ({
   definitions: log.definitions,

@@ -6,7 +6,7 @@ import { lineEndAt, type Splice } from '../splice.ts';
 import { announcedDate } from './announced.ts';
 import { bodySplices } from './body.ts';
 import { newBodyLines } from './body-lines.ts';
-import { countOf, type Fresh, freshOf, type Ground } from './fresh.ts';
+import { countOf, type Fresh, freshOf, type Ground, untaggedIn } from './fresh.ts';
 import { sameGroup } from './group-names.ts';
 import { habitsOf } from './habits.ts';
 import { headLinkSplices, linkFor } from './head-links.ts';
@@ -92,7 +92,8 @@ const promote = (ground: Ground, section: Versioned, block: Block): Step => {
 
 const mergeInto = (ground: Ground, section: NewSection, block: Block): Step => {
   const { log } = ground;
-  const others = [unreleasedOf(log)].flatMap((other) => (other === undefined || other === block ? [] : [other]));
+  const beside = section.version === undefined ? untaggedIn(ground) : [unreleasedOf(log)];
+  const others = beside.flatMap((other) => (other === undefined || other === block ? [] : [other]));
   const fresh = freshOf(ground, section, [block, ...others]);
   if (fresh.groups.length > 0) refuseHidden(log, block);
   const isNewest = section.version === undefined ? movesOn(log, section) : isNewestIn(log, section.version);
@@ -190,7 +191,7 @@ export const unreleasedStep = (ground: Ground, section: NewSection): Step => {
   const { log } = ground;
   const block = unreleasedOf(log);
   if (block !== undefined) return mergeInto(ground, section, block);
-  const fresh = freshOf(ground, section, []);
+  const fresh = freshOf(ground, section, untaggedIn(ground));
   if (fresh.groups.length === 0) return { splices: [], added: 0, notes: fresh.notes };
   const { words, mark, depth } = unreleasedHead(log, section);
   const written = { head: mark(words), body: newBodyLines(emptyBody(log, depth), fresh.groups), habits: habitsOf(log) };
