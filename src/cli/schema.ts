@@ -10,6 +10,7 @@ const names: readonly string[] = [
   'policy',
   'policy-test',
   'people',
+  'changelog-overrides',
   'report',
   ...kindNames,
   ...contextNames.map((context) => `context.${context}`),

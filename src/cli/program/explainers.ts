@@ -13,7 +13,7 @@ export const addExplainers = (program: Command, { io, run }: Running): void => {
     .action(async (rule, options) => run(await (await import('../explain.ts')).runExplain({ ...options, rule }, io)));
   program
     .command('schema')
-    .argument('<name>', 'config, policy, policy-test, people, report, a kind, or context.NAME of a template')
+    .argument('<name>', 'config, policy, policy-test, people, changelog-overrides, report, a kind, or context.NAME of a template')
     .description('print a JSON Schema')
     .addHelpText('after', '\nExample:\n  $ docgate schema policy > policy.schema.json')
     .action(async (name) => run(await (await import('../schema.ts')).runSchema(name, io)));
