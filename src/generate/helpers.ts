@@ -3,7 +3,8 @@ import { changeHelpers } from './change-helpers.ts';
 import { oneLine, wellFormed } from './escape.ts';
 import type { Helper, Named } from './helper.ts';
 import { withoutMentions } from './mentions.ts';
-import { code, link, Pieces, raw, text } from './piece.ts';
+import { code, link, type Piece, Pieces, raw, text } from './piece.ts';
+import { textMarkdown, visible } from './views/plain-markdown.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
 
@@ -47,15 +48,23 @@ const joined = (values: unknown, { by = ', ', code: asCode }: Named): Pieces =>
     ]),
   );
 
-// Lines stay lines, paragraphs stay paragraphs; each is escaped by itself.
-const paragraphs = (value: unknown): Pieces =>
+// Lines stay lines, paragraphs stay paragraphs; each line is escaped by itself.
+const lineByLine = (value: string, pieceOf: (line: string) => Piece): Pieces =>
   new Pieces(
-    wellFormed(textOf(value))
+    wellFormed(value)
       .trim()
       .replace(/\n(?:[ \t]*\n)+/g, '\n\n')
       .split(/(\n+)/)
-      .map((part, index) => (index % 2 === 1 ? part : { form: 'text' as const, text: part })),
+      .map((part, index) => (index % 2 === 1 ? part : pieceOf(part))),
   );
+
+const paragraphs = (value: string): Pieces => lineByLine(value, (line) => ({ form: 'text', text: line }));
+
+const seen = (value: string): string => value.replace(/^.+$/gm, (line) => (visible(line) === '' ? '' : line));
+
+// What a commit says at length: as in the changelog, its lists stay lists.
+const quietParagraphs = (value: string): Pieces =>
+  lineByLine(seen(value), (line) => ({ form: 'prose', text: withoutMentions(line), markdown: textMarkdown(line) }));
 
 // A fence longer than any run of backticks in the text.
 const fenced = (value: unknown, language: unknown): Pieces => {
@@ -130,10 +139,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
     call: ([value]) => text(withoutMentions(textOf(value))),
   },
   paragraphs: {
-    what: 'a text of several lines and paragraphs, each escaped; with `quiet=true` its `@names` notify nobody',
+    what: 'a text of several lines and paragraphs, each escaped; with `quiet=true` its `@names` notify nobody, and its lists stay lists',
     takes: [1, 1],
     named: ['quiet'],
-    call: ([value], { quiet = false }) => paragraphs(quiet === true ? withoutMentions(textOf(value)) : value),
+    call: ([value], { quiet = false }) => (quiet === true ? quietParagraphs(textOf(value)) : paragraphs(textOf(value))),
   },
   fence: {
     what: 'a fenced code block, as long as its text needs; then its language',

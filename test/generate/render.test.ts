@@ -116,6 +116,7 @@ describe('helpers', () => {
     ['{{join names}} {{join names by=" + " code=true}}', { names: ['*a', 'b'] }, '\\*a, b `*a` + `b`'],
     ['{{quiet title}}', { title: 'Thank @a-b, not x@y.z or `@c`' }, 'Thank `@a-b`, not x@y.z or `@c`'],
     ['{{paragraphs title}}', { title: '# a\nb\n\n\n- c' }, '\\# a\nb\n\n\\- c'],
+    ['{{paragraphs title quiet=true}}', { title: '# a @b\n\n- *c*\n* `d`' }, '\\# a `@b`\n\n- \\*c\\*\n- `d`'],
     ['- x\n{{#indent 2}}\n{{fence title "sh"}}\n{{/indent}}', { title: 'a\n```\nb' }, '- x\n  ````sh\n  a\n  ```\n  b\n  ````'],
     ['{{#if (and title (not owner))}}a{{/if}}{{#if (or owner url)}}b{{/if}}{{#if (eq title "T")}}c{{/if}}', {}, 'ac'],
   ])('%s', (template, context, expected) => {

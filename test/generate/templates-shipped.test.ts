@@ -117,9 +117,10 @@ const hostile = [
   '|--|',
 ];
 
-// A note that only repeats the text of its change is left out, and one that is a list is a list: other structures.
+// A note that only repeats the text of its change is left out, and one that is a list is a list, a migration too: other structures.
 const withNotes = (context: unknown): unknown =>
-  JSON.parse(JSON.stringify(context), (_key, value: unknown) => {
+  JSON.parse(JSON.stringify(context), (key, value: unknown) => {
+    if (key === 'migration') return `also ${String(value)}`;
     const { text, notes } = (value ?? {}) as { text?: string; notes?: readonly string[] };
     return text === undefined || notes === undefined ? value : { ...(value as object), notes: notes.map((note) => `also ${note}`) };
   });
