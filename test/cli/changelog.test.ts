@@ -1,9 +1,10 @@
 /** `docgate changelog`, its fragments and `docgate bump` on real repositories, by the real binary. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edgeRepository } from '../changes/edge.ts';
 import { newStory, type Story } from '../changes/story.ts';
-import { git, write } from '../tree/sandbox.ts';
+import { write } from '../tree/sandbox.ts';
 import { packagesLoaded } from './loaded.ts';
 import { docgate, type RunOptions } from './run.ts';
 
@@ -20,45 +21,34 @@ const story = (remote?: string): Story => {
 
 /** Everything that other tools stumble over, in one repository. */
 const edge = (): Story => {
-  const made = story();
-  made.commit('feat: begin');
-  made.tag('v1.0.0', undefined, Date.UTC(2024, 0, 2) / 1000);
-  made.commit('feat(parser): Array<T> __proto__ *.md | <script>alert(1)</script> (#2)');
-  made.commit(
-    'fix!: drop `code <b> span` support (#3)\n\nBREAKING CHANGE: one\ntwo\n\n- *three*\n- four\n\nReviewed-by: A <a@example.org>\nCloses #30, other/repo#31',
-  );
-  const reverted = made.commit('feat: taken back');
-  const revert = made.commit(`Revert "feat: taken back"\n\nThis reverts commit ${reverted}.`);
-  made.commit(`Revert "Revert "feat: taken back""\n\nThis reverts commit ${revert}.`);
-  made.commit(`Revert "feat: begin"\n\nThis reverts commit ${git(made.root, ['rev-parse', 'v1.0.0^{commit}'])}.`);
-  made.tag('v1.1.0-rc.1');
-  made.tag('nightly');
-  const main = made.last();
-  const side = made.commit('feat: from a branch', { parents: [main] });
-  made.commit('Merge pull request #13 from dev/topic\n\nfeat: from a branch', { parents: [main, side] });
-  made.commit('perf: quick\r\n\r\nwith CRLF\r\n\r\nRefs: #14\r\n');
-  made.tag('v1.1.0', undefined, Date.UTC(2024, 0, 3) / 1000);
-  made.tag('1.1.0');
-  made.commit('fix: body of delimiters\n\n-hash-\n-gitTags-\n\u001f %x00 \\0 |');
-  made.commit('FEAT: in capitals');
-  made.commit('chore!: need node 22');
-  made.commit('security: close the door\n\nbreaking change: not really');
-  made.commit('feat:no space');
-  made.commit('Update things');
+  const made = edgeRepository();
+  stories.push(made);
   return made;
 };
+
+/** The same for all who only read it. */
+let whole: Story;
+beforeAll(() => {
+  whole = edge();
+});
 
 const run = (made: Story, args: readonly string[], options: RunOptions = {}) => docgate(args, { cwd: made.root, ...options });
 
 describe('docgate changelog', () => {
   it('tells the edge repository as the golden file does', async () => {
-    const { code, stdout, stderr } = run(edge(), ['changelog']);
+    const { code, stdout, stderr } = run(whole, ['changelog']);
     expect(code).toBe(0);
     await expect(`${stdout}\n--- stderr ---\n${stderr}`).toMatchFileSnapshot('golden/changelog-edge.md');
   });
 
+  it('tells it as the notes of the next release and of an odd one, as the golden files do', async () => {
+    const notes = (reader: string) =>
+      ['2.0.0', '1.1.0-rc.1'].map((version) => run(whole, ['notes', version, '--for', reader, '--as-of', '2026-01-05T12:00:00Z']).stdout);
+    await expect(notes('github').join('\n')).toMatchFileSnapshot('golden/notes-edge.md');
+    await expect(notes('chat').join('\n')).toMatchFileSnapshot('golden/notes-edge.txt');
+  });
+
   it('says the same in any zone and language', () => {
-    const made = edge();
     const environments: readonly Record<string, string>[] = [
       { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
       {
@@ -71,15 +61,15 @@ describe('docgate changelog', () => {
         GIT_CONFIG_VALUE_1: 'always',
       },
     ];
-    const outputs = environments.map((env) => run(made, ['changelog', '--json'], { env }));
+    const outputs = environments.map((env) => run(whole, ['changelog', '--json'], { env }));
     expect(outputs[0]).toEqual(outputs[1]);
     expect(JSON.parse(outputs[0]?.stdout ?? '')).toMatchObject({ repository: { forge: 'github' } });
   });
 
   it('takes the present from SOURCE_DATE_EPOCH', () => {
-    const { stdout } = run(edge(), ['changelog', '--release', '2.0.0'], { env: { SOURCE_DATE_EPOCH: '1767225600' } });
+    const { stdout } = run(whole, ['changelog', '--release', '2.0.0'], { env: { SOURCE_DATE_EPOCH: '1767225600' } });
     expect(stdout).toMatch(/^## \[2\.0\.0\] - 2026-01-01\n/);
-    expect(stdout).toContain('[2.0.0]: https://github.com/example/widgets/compare/v1.1.0...v2.0.0\n');
+    expect(stdout).toContain('[2.0.0]: https://github.com/example/widgets/compare/v1.10.0...v2.0.0\n');
   });
 
   it.each([
@@ -89,14 +79,14 @@ describe('docgate changelog', () => {
     [['--from', 'v0.9'], /There is no commit or tag "v0\.9"/],
     [['--release', '0.5.0'], /There is no tag for 0\.5\.0/],
   ])('refuses %j', (args, message) => {
-    const { code, stdout, stderr } = run(edge(), ['changelog', ...args]);
+    const { code, stdout, stderr } = run(whole, ['changelog', ...args]);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(message);
   });
 
   it('loads neither YAML, a validator, a template engine nor a parser without a configuration', () => {
-    const packages = packagesLoaded(['changelog', '--unreleased'], edge().root);
+    const packages = packagesLoaded(['changelog', '--unreleased'], whole.root);
     expect(packages).toContain('commander');
     for (const heavy of ['yaml', 'ajv', 'handlebars', 'micromark', 'glob', 'minimatch', 'semver']) expect(packages).not.toContain(heavy);
   });
@@ -209,7 +199,7 @@ describe('docgate changelog fragment', () => {
   });
 
   it('refuses a type that nobody knows', () => {
-    const { code, stderr } = run(edge(), ['changelog', 'fragment', 'fixd', 'x']);
+    const { code, stderr } = run(whole, ['changelog', 'fragment', 'fixd', 'x']);
     expect(code).toBe(2);
     expect(stderr).toContain('Did you mean "fixed"?');
   });
@@ -217,12 +207,12 @@ describe('docgate changelog fragment', () => {
 
 describe('docgate bump', () => {
   it('suggests a version with its reasons', () => {
-    const made = edge();
+    const made = whole;
     const { code, stdout } = run(made, ['bump']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^2\.0\.0 \(major, from 1\.1\.0\)\n {2}major: Breaking: Changed: need node 22 \([0-9a-f]{7}\)\n/);
+    expect(stdout).toMatch(/^2\.0\.0 \(major, from 1\.10\.0\)\n {2}major: Breaking: Changed: need node 22 \([0-9a-f]{7}\)\n/);
     expect(run(made, ['bump', '--quiet', '--prerelease', 'rc']).stdout).toBe('2.0.0-rc.1\n');
-    expect(JSON.parse(run(made, ['bump', '--json']).stdout)).toMatchObject({ current: '1.1.0', next: '2.0.0', level: 'major' });
+    expect(JSON.parse(run(made, ['bump', '--json']).stdout)).toMatchObject({ current: '1.10.0', next: '2.0.0', level: 'major' });
   });
 
   it('prints nothing where commits could not be classified, and says so', () => {
