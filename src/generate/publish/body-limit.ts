@@ -14,14 +14,15 @@ export interface BodyLimit {
   readonly pointer: string;
 }
 
-// A prefix cut anywhere reads like the whole up to its last block, which may continue; of a list, up to its last item.
-const safeEnds = (prefix: string): number[] => {
-  const blocks = childrenOf(parse(sourceOfText('body.md', prefix)).root);
+// A prefix cut anywhere reads like the whole up to its last block, which may continue; of a list up to its last item, of that up to its
+// last block.
+const endsIn = (blocks: readonly Nodes[]): number[] => {
   const last = blocks.at(-1);
-  const closed: readonly Nodes[] = blocks.slice(0, -1);
-  const items: readonly Nodes[] = last?.type === 'list' ? last.children.slice(0, -1) : [];
-  return [...closed, ...items].map((node) => rangeOfNode(node).end);
+  const within = last?.type === 'list' || last?.type === 'listItem' ? endsIn(childrenOf(last)) : [];
+  return [...blocks.slice(0, -1).map((node) => rangeOfNode(node).end), ...within];
 };
+
+const safeEnds = (prefix: string): number[] => endsIn(childrenOf(parse(sourceOfText('body.md', prefix)).root));
 
 // A heading with nothing below it says nothing.
 const withoutLoneHeading = (text: string): string => {

@@ -28,6 +28,11 @@ describe('limitBody', () => {
     expect(limitBody(body, { limit: 150, pointer })).toBe(`intro\n\n${pointer}\n`);
   });
 
+  it('cuts between the paragraphs of an item that alone is too long', () => {
+    const body = `# A\n\n- entry\n\n${Array.from({ length: 20 }, (_, index) => `  paragraph ${index}\n\n  - nested ${index}`).join('\n\n')}\n`;
+    expect(limitBody(body, { limit: 120, pointer })).toBe(`# A\n\n- entry\n\n  paragraph 0\n\n  - nested 0\n\n  paragraph 1\n\n${pointer}\n`);
+  });
+
   it('gives the pointer alone when no block fits', () => {
     expect(limitBody('x'.repeat(1000), { limit: 100, pointer })).toBe(`${pointer}\n`);
   });
