@@ -24,33 +24,17 @@ const text = (): string => readFileSync(file(), 'utf8');
 
 const release = ['changelog', '--release', '1.36.0', '--as-of', '2024-03-01T00:00:00Z', '--write'];
 
-describe.each([
-  ['LF', keptChangelog, '\n'],
-  ['CRLF', keptCrlf, '\r\n'],
-])('docgate, in a file with %s', (_, before, ending) => {
-  beforeEach(() => {
-    put(before);
-    expect(docgate(release, { cwd: root }).code).toBe(0);
-  });
-
-  it('sets the release in its place, moves the links on and changes no other line', () => {
-    const moved = before.replace('compare/v1.35.0...HEAD', 'compare/v1.36.0...HEAD').split(ending);
-    const after = text().split(ending);
-    expect(isSubsequence(moved, after)).toBe(true);
-    expect(after.filter((line) => !moved.includes(line))).toEqual([
-      '## [1.36.0] - 2024-03-01',
-      expect.stringMatching(/^\* \*\*cart:\*\* change number 36 \(\[`[0-9a-f]{7}`\]/),
-      '[1.36.0]: https://github.com/example/widgets/compare/v1.35.0...v1.36.0',
-    ]);
-    expect(after.findIndex((line) => line.startsWith('## [1.36.0]'))).toBe(after.indexOf('## [Unreleased]') + 2);
-    expect(text().replaceAll(ending, '')).not.toMatch(/[\r\n]/);
-  });
-
-  it('does nothing the second time', () => {
-    const once = text();
-    expect(docgate(release, { cwd: root }).code).toBe(0);
-    expect(text()).toBe(once);
-  });
+// What docgate does to each part of the file is in test/changes/defects/insertion.test.ts.
+it('docgate loses no line, mixes no endings, and writes once', () => {
+  put(keptCrlf);
+  expect(docgate(release, { cwd: root }).code).toBe(0);
+  const once = text();
+  const moved = keptCrlf.replace('compare/v1.35.0...HEAD', 'compare/v1.36.0...HEAD').split('\r\n');
+  expect(isSubsequence(moved, once.split('\r\n'))).toBe(true);
+  expect(once).toMatch(/^# Changelog\r\n[\s\S]*\n## \[Unreleased\]\r\n\r\n## \[1\.36\.0\] - 2024-03-01\r\n/);
+  expect(once).not.toMatch(/[^\r]\n/);
+  expect(docgate(release, { cwd: root }).code).toBe(0);
+  expect(text()).toBe(once);
 });
 
 interface Insertion {
