@@ -30,7 +30,9 @@ describe('limitBody', () => {
 
   it('cuts between the paragraphs of an item that alone is too long', () => {
     const body = `# A\n\n- entry\n\n${Array.from({ length: 20 }, (_, index) => `  paragraph ${index}\n\n  - nested ${index}`).join('\n\n')}\n`;
-    expect(limitBody(body, { limit: 120, pointer })).toBe(`# A\n\n- entry\n\n  paragraph 0\n\n  - nested 0\n\n  paragraph 1\n\n${pointer}\n`);
+    expect(limitBody(body, { limit: 120, pointer })).toBe(
+      `# A\n\n- entry\n\n  paragraph 0\n\n  - nested 0\n\n  paragraph 1\n\n${pointer}\n`,
+    );
   });
 
   it('gives the pointer alone when no block fits', () => {
