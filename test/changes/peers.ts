@@ -21,8 +21,7 @@ export interface Peer {
   readonly run: (cwd: string, args?: readonly string[]) => string;
 }
 
-/** A tool; undefined where npm cannot install it. */
-export const peerNamed = (name: PeerName): Peer | undefined => {
+const findPeer = (name: PeerName): Peer | undefined => {
   const { spec, args: usual } = specs[name];
   const folder = providePeer(spec);
   const bin = folder === undefined ? '' : join(folder, 'node_modules/.bin', name);
@@ -33,6 +32,13 @@ export const peerNamed = (name: PeerName): Peer | undefined => {
     return stdout;
   };
   return { run };
+};
+
+/** The tools, installed if need be, once; undefined where npm cannot. */
+export const peers: Readonly<Record<PeerName, Peer | undefined>> = {
+  'git-cliff': findPeer('git-cliff'),
+  'conventional-changelog': findPeer('conventional-changelog'),
+  'auto-changelog': findPeer('auto-changelog'),
 };
 
 const groups: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ordinaryRepository } from '../changes/edge.ts';
 import { keptChangelog, keptCrlf } from '../changes/kept-changelog.ts';
-import { type PeerName, peerNamed } from '../changes/peers.ts';
+import { type PeerName, peers } from '../changes/peers.ts';
 import { isSubsequence } from '../generate/edit/changelog-editing.ts';
 import { folder, git, write } from '../tree/sandbox.ts';
 import { docgate } from './run.ts';
@@ -72,7 +72,7 @@ const inserting: readonly Insertion[] = [
 ];
 
 describe.each(inserting)('$peer $args', ({ peer, args, once, heading, isLost }) => {
-  const tool = peerNamed(peer);
+  const tool = peers[peer];
 
   it.skipIf(tool === undefined)(
     `writes above the title or instead of the file, mixes endings and writes twice (needs ${peer} from npm)`,
@@ -90,7 +90,7 @@ describe.each(inserting)('$peer $args', ({ peer, args, once, heading, isLost }) 
 });
 
 describe('a template that fails while it is rendered', () => {
-  const cliff = peerNamed('git-cliff');
+  const cliff = peers['git-cliff'];
 
   it('leaves the changelog as it is', () => {
     write(root, { 'templates/partials/change.md.hbs': '- {{nothing.at.all}}\n' });
@@ -126,7 +126,7 @@ describe('in a shallow clone', () => {
     ['conventional-changelog', /^##? /],
     ['auto-changelog', /^### Changelog/],
   ] as const) {
-    const tool = peerNamed(peer);
+    const tool = peers[peer];
     it.skipIf(tool === undefined)(`${peer} tells next to nothing, and calls that a success (needs ${peer} from npm)`, () => {
       const said = tool?.run(shallow);
       expect(said).toMatch(heading);

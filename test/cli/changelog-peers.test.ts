@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Difference } from '../changes/differences/difference.ts';
 import { differences } from '../changes/differences/index.ts';
 import { edgeRepository, ordinaryRepository } from '../changes/edge.ts';
-import { differenceOf, entriesOf, entriesOfJson, type PeerName, peerNamed, peerNames, ungrouped, untyped } from '../changes/peers.ts';
+import { differenceOf, entriesOf, entriesOfJson, type PeerName, peerNames, peers, ungrouped, untyped } from '../changes/peers.ts';
 import { docgate } from './run.ts';
-
-const peers = new Map(peerNames.map((name) => [name, peerNamed(name)]));
 
 /** A repository, and what everybody says of it, once each. */
 const scene = (cwd: string) => {
@@ -19,7 +17,7 @@ const scene = (cwd: string) => {
   };
   const ours = (...args: readonly string[]): string => once(['docgate', ...args], () => docgate(['changelog', ...args], { cwd }).stdout);
   const theirs = (name: PeerName, args?: readonly string[]): string =>
-    once([name, ...(args ?? [])], () => peers.get(name)?.run(cwd, args) ?? '');
+    once([name, ...(args ?? [])], () => peers[name]?.run(cwd, args) ?? '');
   return { ours, theirs };
 };
 
@@ -46,7 +44,7 @@ afterAll(() => {
 const hasListedGroup = (entry: string): boolean => /^\S+ (?:Added|Changed|Fixed): /.test(entry);
 
 describe.each(peerNames)('%s', (name) => {
-  it.skipIf(peers.get(name) === undefined)(`tells the ordinary repository as docgate does (needs ${name} from npm)`, () => {
+  it.skipIf(peers[name] === undefined)(`tells the ordinary repository as docgate does (needs ${name} from npm)`, () => {
     const { their, our } = compared(ordinary, name);
     expect(our).toHaveLength(25);
     // It has no groups, and lists what docgate does not; what docgate lists has to be the same, release by release.
@@ -54,7 +52,7 @@ describe.each(peerNames)('%s', (name) => {
     else expect([...their].filter(hasListedGroup).sort()).toEqual([...our].sort());
   });
 
-  it.skipIf(peers.get(name) === undefined)(
+  it.skipIf(peers[name] === undefined)(
     `differs on the edge repository in what is listed, and in nothing else (needs ${name} from npm)`,
     () => {
       const { their, our } = compared(edge, name);
@@ -79,7 +77,7 @@ describe.each(peerNames)('%s on the edge repository, and docgate:', (peer) => {
     expect(edge.ours()).toMatch(text);
   });
 
-  describe.skipIf(peers.get(peer) === undefined)(`still so (needs ${peer} from npm)`, () => {
+  describe.skipIf(peers[peer] === undefined)(`still so (needs ${peer} from npm)`, () => {
     it.each(titled.filter(([, { prints }]) => prints !== undefined))('%s', (_, { args, prints = /^$/ }) =>
       expect(edge.theirs(peer, args)).toMatch(prints),
     );
