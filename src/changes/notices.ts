@@ -43,6 +43,14 @@ export const noticeOfTags = (tags: readonly HistoryTag[], releases: readonly Rel
   ];
 };
 
+/** Why a changelog that is limited to paths is empty. */
+export const noticeOfPaths = (paths: readonly string[], touching: ReadonlySet<string> | undefined): string[] =>
+  touching?.size === 0
+    ? [
+        `No commit changed anything below changelog.paths (${paths.map(visible).join(', ')}), so no commit is listed. Correct the paths; they are relative to the configuration.`,
+      ]
+    : [];
+
 const wordsOf = ({ type, text, commits }: Change, types: TypeMapping): string => {
   const why = type === undefined ? '' : ` (unknown type "${visible(type)}".${didYouMean(type, Object.keys(types))})`;
   return `${short(commits[0] ?? '')} ${visible(text) || '(no message)'}${why}`;

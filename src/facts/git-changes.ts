@@ -70,5 +70,10 @@ export const amongAncestors = async (spot: ChangesSpot, ids: readonly string[], 
 /** The ids of the commits that changed any of some paths, which are git's pathspecs relative to the root. */
 export const commitsTouching = async ({ root, env }: ChangesSpot, rev: string, paths: readonly string[]): Promise<ReadonlySet<string>> => {
   const output = await runGit(root, ['log', '--full-history', '--format=%H', '--end-of-options', rev, '--', ...paths], { env });
-  return new Set(output.toString('utf8').split('\n'));
+  return new Set(
+    output
+      .toString('utf8')
+      .split('\n')
+      .filter((id) => id !== ''),
+  );
 };

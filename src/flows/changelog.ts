@@ -4,7 +4,14 @@ import { isKnownForge, type Repository, repositoryOf, type UnknownForge, webAddr
 import { type Fragment, placeFragment } from '../changes/fragments.ts';
 import type { Graph } from '../changes/graph.ts';
 import { defaultTypes } from '../changes/mapping.ts';
-import { noticeOfBreaking, noticeOfRepository, noticeOfTags, noticeOfUnclassified, seeminglyBreaking } from '../changes/notices.ts';
+import {
+  noticeOfBreaking,
+  noticeOfPaths,
+  noticeOfRepository,
+  noticeOfTags,
+  noticeOfUnclassified,
+  seeminglyBreaking,
+} from '../changes/notices.ts';
 import { planReleases, type ReleasePlan } from '../changes/plan.ts';
 import { type FindOverride, overrideFinder, type ReadCommit } from '../changes/read-commits.ts';
 import { type ChangelogSettings, defaultSettings, type Prereleases } from '../changes/settings.ts';
@@ -164,6 +171,7 @@ export const readReleases = async (request: ChangelogRequest): Promise<ReleaseHi
     notices: [
       ...noticeOfRepository(found),
       ...noticeOfTags(history.allTags, history.tags, settings.tagPatterns),
+      ...noticeOfPaths(changelog.paths ?? [], telling.touching),
       ...noticeOfUnclassified(releases, settings.types),
       ...noticeOfBreaking(told.flatMap(({ doubtful }) => doubtful)),
     ],

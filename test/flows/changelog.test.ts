@@ -347,6 +347,13 @@ describe('releases', () => {
     ]);
   });
 
+  it('says so when the paths are of nothing', async () => {
+    const made = story();
+    made.commit('feat: a');
+    const { notices } = await told(made, { config: 'changelog: { paths: [no/such] }' });
+    expect(notices.join('\n')).toContain('No commit changed anything below changelog.paths (no/such)');
+  });
+
   it('prepares a release that has no tag yet', async () => {
     const made = since('feat: a');
     const history = await told(made, { wanted: { kind: 'release', version: '1.1.0' } });
