@@ -2,10 +2,11 @@
 import { resolve } from 'node:path';
 import { configPath, type Draft, draftGroups, proposeConfig } from '../flows/init.ts';
 import { type Survey, surveyTree } from '../flows/survey.ts';
+import { isDay, isOver, isZone } from '../model/calendar.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Forge, forgeGlobs, forgeOf, jobFiles, jobTemplate, planCi } from '../setup/init/ci.ts';
 import { counted, countedKind } from '../setup/init/config-text.ts';
-import { dayAfter, isDay, isZone } from '../setup/init/days.ts';
+import { dayAfter } from '../setup/init/days.ts';
 import type { Part } from '../setup/init/part.ts';
 import { summaryOf } from '../setup/init/summary.ts';
 import { diskTree } from '../tree/disk.ts';
@@ -28,7 +29,7 @@ const untilOf = ({ options: { relaxUntil }, now }: Setting): string => {
   if (relaxUntil === undefined) return dayAfter(now, patience);
   if (!isDay(relaxUntil))
     throw new UsageError(`--relax-until: "${relaxUntil}" is not a day; expected for example ${dayAfter(now, patience)}.`);
-  if (relaxUntil < now.slice(0, 10)) throw new UsageError(`--relax-until: ${relaxUntil} is over. Name a day to come.`);
+  if (isOver(relaxUntil, now)) throw new UsageError(`--relax-until: ${relaxUntil} is over. Name a day to come.`);
   return relaxUntil;
 };
 

@@ -1,8 +1,9 @@
 /** Configuration: found, validated, and with its defaults settled. Data only; nothing of it is executed. */
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import type { DataFile } from '../data/data-file.ts';
-import type { Calendar, Weekday } from '../model/calendar.ts';
+import { type Calendar, isDay, isZone, type Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
+import { childPointer } from '../model/located.ts';
 import type { Person } from '../model/people.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -10,18 +11,21 @@ import type { ChangelogConfig } from './changelog.ts';
 import { defaultDocuments, defaultIgnore } from './defaults.ts';
 import type { Config, ConfiguredWaiver, RuleSetting, RuleSettings } from './types.ts';
 
-type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?];
+type RawSetting = RuleSetting['severity'] | readonly [RuleSetting['severity'], Readonly<Record<string, unknown>>?] | RuleSetting;
+
+type RawSettings = Readonly<Record<string, RawSetting>>;
 
 interface RawConfig {
   readonly documents?: readonly {
     readonly files: string | readonly string[];
     readonly kind?: KindName;
     readonly template?: string;
-    readonly rules?: Readonly<Record<string, RawSetting>>;
+    readonly until?: string;
+    readonly rules?: RawSettings;
   }[];
   readonly ignore?: readonly string[];
   readonly policies?: readonly string[];
-  readonly rules?: Readonly<Record<string, RawSetting>>;
+  readonly rules?: RawSettings;
   readonly timezone?: string;
   readonly people?: string | readonly Person[];
   readonly waivers?: readonly ConfiguredWaiver[];
@@ -37,22 +41,15 @@ interface RawConfig {
 /** The names under which a configuration is looked for, in this order. */
 export const configNames = ['docgate.config.yaml', 'docgate.config.yml', 'docgate.config.json'] as const;
 
-const settingsOf = (raw: Readonly<Record<string, RawSetting>> = {}): RuleSettings =>
-  Object.fromEntries(
-    Object.entries(raw).map(([id, setting]): [string, RuleSetting] => {
-      if (typeof setting === 'string') return [id, { severity: setting }];
-      const [severity, options] = setting;
-      return [id, options === undefined ? { severity } : { severity, options }];
-    }),
-  );
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
+const settingOf = (raw: RawSetting): RuleSetting => {
+  if (typeof raw === 'string') return { severity: raw };
+  if ('severity' in raw) return raw;
+  const [severity, options] = raw;
+  return options === undefined ? { severity } : { severity, options };
 };
+
+const settingsOf = (raw: RawSettings = {}): RuleSettings =>
+  Object.fromEntries(Object.entries(raw).map(([id, setting]): [string, RuleSetting] => [id, settingOf(setting)]));
 
 const calendarOf = ({ calendar = {}, timezone }: RawConfig): Calendar => {
   const [start = '00:00', end = '24:00'] = calendar.workingHours?.split('-') ?? [];
@@ -72,28 +69,50 @@ const refuseZone = (zone: string | undefined, pointer: string, file: DataFile | 
   );
 };
 
-const resolve = (raw: RawConfig, file?: DataFile): Config => {
-  refuseZone(raw.timezone, '/timezone', file);
-  refuseZone(raw.changelog?.timezone, '/changelog/timezone', file);
-  return {
-    ...(file && { file }),
-    documents:
-      raw.documents?.map((entry) => ({
-        files: typeof entry.files === 'string' ? [entry.files] : entry.files,
-        rules: settingsOf(entry.rules),
-        ...(entry.kind && { kind: entry.kind }),
-        ...(entry.template && { template: entry.template }),
-      })) ?? defaultDocuments,
-    ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
-    policies: raw.policies ?? [],
-    rules: settingsOf(raw.rules),
-    waivers: raw.waivers ?? [],
-    calendar: calendarOf(raw),
-    changelog: raw.changelog ?? {},
-    ...(raw.timezone && { timezone: raw.timezone }),
-    ...(raw.people && { people: raw.people }),
-  };
+const refuseDay = (day: string | undefined, pointer: string, file: DataFile | undefined): void => {
+  if (day === undefined || isDay(day)) return;
+  throw new UsageError(`${file?.locate(pointer) ?? 'configuration'}: "${day}" is not a day; expected YYYY-MM-DD.`);
 };
+
+const refuseDays = (rules: RuleSettings, pointer: string, file: DataFile | undefined): void => {
+  for (const [id, { until }] of Object.entries(rules)) refuseDay(until, `${childPointer(pointer, id)}/until`, file);
+};
+
+// What a schema cannot tell: zones and days that there are not.
+const refuseImpossible = (config: Config, { timezone, changelog }: RawConfig): Config => {
+  refuseZone(timezone, '/timezone', config.file);
+  refuseZone(changelog?.timezone, '/changelog/timezone', config.file);
+  refuseDays(config.rules, '/rules', config.file);
+  for (const [index, { until, rules }] of config.documents.entries()) {
+    refuseDay(until, `/documents/${index}/until`, config.file);
+    refuseDays(rules, `/documents/${index}/rules`, config.file);
+  }
+  return config;
+};
+
+const resolve = (raw: RawConfig, file?: DataFile): Config =>
+  refuseImpossible(
+    {
+      ...(file && { file }),
+      documents:
+        raw.documents?.map((entry) => ({
+          files: typeof entry.files === 'string' ? [entry.files] : entry.files,
+          rules: settingsOf(entry.rules),
+          ...(entry.kind && { kind: entry.kind }),
+          ...(entry.template && { template: entry.template }),
+          ...(entry.until && { until: entry.until }),
+        })) ?? defaultDocuments,
+      ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
+      policies: raw.policies ?? [],
+      rules: settingsOf(raw.rules),
+      waivers: raw.waivers ?? [],
+      calendar: calendarOf(raw),
+      changelog: raw.changelog ?? {},
+      ...(raw.timezone && { timezone: raw.timezone }),
+      ...(raw.people && { people: raw.people }),
+    },
+    raw,
+  );
 
 /** The configuration of a parsed file. Throws a UsageError that names place and remedy. */
 export const configOf = async (file: DataFile): Promise<Config> => {

@@ -9,6 +9,8 @@ import type { ChangelogConfig } from './changelog.ts';
 export interface RuleSetting {
   readonly severity: Severity | 'off';
   readonly options?: Readonly<Record<string, unknown>>;
+  /** `YYYY-MM-DD`, the last day for which it is meant. */
+  readonly until?: string;
 }
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
@@ -19,6 +21,8 @@ export interface Governed {
   readonly kind?: KindName;
   /** The document whose items every such record has to cover. */
   readonly template?: string;
+  /** `YYYY-MM-DD`, the last day for which it is meant. */
+  readonly until?: string;
   readonly rules: RuleSettings;
 }
 

@@ -1,4 +1,5 @@
 /** Waivers by themselves: what they state, and whether they can excuse anything at all. */
+import { isDay, isOver } from '../model/calendar.ts';
 import { closest, didYouMean } from '../model/usage-error.ts';
 import type { Rule } from './policy.ts';
 
@@ -29,11 +30,6 @@ interface Standing {
   readonly known: readonly Rule[];
 }
 
-const isDate = (text: string): boolean => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return time !== undefined && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
-};
-
 const required = ['rule', 'reason', 'owner', 'expires'] as const;
 
 const oddPiece = (piece: string): string => {
@@ -43,7 +39,7 @@ const oddPiece = (piece: string): string => {
 
 const faultsOf = (waiver: StatedWaiver): string[] => [
   ...required.filter((key) => (waiver[key] ?? '').trim() === '').map((key) => `${key} is missing`),
-  ...(waiver.expires === undefined || isDate(waiver.expires) ? [] : [`${waiver.expires} is not a date (YYYY-MM-DD)`]),
+  ...(waiver.expires === undefined || isDay(waiver.expires) ? [] : [`${waiver.expires} is not a date (YYYY-MM-DD)`]),
   ...(waiver.unknown ?? []).map(oddPiece),
 ];
 
@@ -67,5 +63,5 @@ export const refusalOf = (waiver: StatedWaiver, { now, known }: Standing): Outco
       ).trim(),
     };
   if (rules.some(({ waivable }) => waivable === false)) return { state: 'refused' };
-  return (waiver.expires ?? '') < new Date(now).toISOString().slice(0, 10) ? { state: 'expired' } : undefined;
+  return isOver(waiver.expires ?? '', now) ? { state: 'expired' } : undefined;
 };
