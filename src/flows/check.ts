@@ -9,15 +9,15 @@ import { UsageError } from '../model/usage-error.ts';
 import type { CompiledRule } from '../policy/compile.ts';
 import { judgeDocument, judgeFolder } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
-import { applyWaivers, configuredWaivers, type Judged, waiverRules } from '../policy/waivers.ts';
+import { applyWaivers, type Judged } from '../policy/waivers.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
+import { judgedConfig, settingRules } from './configured.ts';
 import { asksForEvents, type GitSources, type GitSpot, gitSources, withGitEvents } from './git-facts.ts';
 import { notesOnSilence } from './git-silence.ts';
 import { type ReadTarget, readTargets } from './read.ts';
 import { reportOf } from './report.ts';
 import { allPolicies, ruleCompiler } from './rules.ts';
-import { readSource } from './source.ts';
 import { findTargets, governedTargets, type Target } from './targets.ts';
 
 export interface CheckRequest {
@@ -108,15 +108,9 @@ const withFacts = async (request: CheckRequest, plain: readonly ReadTarget[], { 
   return withApprovalFacts(timed, { tree, config, provenance, ...(sources && { git: sources }) });
 };
 
-// The configuration's waivers are judged like those of a document, by the rules for any document.
-const configuredOf = async (
-  { tree, config: { file, waivers, rules } }: CheckRequest,
-  compile: ReturnType<typeof ruleCompiler>,
-): Promise<Judged | undefined> => {
-  if (file === undefined || waivers.length === 0) return undefined;
-  const document = configuredWaivers({ waivers, source: await readSource(tree, file.path), locate: file.locate });
-  return { document, rules: waiverRules(compile('document', rules)) };
-};
+// A commit that touches nothing governed passes, whatever day it is.
+const configFindings = (configured: Judged | undefined, read: readonly ReadTarget[]): Finding[] =>
+  configured === undefined || read.length === 0 ? [] : judgeDocument(settingRules(configured), configured.document);
 
 /** Judges documents and reports what was found. Same tree, configuration and instant: same report. */
 export const check = async (request: CheckRequest): Promise<Checked> => {
@@ -133,8 +127,12 @@ export const check = async (request: CheckRequest): Promise<Checked> => {
   const sources = request.git === undefined ? undefined : gitSources(request.git);
   const read = await withFacts(request, plain, { rulesOf, sources });
   const others = await siblings(request, read, rulesOf);
-  const found = [...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)), ...folderFindings(read, others, rulesOf)];
-  const configured = await configuredOf(request, compile);
+  const configured = await judgedConfig(request, (settings) => compile('document', settings));
+  const found = [
+    ...read.flatMap((one) => judgeDocument(rulesOf(one), one.document)),
+    ...folderFindings(read, others, rulesOf),
+    ...configFindings(configured, read),
+  ];
   const judged = read.map((one) => ({ document: one.document, rules: rulesOf(one) }));
   const whole = paths.length === 0 && changed === undefined;
   const findings = applyWaivers(found, judged, {

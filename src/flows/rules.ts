@@ -6,7 +6,7 @@ import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { type CompiledRule, compileRules } from '../policy/compile.ts';
 import { applySetting, loadPolicy, unknownOptions } from '../policy/load.ts';
 import type { Policy, Rule, Setting } from '../policy/policy.ts';
-import { isShipped } from '../policy/shipped.ts';
+import { isShipped, shippedNames } from '../policy/shipped.ts';
 import type { Tree } from '../tree/tree.ts';
 
 export interface RuleRequest {
@@ -61,11 +61,9 @@ const checkOne = (config: Config, id: string, rules: readonly Rule[]): void => {
     );
 };
 
-const shippedPolicies: readonly KindName[] = ['checklist', 'approvals', 'incident', 'promotion', 'process', 'changelog', 'document'];
-
 /** All policies that the configuration can mean: the shipped ones and its own. */
 export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<Policy[]> => {
-  const names = only.length > 0 ? only : [...shippedPolicies, ...config.policies];
+  const names = only.length > 0 ? only : [...shippedNames, ...config.policies];
   const policies = await Promise.all(names.map((name) => loadPolicy(name, readFrom(tree))));
   const own = policies.filter(({ origin }) => origin !== 'shipped');
   const clash = own.find(({ name }) => isShipped(name));

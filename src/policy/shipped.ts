@@ -11,6 +11,7 @@ const table = {
   process: () => import('../../policies/process.policy.json', { with: { type: 'json' } }),
   changelog: () => import('../../policies/changelog.policy.json', { with: { type: 'json' } }),
   document: () => import('../../policies/document.policy.json', { with: { type: 'json' } }),
+  configuration: () => import('../../policies/configuration.policy.json', { with: { type: 'json' } }),
 } satisfies Readonly<Record<string, Load>>;
 
 export type ShippedName = keyof typeof table;

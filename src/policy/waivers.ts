@@ -2,8 +2,7 @@
 import { minimatch } from 'minimatch';
 import type { Document } from '../model/document.ts';
 import { compareFindings, type Finding, type Waiver } from '../model/finding.ts';
-import { childPointer, parentPointer, valueAt } from '../model/located.ts';
-import { lineRange, type Range, type Source } from '../model/source.ts';
+import { parentPointer, valueAt } from '../model/located.ts';
 import type { CompiledRule } from './compile.ts';
 import { judgeDocument } from './judge.ts';
 import type { Rule } from './policy.ts';
@@ -24,7 +23,7 @@ export interface WaiverContext {
   readonly only: boolean;
   /** Every governed document was judged: only then can it be told that a waiver of the configuration is unused. */
   readonly whole: boolean;
-  /** The configuration as a document (`configuredWaivers`), with the rules that judge its waivers. */
+  /** The configuration as a document (`configuredDocument`), with the rules that judge its waivers. */
   readonly configured?: Judged;
 }
 
@@ -169,23 +168,4 @@ export const applyWaivers = (findings: readonly Finding[], judged: readonly Judg
   const all = excusesOf(judged, context);
   const excused = findings.map((finding) => excuse(finding, all, context));
   return [...excused, ...all.flatMap((excuses) => judgeWaivers(excuses, { findings, context }))].sort(compareFindings);
-};
-
-interface Stated {
-  readonly waivers: readonly StatedWaiver[];
-  readonly source: Source;
-  /** `path:line:column` of a pointer's value in that source. */
-  readonly locate: (pointer: string) => string;
-}
-
-/** The waivers of a configuration as a document, so that the same rules judge them. */
-export const configuredWaivers = ({ waivers, source, locate }: Stated): Document => {
-  const rangeAt = (pointer: string): Range => {
-    const [, line = '1', column = '1'] = /:(\d+):(\d+)$/.exec(locate(pointer)) ?? [];
-    const { start, end } = lineRange(source, Number(line));
-    return { start: start + Number(column) - 1, end };
-  };
-  const ranges = new Map(waivers.map((_, index) => childPointer('/waivers', index)).map((pointer) => [pointer, rangeAt(pointer)]));
-  const data = { waivers: waivers.map((waiver) => ({ ...waiver, raw: [waiver.rule, waiver.files, waiver.item].join(' ') })) };
-  return { kind: 'document', source, data, ranges, claim: 'complete', progress: { done: 0, total: 0 } };
 };

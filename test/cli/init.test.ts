@@ -40,7 +40,7 @@ describe('docgate init', () => {
     const { code, stdout } = init(root, '--yes', '--ci', 'github', '--as-of', '2026-11-21T10:00:00Z');
     expect(code).toBe(0);
     expect(stdout).toContain('docs/releases/*/checklist.md');
-    expect(text(root, 'docgate.config.yaml')).toContain('# TODO until 2026-12-21: checklist/open-items fails in 1 file');
+    expect(text(root, 'docgate.config.yaml')).toContain('checklist/open-items: { severity: warning, until: "2026-12-21" }');
     expect(text(root, '.github/workflows/docgate.yml')).toBe(text(repositoryFolder, 'templates/ci/github-check.yml'));
     expect(statSync(join(root, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
     const checked = docgate(['check'], { cwd: root, env });
@@ -144,8 +144,27 @@ describe('docgate init', () => {
   it('takes day and zone from the options', () => {
     const root = repository(files);
     init(root, '--yes', '--relax-until', '2099-03-01', '--timezone', 'Europe/Rome');
-    expect(text(root, 'docgate.config.yaml')).toContain('# TODO until 2099-03-01');
+    expect(text(root, 'docgate.config.yaml')).toContain('until: "2099-03-01"');
     expect(text(root, 'docgate.config.yaml')).toContain('timezone: Europe/Rome');
+  });
+
+  it('sets days that the check keeps', () => {
+    const root = repository(files);
+    init(root, '--yes', '--no-hook', '--as-of', '2026-11-21T10:00:00Z');
+    const line =
+      text(root, 'docgate.config.yaml')
+        .split('\n')
+        .findIndex((one) => one.includes('until:')) + 1;
+    const checkOn = (day: string) => docgate(['check', '--as-of', `${day}T10:00:00Z`, '--format', 'json'], { cwd: root, env });
+    const overdue = (day: string) =>
+      JSON.parse(checkOn(day).stdout)
+        .findings.filter(({ rule }: { rule: string }) => rule === 'configuration/overdue-setting')
+        .map(({ path, start }: { path: string; start: { line: number } }) => `${path}:${start.line}`);
+    expect(overdue('2026-12-21')).toEqual([]);
+    expect(overdue('2026-12-22')).toEqual([`docgate.config.yaml:${line}`]);
+    expect(docgate(['check', '--as-of', '2026-12-22', '--fail-on', 'warning'], { cwd: root, env }).stdout).toContain(
+      'configuration/overdue-setting',
+    );
   });
 
   it('refuses a repository without release documents', () => {

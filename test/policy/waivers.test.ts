@@ -6,9 +6,10 @@ import type { Document } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { compileRules } from '../../src/policy/compile.ts';
+import { configuredDocument } from '../../src/policy/configured.ts';
 import { judgeDocument } from '../../src/policy/judge.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { applyWaivers, configuredWaivers, type WaiverContext } from '../../src/policy/waivers.ts';
+import { applyWaivers, type WaiverContext } from '../../src/policy/waivers.ts';
 
 const now = '2026-01-10T12:00:00.000Z';
 
@@ -150,10 +151,8 @@ describe('a waiver of the configuration', () => {
   const base: ConfiguredWaiver = { rule: 'checklist/open-items', reason: 'vendor is late', owner: '@lead', expires: '2026-02-01' };
   const text = 'waivers:\n  - rule: checklist/open-items\n';
   const configured = (changes: Partial<ConfiguredWaiver>, more: Partial<WaiverContext> = {}): string[] => {
-    const stated = configuredWaivers({
-      waivers: [{ ...base, ...changes }],
-      source: sourceOfText('docgate.config.yaml', text),
-      locate: () => 'docgate.config.yaml:2:5',
+    const stated = configuredDocument(sourceOfText('docgate.config.yaml', text), {
+      waivers: [{ value: { ...base, ...changes }, at: 'docgate.config.yaml:2:5' }],
     });
     return judge(list(''), { configured: { document: stated, rules: documentRules }, ...more }).map(
       ({ rule, place, waived }) =>

@@ -75,10 +75,10 @@ const relaxedLines = ({ rule, severity, places, files }: Relaxed, until: string)
   ...comment('      ', [
     severity === 'off'
       ? `${rule}: the boxes are steps of every release, and nobody ticks them here.`
-      : `TODO until ${until}: ${rule} fails in ${counted(files, ['file', 'files'])}: make it "error" again.`,
+      : `TODO: ${rule} fails in ${counted(files, ['file', 'files'])}: make it "error" again.`,
     `  ${placesText(places)}`,
   ]),
-  `      ${rule}: ${severity}`,
+  `      ${rule}: ${severity === 'off' ? severity : `{ severity: ${severity}, until: "${until}" }`}`,
 ];
 
 // With one form only there is no doubt which the records are made from.
@@ -97,15 +97,20 @@ const groupLines = ({ glob, kind, paths, relaxed }: RelaxedGroup, { until, aside
   ...(relaxed.length === 0 ? [] : ['    rules:', ...relaxed.flatMap((one) => relaxedLines(one, until))]),
 ];
 
-const asideWhy = ({ why, kind }: Aside, until: string): string =>
+const asideWhy = ({ why, kind }: Aside): string =>
   why === 'form'
     ? `A form to be copied: nothing in it is ticked. If it is ticked in place, make it "kind: ${kind}".`
-    : `TODO until ${until}: the name promises ${withArticle(nouns[kind][0])}, and nothing of one is in it: mend it, or rename it.`;
+    : `TODO: the name promises ${withArticle(nouns[kind][0])}, and nothing of one is in it: mend it, or rename it.`;
 
 const asideLines = (asides: readonly Aside[], until: string): string[] =>
   asides
     .filter(({ why }) => why !== 'swept')
-    .flatMap((aside) => [...comment('  ', [asideWhy(aside, until)]), `  - files: ${scalar(globOf(aside.path))}`, '    kind: document']);
+    .flatMap((aside) => [
+      ...comment('  ', [asideWhy(aside)]),
+      `  - files: ${scalar(globOf(aside.path))}`,
+      '    kind: document',
+      ...(aside.why === 'prose' ? [`    until: "${until}"`] : []),
+    ]);
 
 const ignoreLines = (asides: readonly Aside[]): string[] => {
   const swept = asides.filter(({ why }) => why === 'swept').map(({ path }) => `  - ${scalar(globOf(path))}`);
@@ -175,7 +180,9 @@ export const configText = (proposal: Proposal): string => {
   return [
     `# yaml-language-server: $schema=${proposal.schema}`,
     `# What docgate governs in this repository, as \`docgate init\` found it on ${proposal.today}. It is yours: edit it.`,
-    ...(relaxed ? ['# What failed that day is a warning below, with a to-do: mend it, then remove the line.'] : []),
+    ...(relaxed
+      ? ['# What failed that day is a warning below, and every check says when its day is over: mend it, then remove the line.']
+      : []),
     ...keptLines(proposal.kept),
     '',
     'documents:',

@@ -21,11 +21,15 @@ describe('configText', () => {
     ] as const;
     const text = configText(proposalOf({ groups: [{ ...group, relaxed }] }));
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=node_modules/docgate/schemas/config.schema.json');
-    expect(text).toContain('# TODO until 2026-12-21: incident/missing-section fails in 2 files: make it "error" again.');
+    expect(text).toContain('# TODO: incident/missing-section fails in 2 files: make it "error" again.');
     expect(text).toContain('#   docs/incidents/a.md:1, docs/incidents/b.md:7');
     const { documents } = await read(text);
     expect(documents).toEqual([
-      { files: ['docs/incidents/*.md'], kind: 'incident', rules: { 'incident/missing-section': { severity: 'warning' } } },
+      {
+        files: ['docs/incidents/*.md'],
+        kind: 'incident',
+        rules: { 'incident/missing-section': { severity: 'warning', until: '2026-12-21' } },
+      },
     ]);
   });
 
@@ -56,11 +60,11 @@ describe('configText', () => {
     const config = await read(text);
     expect(config.documents.slice(1)).toEqual([
       { files: ['docs/release-checklist.md'], kind: 'document', rules: {} },
-      { files: ['docs/approvals.md'], kind: 'document', rules: {} },
+      { files: ['docs/approvals.md'], kind: 'document', until: '2026-12-21', rules: {} },
     ]);
     expect(config.ignore).toContain('docs/incidents/index.md');
     expect(text).toMatch(/# A form to be copied: .*\n {2}- files: docs\/release-checklist\.md/);
-    expect(text).toMatch(/# TODO until 2026-12-21: the name promises an approvals document.*\n {2}- files: docs\/approvals\.md/);
+    expect(text).toMatch(/# TODO: the name promises an approvals document.*\n {2}- files: docs\/approvals\.md/);
   });
 
   it('names the only form as a template to be switched on', async () => {
@@ -112,7 +116,7 @@ describe('configText', () => {
         });
         const config = await read(configText(proposal));
         expect(config.documents).toEqual([
-          { files: [glob], kind: 'incident', rules: { 'incident/missing-field': { severity: 'warning' } } },
+          { files: [glob], kind: 'incident', rules: { 'incident/missing-field': { severity: 'warning', until: '2026-12-21' } } },
         ]);
         expect(parseData('x.yaml', `key: ${scalar(other)}`).value).toEqual({ key: other });
       }),
