@@ -1,13 +1,11 @@
 /** A record of one release, made of any Markdown checklist. */
 import { contentDigest } from '../facts/digest.ts';
-import { applySplices } from '../generate/edit/splice.ts';
 import { type Instance, instantiate } from '../generate/instantiate/instantiate.ts';
-import { linkedPaths, relinked } from '../generate/instantiate/links.ts';
 import type { Artifact } from '../model/artifact.ts';
-import { sourceOfBytes, sourceOfText } from '../model/source.ts';
+import { sourceOfBytes } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
-import { hasPage } from './link-oracle.ts';
+import { ledOn } from './led-on.ts';
 
 /** What becomes a record, and where it goes. */
 export interface RecordOrder extends Omit<Instance, 'origin'> {
@@ -27,14 +25,6 @@ export interface ReadTemplate {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-// The template itself may be about to be written. What exists is what the check takes for existing.
-const ledOn = async (tree: Tree, text: string, { from, to }: { readonly from: string; readonly to: string }): Promise<string> => {
-  const source = sourceOfText(to, text);
-  const asked = linkedPaths(source, from).map(async (path) => (path === from || (await hasPage(tree, path)) === true ? [path] : []));
-  const existing = new Set((await Promise.all(asked)).flat());
-  return applySplices(source, relinked(source, from, { to, exists: (path) => existing.has(path) }));
-};
 
 /** The record that a template becomes; its relative links lead to where the template's do in the tree. */
 export const recordOf = async (

@@ -88,11 +88,13 @@ const stagesAsked = async (place: ScaffoldPlace): Promise<Pipeline> => {
 
 // A hotfix goes its own way: neither the stages nor the checklist of a full release are its own.
 const checklistPart = async (place: RenderPlace & ScaffoldPlace, order: ReleaseOrder, paths: ReleasePaths): Promise<Part> => {
-  if (order.stages === true) return stageChecklists(await stagesAsked(place), order.version, paths.folder);
+  if (order.stages === true) return stageChecklists(place.tree, await stagesAsked(place), { version: order.version, folder: paths.folder });
   const own = await ownChecklist(place, order, paths);
   if (own !== undefined) return recordPart(place, { ...order, from: own }, paths);
   const pipeline = order.hotfix === true ? undefined : await pipelineOf(place);
-  return pipeline === undefined ? shippedPart(place, order, paths) : stageChecklists(pipeline, order.version, paths.folder);
+  return pipeline === undefined
+    ? shippedPart(place, order, paths)
+    : stageChecklists(place.tree, pipeline, { version: order.version, folder: paths.folder });
 };
 
 const ungoverned = ({ config }: ScaffoldPlace, artifacts: readonly Artifact[]): string[] =>

@@ -2,9 +2,14 @@
 import { posix } from 'node:path';
 import { contentDigest } from '../facts/digest.ts';
 import { slugOf } from '../generate/slug.ts';
-import { type Stage, stageChecklist, stageName } from '../generate/stage-checklist.ts';
+import { type Stage, type StageChecklist, stageChecklist, stageName } from '../generate/stage-checklist.ts';
+import { stagesIn } from '../generate/stages.ts';
 import { readDocument } from '../kinds/index.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { sourceOfBytes } from '../model/source.ts';
+import type { Tree } from '../tree/tree.ts';
+import { ledOn } from './led-on.ts';
 import type { ScaffoldPlace } from './scaffold-incident.ts';
 import type { Part } from './scaffold-part.ts';
 import { documentsOfKind } from './scaffold-paths.ts';
@@ -15,12 +20,10 @@ export interface Pipeline {
   readonly stages: readonly Stage[];
 }
 
-interface StageModel {
-  readonly title: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly trigger?: string;
-  readonly requirements: readonly { readonly text: string }[];
+export interface StagesOrder {
+  readonly version: string;
+  /** Where the checklists go. */
+  readonly folder: string;
 }
 
 /** The stages of the first promotion document that has any with requirements. */
@@ -28,22 +31,21 @@ export const pipelineOf = async ({ tree, config }: ScaffoldPlace): Promise<Pipel
   for (const path of await documentsOfKind(tree, config, 'promotion')) {
     const bytes = await tree.read(path);
     if (bytes === undefined) continue;
-    const { stages = [] } = readDocument(sourceOfBytes(path, bytes), 'promotion').data as { readonly stages?: readonly StageModel[] };
-    const asking = stages
-      .filter(({ requirements }) => requirements.length > 0)
-      .map(({ requirements, ...stage }): Stage => ({ ...stage, requirements: requirements.map(({ text }) => text) }));
-    if (asking.length > 0) return { path, digest: contentDigest(bytes), stages: asking };
+    const source = sourceOfBytes(path, bytes);
+    const stages = stagesIn(readDocument(source, 'promotion'), outlineOf(source));
+    if (stages.length > 0) return { path, digest: contentDigest(bytes), stages };
   }
   return undefined;
 };
 
-/** One checklist per stage. */
-export const stageChecklists = (pipeline: Pipeline, version: string, folder: string): Part => ({
-  artifacts: pipeline.stages.map((stage) => ({
-    path: posix.join(folder, `checklist-${slugOf(stageName(stage)) || 'stage'}.md`),
-    text: stageChecklist({ version, stage, source: pipeline }),
-    before: undefined,
-  })),
+const stageArtifact = async (tree: Tree, one: StageChecklist, folder: string): Promise<Artifact> => {
+  const to = posix.join(folder, `checklist-${slugOf(stageName(one.stage)) || 'stage'}.md`);
+  return { path: to, text: await ledOn(tree, stageChecklist(one), { from: one.source.path, to, part: true }), before: undefined };
+};
+
+/** One checklist per stage; its links lead to where those of the promotion document do. */
+export const stageChecklists = async (tree: Tree, pipeline: Pipeline, { version, folder }: StagesOrder): Promise<Part> => ({
+  artifacts: await Promise.all(pipeline.stages.map((stage) => stageArtifact(tree, { version, stage, source: pipeline }, folder))),
   notes: [],
   context: { stages: pipeline.stages, source: pipeline.path },
 });

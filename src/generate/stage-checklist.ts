@@ -1,4 +1,5 @@
 /** The checklist of one stage: what a promotion document requires before the stage is left, as items to tick. */
+import { escapeText } from './edit/plain-text.ts';
 import { yamlText } from './instantiate/head.ts';
 
 /** A stage as the promotion document states it. */
@@ -7,7 +8,10 @@ export interface Stage {
   readonly from?: string;
   readonly to?: string;
   readonly trigger?: string;
+  /** Markdown, each on one line. */
   readonly requirements: readonly string[];
+  /** The link definitions that the requirements name. */
+  readonly definitions: readonly string[];
 }
 
 export interface StageChecklist {
@@ -32,16 +36,28 @@ export const stageName = ({ to, title }: Stage): string => to ?? title.replace(/
 // Lines of one paragraph, each but the last with a hard break.
 const broken = (lines: readonly string[]): string[] => lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
 
-/** The checklist as Markdown, LF. Requirements are taken over as the document writes them, on one line. */
+/** The checklist as Markdown, LF. */
 export const stageChecklist = (one: StageChecklist): string => {
   const { stage, version } = one;
-  const items = stage.requirements.map((requirement) => `- [ ] ${requirement.replace(/\s+/g, ' ').trim()}`);
+  const items = stage.requirements.map((requirement) => `- [ ] ${requirement}`);
   const about = [
     `**Version:** ${version}`,
-    ...(stage.from === undefined ? [] : [`**From:** ${stage.from}`]),
-    ...(stage.to === undefined ? [] : [`**To:** ${stage.to}`]),
-    ...(stage.trigger === undefined ? [] : [`**Trigger:** ${stage.trigger}`]),
+    ...(stage.from === undefined ? [] : [`**From:** ${escapeText(stage.from)}`]),
+    ...(stage.to === undefined ? [] : [`**To:** ${escapeText(stage.to)}`]),
+    ...(stage.trigger === undefined ? [] : [`**Trigger:** ${escapeText(stage.trigger)}`]),
   ];
   const title = stage.from === undefined || stage.to === undefined ? stage.title : `${stage.from} → ${stage.to}`;
-  return [...headOf(one), `# Release ${version}: ${title}`, '', ...broken(about), '', '## Requirements', '', ...items, ''].join('\n');
+  const definitions = stage.definitions.length === 0 ? [] : [...stage.definitions, ''];
+  return [
+    ...headOf(one),
+    `# Release ${version}: ${escapeText(title)}`,
+    '',
+    ...broken(about),
+    '',
+    '## Requirements',
+    '',
+    ...items,
+    '',
+    ...definitions,
+  ].join('\n');
 };

@@ -145,6 +145,49 @@ describe('docgate new release', () => {
     expect(rules(root, 'docs/releases/1.5.0/checklist-canary.md')).toEqual(['16 checklist/open-items', '17 checklist/open-items']);
   });
 
+  it('takes links and code of the stages over, led to where they led', () => {
+    const root = folder();
+    const stages = [
+      '# Promotion',
+      '',
+      '## Staging → Canary',
+      '',
+      'Requirements:',
+      '',
+      '- [The runbook](runbook.md#start "t") is read, and [what is above](#promotion)',
+      '- `npm test <suite>` passes\n  on [all branches][b] and ![i](img/x.png)',
+      '- [ ] **Boxed**, see [none](none.md)',
+      '- \\[literal](runbook.md) stays <!-- id: lit -->',
+      '',
+      '[b]: ../branches.md',
+      '[unused]: runbook.md',
+      '',
+    ].join('\n');
+    write(root, {
+      'docs/release-promotion.md': stages,
+      'docs/runbook.md': '# Start\n',
+      'docs/img/x.png': '',
+      'branches.md': '',
+    });
+    const made = docgate(['new', 'release', '1.5.0', '--stages'], { cwd: root });
+    expect(made.code, made.stderr).toBe(0);
+    expect(text(root, 'docs/releases/1.5.0/checklist-canary.md').split('\n').slice(12)).toEqual([
+      '## Requirements',
+      '',
+      '- [ ] [The runbook](../../runbook.md#start "t") is read, and [what is above](../../release-promotion.md#promotion)',
+      '- [ ] `npm test <suite>` passes on [all branches][b] and ![i](../../img/x.png)',
+      '- [ ] **Boxed**, see [none](none.md)',
+      '- [ ] \\[literal](runbook.md) stays <!-- id: lit -->',
+      '',
+      '[b]: ../../../branches.md',
+      '',
+    ]);
+    const links = docgate(['check', 'docs/releases/1.5.0/checklist-canary.md', '--format', 'json'], { cwd: root });
+    expect(JSON.parse(links.stdout).findings.filter(({ rule }: { rule: string }) => /link|unreadable/.test(rule))).toMatchObject([
+      { message: expect.stringContaining('none.md') },
+    ]);
+  });
+
   it('does so by itself where there is a promotion document and no checklist', () => {
     const root = folder();
     write(root, { 'docs/release-promotion.md': text(shop(), 'docs/release-promotion.md').replace(/^See .*$/m, '') });

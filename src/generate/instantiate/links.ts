@@ -60,10 +60,11 @@ const pathOf = (url: string, from: string): string | undefined => {
   return normal === '..' || normal.startsWith('../') ? undefined : normal;
 };
 
-const placedLinks = (source: Source, from: string): PlacedLink[] =>
+// In a part of a file a link to a heading leads to the whole.
+const placedLinks = (source: Source, from: string, part = false): PlacedLink[] =>
   [...descend(outlineOf(source).root)].flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return [];
-    const path = pathOf(node.url, from);
+    const path = part && node.url.startsWith('#') ? posix.normalize(from) : pathOf(node.url, from);
     const range = path === undefined ? undefined : targetRange(source, node);
     return path === undefined || range === undefined ? [] : [{ url: node.url, range, path }];
   });
@@ -76,6 +77,7 @@ const encoded = (folders: string): string =>
 
 // Folders that are spelled plainly are worked out anew; the rest is kept as it is spelled.
 const movedStart = (url: string, from: string, to: string): { readonly length: number; readonly text: string } => {
+  if (url.startsWith('#')) return { length: 0, text: encoded(posix.relative(posix.dirname(to), from)) };
   const length = /^(?:[\w.-]+\/+)*/.exec(url)?.[0].length ?? 0;
   const folder = posix.join('/', posix.dirname(from), url.slice(0, length));
   const way = posix.relative(posix.join('/', posix.dirname(to)), folder);
@@ -83,17 +85,28 @@ const movedStart = (url: string, from: string, to: string): { readonly length: n
   return { length, text: /^[\w.-]+(?:[?#]|$)/.test(url.slice(length)) ? '' : './' };
 };
 
-/** The paths, from the root, that relative links of a source lead to when it stands at `from`. */
-export const linkedPaths = (source: Source, from: string): string[] => [...new Set(placedLinks(source, from).map(({ path }) => path))];
+/** The paths, from the root, that relative links of a source lead to when it stands at `from`, or is a part of what stands there. */
+export const linkedPaths = (source: Source, from: string, part = false): string[] => [
+  ...new Set(placedLinks(source, from, part).map(({ path }) => path)),
+];
+
+export interface Move {
+  readonly to: string;
+  readonly exists: (path: string) => boolean;
+  /** Only a part of the file moves: what links to its headings leads back to the file. */
+  readonly part?: boolean;
+}
 
 /**
  * Leads the relative links, images and definitions of a text that moves from one path to another (both from the root) to where
  * they led before. Only the folders of a target change. A link whose target does not exist stays as it is, and so does one that
  * could not be spelled from the new folder.
  */
-export const relinked = (source: Source, from: string, { to, exists }: { to: string; exists: (path: string) => boolean }): Splice[] => {
-  if (posix.dirname(posix.normalize(from)) === posix.dirname(posix.normalize(to)) || posix.normalize(to).startsWith('../')) return [];
-  return placedLinks(source, from).flatMap(({ url, range, path }) => {
+export const relinked = (source: Source, from: string, { to, exists, part = false }: Move): Splice[] => {
+  if (posix.normalize(to).startsWith('../')) return [];
+  const stays = posix.dirname(posix.normalize(from)) === posix.dirname(posix.normalize(to));
+  return placedLinks(source, from, part).flatMap(({ url, range, path }) => {
+    if (stays && !url.startsWith('#')) return [];
     const { length, text } = movedStart(url, from, to);
     if (!exists(path) || pathOf(`${text}${url.slice(length)}`, to) !== path || text === url.slice(0, length)) return [];
     return [{ start: range.start, end: range.start + length, text }];

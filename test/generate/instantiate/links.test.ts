@@ -54,7 +54,19 @@ describe('a link of a file that moves', () => {
 
   it('stays where it led nowhere before, or the folder is the same', () => {
     expect(moved('[a](a.md) [b](b.md)', { exists: (path) => path === 'docs/b.md' })).toBe('[a](a.md) [b](../../b.md)');
-    expect(moved('[a](a.md)', { to: 'docs/other.md' })).toBe('[a](a.md)');
+    expect(moved('[a](./a.md)', { to: 'docs/other.md' })).toBe('[a](./a.md)');
+  });
+
+  it.each([
+    ['[a](#b)', '[a](../../RELEASE-CHECKLIST.md#b)'],
+    ['[a](<#b c> "t") [b](c.md)', '[a](<../../RELEASE-CHECKLIST.md#b c> "t") [b](../../c.md)'],
+    ['[a]: #b', '[a]: ../../RELEASE-CHECKLIST.md#b'],
+  ])('leads back to what a part does not hold: %j', (text, expected) => {
+    const source = sourceOfText(record, text);
+    expect(applySplices(source, relinked(source, template, { to: record, exists: always, part: true }))).toBe(expected);
+    const beside = { to: 'docs/part.md', exists: always, part: true };
+    expect(applySplices(source, relinked(source, template, beside))).toContain('RELEASE-CHECKLIST.md#b');
+    expect(linkedPaths(source, template, true)).toContain(template);
   });
 
   it('takes no scheme for a file, and encodes folders', () => {
