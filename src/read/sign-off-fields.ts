@@ -81,9 +81,10 @@ const decisionOf = (group: Group): Decision => {
   return byKey.test(group.lead.key) ? 'approved' : 'pending';
 };
 
-const subjectOf = ({ parts }: Group): Pick<SignOff, 'subject' | 'subjects'> => {
+const subjectOf = ({ lead, parts }: Group): Pick<SignOff, 'subject' | 'subjects'> => {
   const [subject, digest, commit, note] = (['subject', 'digest', 'commit', 'note'] as const).map((part) => parts.get(part));
-  const subjects = readSubjects({ subject: subject?.raw, digest: digest?.raw, commit: commit?.raw, note: note?.raw });
+  const rest = [lead, parts.get('date'), parts.get('decision')].map((field) => field?.raw ?? '').join(' ');
+  const subjects = readSubjects({ subject: subject?.raw, digest: digest?.raw, commit: commit?.raw, note: note?.raw, rest });
   return { ...(subject !== undefined && !subject.empty && { subject: subject.text }), ...(subjects.length > 0 && { subjects }) };
 };
 

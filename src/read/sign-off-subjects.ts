@@ -83,6 +83,8 @@ export interface SubjectTexts {
   readonly digest?: string | undefined;
   readonly commit?: string | undefined;
   readonly note?: string | undefined;
+  /** What else is said, such as the date and the decision. */
+  readonly rest?: string | undefined;
 }
 
 // The cell of a commit column may hold the bare beginning of a commit.
@@ -95,9 +97,10 @@ const withCommits = (subjects: readonly Subject[], commits: readonly Subject[]):
   return subjects.length === 0 ? [only] : subjects.map((subject) => ({ ...only, ...subject }));
 };
 
-/** What a sign-off is about. A note names a subject only where it binds it; elsewhere every path counts. */
-export const readSubjects = ({ subject = '', digest = '', commit = '', note = '' }: SubjectTexts): Subject[] => {
+/** What a sign-off is about. A note names a subject only where it binds it, the rest only by a digest; elsewhere every path counts. */
+export const readSubjects = ({ subject = '', digest = '', commit = '', note = '', rest = '' }: SubjectTexts): Subject[] => {
   const named = subjectsIn(subject);
-  const bound = [...subjectsIn(digest), ...subjectsIn(note).filter(isBound)].reduce<Subject[]>(bindFirst, named);
+  const beside = [...subjectsIn(note).filter(isBound), ...subjectsIn(rest).filter((one) => one.digest !== undefined)];
+  const bound = [...subjectsIn(digest), ...beside].reduce<Subject[]>(bindFirst, named);
   return withCommits(bound, commitsIn(commit));
 };

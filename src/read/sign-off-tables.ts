@@ -68,7 +68,8 @@ const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as
 
 const subjectsOf = (found: Columns, cells: readonly Cell[]): { subjects?: Subject[] } => {
   const [subject, digest, commit, note] = (['subject', 'digest', 'commit', 'note'] as const).map((name) => cellAt(cells, found[name])?.raw);
-  const subjects = readSubjects({ subject, digest, commit, note });
+  const rest = [found.date, found.decision].map((column) => cellAt(cells, column)?.raw ?? '').join(' ');
+  const subjects = readSubjects({ subject, digest, commit, note, rest });
   return subjects.length === 0 ? {} : { subjects };
 };
 
