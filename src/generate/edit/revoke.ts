@@ -4,7 +4,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { revokeBox } from './box-sign-off.ts';
 import { type Edit, unchanged } from './edit.ts';
 import { type Entry, entryWords } from './entry.ts';
-import { saysAll, type Wanted } from './proof.ts';
+import { unsaid, type Wanted } from './proof.ts';
 import { type Ground, isBy, isRole, latestOf, type Recorded } from './recorded.ts';
 import { firstProved, groundOf } from './sign.ts';
 import { newSection } from './sign-off-section.ts';
@@ -58,7 +58,8 @@ export const revokeDocument = (source: Source, request: RevokeRequest): Edit => 
   const latest = latestOf(ground.before, entry) ?? unnamedBox(ground);
   if (latest !== undefined && isRevoked(latest)) return unchanged(`already recorded: ${entryWords(entry)}`);
   if (latest === undefined || latest.signOff.decision === 'pending') throw nothingToRevoke(ground);
-  const holds: Wanted['holds'] = (recorded) =>
-    isRevoked(recorded) && (recorded.signOff.form === 'task' ? recorded.words.includes(entry.date) : saysAll(recorded, entry));
+  const holds: Wanted['holds'] = (recorded, was) =>
+    isRevoked(recorded) &&
+    (recorded.signOff.form === 'task' ? recorded.words.includes(entry.date) : unsaid(recorded, entry, was) === undefined);
   return firstProved({ source, before, entry, holds }, waysOf(ground, latest));
 };

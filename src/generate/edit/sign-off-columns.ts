@@ -51,8 +51,8 @@ const digestColumns = (probed: readonly Recorded[], probe: Probe): number[] =>
 const readColumns = (probed: readonly Recorded[], probe: Probe): Columns | undefined => {
   const found = wordColumns(probed, probe);
   if (found.length === 0) return undefined;
-  const texts = found.filter(([part]) => part === 'subject' || part === 'note').map(([, column]) => column);
-  const own = digestColumns(probed, probe).find((column) => !texts.includes(column));
+  const taken = found.map(([, column]) => column);
+  const own = digestColumns(probed, probe).find((column) => !taken.includes(column));
   return { ...(Object.fromEntries(found) as Columns), ...(own !== undefined && { digest: own }) };
 };
 

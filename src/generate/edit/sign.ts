@@ -1,15 +1,17 @@
 /** Signing: records a decision of a person in a role where the document asks for it, once. */
 import { type Outline, outlineOf } from '../../markdown/outline.ts';
-import type { Source } from '../../model/source.ts';
+import { type Source, sourceOfText } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { isBlank } from '../../read/blank.ts';
 import { boxWays } from './box-sign-off.ts';
 import { type Edit, refuseUndecodable, unchanged } from './edit.ts';
-import { type Entry, entryWords } from './entry.ts';
+import { type Entry, entryWords, roleKey } from './entry.ts';
 import { fieldWays } from './field-sign-off.ts';
-import { isProved, saysAll, type Wanted } from './proof.ts';
+import { oneLine } from './plain-text.ts';
+import { isProved, unsaid, type Wanted } from './proof.ts';
 import { type Ground, isRole, latestOf, recordedIn, saysSame } from './recorded.ts';
 import { newSection } from './sign-off-section.ts';
-import type { Splice } from './splice.ts';
+import { type Splice, spliced } from './splice.ts';
 import { tableWays } from './table-sign-off.ts';
 
 /** What signing records. */
@@ -17,17 +19,25 @@ export type SignRequest = Omit<Entry, 'decision'> & { readonly decision: 'approv
 
 const maximumNote = 500;
 
+// NUL and halves of characters become others; other controls are not seen.
+const unkept = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+
 const refuseUnusable = ({ path }: Source, { role, person, note = '' }: Pick<Entry, 'role' | 'person' | 'note'>): void => {
+  for (const [name, value] of Object.entries({ role, person, note }))
+    if (unkept.test(value))
+      throw new UsageError(`${path}: The ${name} ${JSON.stringify(value)} has a character in it that no document keeps. Leave it out.`);
+  // In a table the reader would find another name than the one that signed.
+  if (person.includes('|'))
+    throw new UsageError(
+      `${path}: The person "${oneLine(person)}" has a "|" in it, which parts the cells of a table. Name the person without it.`,
+    );
   for (const [name, value] of [
     ['role', role],
     ['person', person],
   ] as const) {
-    if (!/[\p{L}\p{N}]/u.test(value) || /[\r\n]/.test(value))
-      throw new UsageError(`${path}: "${value}" is no ${name}. Name the ${name} in one line.`);
+    const isNamed = /[\p{L}\p{N}]/u.test(name === 'role' ? roleKey(value) : value) && !isBlank(value);
+    if (!isNamed || /[\r\n]/.test(value)) throw new UsageError(`${path}: "${oneLine(value)}" is no ${name}. Name the ${name} in one line.`);
   }
-  // In a table the reader would find another name than the one that signed.
-  if (person.includes('|'))
-    throw new UsageError(`${path}: The person "${person}" has a "|" in it, which parts the cells of a table. Name the person without it.`);
   if (note.length > maximumNote)
     throw new UsageError(
       `${path}: The note has ${note.length} characters; it has to fit a table cell. Write at most ${maximumNote}, and link to the rest.`,
@@ -49,11 +59,26 @@ export const groundOf = (source: Source, entry: Entry): Ground => {
   return { outline, before, entry: { ...entry, role } };
 };
 
+const read = (text: string | undefined): string => (text === undefined ? 'a blank' : `"${text}"`);
+
+// What the words become where nothing else of the document has a say: in a row of a table of their own.
+const misreading = ({ source, entry }: Wanted): string | undefined => {
+  const [recorded] = recordedIn(outlineOf(spliced(sourceOfText(source.path, ''), [newSection(sourceOfText(source.path, ''), entry)])));
+  const part = recorded === undefined ? undefined : unsaid(recorded, entry);
+  if (part === 'person')
+    return `The person "${entry.person}" would be read as ${read(recorded?.signOff.person)}. Name the person otherwise.`;
+  if (part === 'note') return `The note "${oneLine(entry.note ?? '')}" would be read as ${read(recorded?.signOff.note)}. Say it otherwise.`;
+  if (part === 'subject' && entry.note !== undefined)
+    return `The note "${oneLine(entry.note)}" would be read as a part of what is approved. Name that with --subject, or leave it out.`;
+  return undefined;
+};
+
 /** The first way after which the reader finds what is wanted. */
 export const firstProved = (wanted: Wanted, ways: Iterable<Splice[]>): Edit => {
   for (const splices of ways) if (splices.length > 0 && isProved(wanted, splices)) return { splices, summary: entryWords(wanted.entry) };
+  const { source, entry } = wanted;
   throw new UsageError(
-    `${wanted.source.path}: "${entryWords(wanted.entry)}" cannot be recorded so that it can be read again. Close what is open at the end of the document (a code fence, a comment), or write the row by hand.`,
+    `${source.path}: ${misreading(wanted) ?? `"${oneLine(entryWords(entry))}" cannot be recorded so that it can be read again. Close what is open at the end of the document (a code fence, a comment), or write the row by hand.`}`,
   );
 };
 
@@ -76,6 +101,6 @@ export const signDocument = (source: Source, request: SignRequest): Edit => {
   const { before, entry } = ground;
   const latest = latestOf(before, entry);
   if (latest !== undefined && saysSame(latest, entry)) return unchanged(`already recorded: ${entryWords(entry)}`);
-  const holds: Wanted['holds'] = (recorded) => saysSame(recorded, entry) && saysAll(recorded, entry);
+  const holds: Wanted['holds'] = (recorded, was) => saysSame(recorded, entry) && unsaid(recorded, entry, was) === undefined;
   return firstProved({ source, before, entry, holds }, waysOf(ground));
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roleKey } from '../../../src/generate/edit/entry.ts';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
 import { signDocument } from '../../../src/generate/edit/sign.ts';
 import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
@@ -160,7 +161,7 @@ const entry = fc.record({
   role: fc.constantFrom('QA', 'qa', 'Dev lead', 'QA lead', 'Security'),
   person: fc.constantFrom('@alice', '@bob', 'Carol Jones', 'dan@example.com'),
   decision: fc.constantFrom('approved' as const, 'approved' as const, 'rejected' as const, 'abstained' as const),
-  note: fc.option(fc.constantFrom('fine', 'a | b', '<b>\\ *x* _y_', 'see docs (part 1)'), { nil: undefined }),
+  note: fc.option(fc.constantFrom('fine', 'a | b, but not both of them', '<b>\\ *x* _y_', 'see docs (part 1)'), { nil: undefined }),
   subjects: fc.constantFrom(
     [],
     [{ path: 'docs/plan.md', digest: digest('a') }],
@@ -170,6 +171,48 @@ const entry = fc.record({
     ],
   ),
 });
+
+const hostilePieces = [
+  '@alice',
+  'QA',
+  'TBD',
+  ' ',
+  '____',
+  '<name>',
+  '[x]',
+  '| ',
+  '\\',
+  '`',
+  '*',
+  '<!-- ',
+  ' -->',
+  '```',
+  '\n',
+  '(for @bob)',
+  ' on behalf of x',
+  'commit 1234567',
+  digest('b'),
+  'docs/other.md',
+  ' / ',
+  ', ',
+  ' — ',
+  ' (',
+  ')',
+  'approved',
+  'revoked by',
+  '2020-01-01',
+  '&amp;',
+  'https://x.example/a.md',
+  'é',
+  '**',
+  '~~',
+  ': ',
+  '\u200B',
+  '\u2028',
+];
+
+// Names compare without case, extra space and a leading `@`.
+const folded = (name = ''): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/^@/, '');
 
 // Added text may stand in the place of at most the given number of lines; every other line stays, byte by byte.
 const keepsLines = (before: string, after: string, atMost: number): void => {
@@ -206,6 +249,72 @@ describe('signing', () => {
       }),
       { numRuns: 120 },
     );
+  }, 300_000);
+
+  it('records exactly what is given, or nothing', () => {
+    const hostile = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.array(fc.constantFrom(...hostilePieces), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join('')),
+    );
+    const documents = fc.constantFrom(
+      '# Approvals\n\n| Role | Name | Decision | Date | Notes |\n|-|-|-|-|-|\n| QA | | | | |\n',
+      '# Approvals\n\n| Role | Name | Decision | Date | Subject | Digest |\n|-|-|-|-|-|-|\n| QA | | | | | |\n',
+      '## Sign-off\n\n- [ ] QA\n',
+      '## Sign-off\n\n**QA:** ____\n**Date:** ____\n',
+      '## Sign-off\n\n**QA sign-off:** ____\n**Notes:** ____\n',
+      '# Release\n',
+    );
+    let recorded = 0;
+    fc.assert(
+      fc.property(
+        documents,
+        fc.record({
+          role: fc.oneof(fc.constant('QA'), hostile),
+          person: fc.oneof(fc.constant('@alice'), hostile),
+          note: fc.option(hostile, { nil: undefined }),
+          path: fc.oneof(
+            fc.constant('docs/plan.md'),
+            hostile.filter((text) => /[^\s/.]/.test(text) && !/\p{Cs}/u.test(text)),
+          ),
+          bound: fc.boolean(),
+        }),
+        (text, { role, person, note, path, bound }) => {
+          const subjects = bound ? [{ path, digest: digest('a') }] : [];
+          const wanted = request({ role, person, subjects, ...(note !== undefined && { note }) });
+          const after = ((): string | undefined => {
+            try {
+              return edited(source(text), signDocument(source(text), wanted));
+            } catch (error) {
+              expect(error).toBeInstanceOf(UsageError);
+              expect((error as Error).message).not.toMatch(/[\r\n]/);
+              return undefined;
+            }
+          })();
+          if (after === undefined) return;
+          recorded += 1;
+          // As a file holds it.
+          const onDisk = new TextDecoder().decode(new TextEncoder().encode(after));
+          const was = signOffsOf(text).map((one) => JSON.stringify(one));
+          const [fresh, ...more] = signOffsOf(onDisk).filter((one) => !was.includes(JSON.stringify(one)));
+          expect(more).toEqual([]);
+          expect(fresh?.decision).toBe('approved');
+          expect(roleKey(fresh?.role ?? '')).toBe(roleKey(role));
+          if (fresh?.asks.includes('person') || fresh?.form === 'task') expect(folded(fresh.person)).toBe(folded(person));
+          expect(fresh?.delegation).toBeUndefined();
+          const named = (fresh?.subjects ?? []).map((one) => ({
+            path: decodeURIComponent(one.path ?? '').replace(/^\//, ''),
+            digest: one.digest,
+          }));
+          expect(named).toEqual(bound ? [{ path: path.replace(/^\//, ''), digest: digest('a') }] : []);
+          const said =
+            fresh?.form === 'table' ? `${fresh.note} ${fresh.date?.raw} ${fresh.raw}` : onDisk.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+          if (note !== undefined) expect(said.replace(/\s+/g, ' ')).toContain(note.replace(/\s+/g, ' ').trim());
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(recorded).toBeGreaterThan(40);
   }, 300_000);
 
   it('is revoked once, and nothing that was recorded changes', () => {

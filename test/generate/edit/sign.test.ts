@@ -22,10 +22,11 @@ const table = (...rows: readonly string[]): string =>
     '',
   ].join('\n');
 
+const open = '| QA   |          | pending  |            |       |';
+
 const row = (text: string, index: number): string | undefined => text.split('\n')[index + 4];
 
 describe('signDocument in a table', () => {
-  const open = '| QA   |          | pending  |            |       |';
   const other = '| Dev  | @dev     | approved | 2026-01-01 | a \\| b |';
 
   it('fills the waiting row and leaves the others alone', () => {
@@ -122,6 +123,7 @@ describe('signDocument in a table', () => {
     const after = sign(text);
     expect(after.split('\n')[2]?.trimEnd()).toBe(expected);
     expect(sign(after)).toBe(after);
+    expect(signOffsOf(after)[0]?.subjects).toEqual([{ path: 'docs/plan.md', digest: a }]);
   });
 
   it('escapes what Markdown would read', () => {
@@ -175,6 +177,7 @@ describe('signDocument elsewhere', () => {
     const after = sign(text, { role: 'QA lead' });
     expect(after).toBe(`## Sign-off\n\n**QA lead:** @alice  \n**Date:** 2026-01-05T10:00Z (docs/plan.md ${a})\n`);
     expect(sign(after, { role: 'qa lead' })).toBe(after);
+    expect(signOffsOf(after)[0]?.subjects).toEqual([{ path: 'docs/plan.md', digest: a }]);
   });
 
   it.each([
@@ -204,6 +207,34 @@ describe('signDocument elsewhere', () => {
     ['a long note', '# R', { note: 'x'.repeat(501) }],
   ])('refuses %s', (_what, text, other) => {
     expect(() => sign(text, other)).toThrow(UsageError);
+  });
+
+  it('refuses a note that a cell would not hold, and takes it where it stands among other words', () => {
+    const other = { note: 'TBD', subjects: [] };
+    for (const text of [table(open), '# R\n']) expect(() => sign(text, other)).toThrow('The note "TBD" would be read as a blank');
+    expect(sign('## Sign-off\n\n- [ ] QA\n', other)).toContain('2026-01-05T10:00Z, TBD\n');
+  });
+
+  it.each([
+    ['a person that reads as a blank', { person: 'TBD' }, '"TBD" is no person'],
+    ['a person that reads as a placeholder', { person: '<name>' }, '"<name>" is no person'],
+    [
+      'a person that reads as somebody with a delegation',
+      { person: '@alice (for @bob)' },
+      'The person "@alice (for @bob)" would be read as "@alice"',
+    ],
+    ['a role that is all hint', { role: '(QA)' }, '"(QA)" is no role'],
+    ['a role to be filled in', { role: 'tbd' }, '"tbd" is no role'],
+    ['a note that names a commit', { note: 'commit 1234567' }, 'The note "commit 1234567" would be read as a part of what is approved'],
+    ['a note that names a digest', { note: b, subjects: [] }, `The note "${b}" would be read as a part of what is approved`],
+    ['a character that Markdown replaces', { note: 'a\u0000b' }, 'has a character in it that no document keeps'],
+    ['half a character', { person: '@a\uD800' }, 'has a character in it that no document keeps'],
+  ])('refuses %s in one line', (_what, other, message) => {
+    for (const text of [table(open), '# R\n', '## Sign-off\n\n- [ ] QA\n', '## Sign-off\n\n**QA:** ____\n**Date:** ____\n']) {
+      expect(() => sign(text, other)).toThrow(UsageError);
+      expect(() => sign(text, other)).toThrow(message);
+      expect(() => sign(text, other)).toThrow(/^[^\n]*$/);
+    }
   });
 });
 
