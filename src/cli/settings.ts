@@ -99,8 +99,8 @@ const settleIn = async (options: CommonOptions, io: Io, unconfigured: Unconfigur
 export const settle = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'here');
 
 /**
- * Settles a command that makes files of the repository: without a configuration, the root is the top of the git repository, so that no
- * folder below gets a second changelog or a numbering of its own.
+ * Settles a command that makes or edits files of the repository: without a configuration, the root is the top of the git repository, so that
+ * no folder below gets a second changelog, a numbering of its own, or approvals of paths that a check of the repository does not find.
  */
 export const settleAtTop = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'top');
 

@@ -6,7 +6,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { tryGit } from '../tree/git.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, type Settings, settle } from './settings.ts';
+import { type CommonOptions, fromRoot, type Settings, settleAtTop } from './settings.ts';
 import { finishEdit } from './tick.ts';
 
 /** The options that signing and revoking share. */
@@ -57,7 +57,7 @@ export interface Desk {
 
 /** Settles what signing and revoking need to know. */
 export const deskOf = async (options: SignerOptions, subjects: readonly string[], io: Io): Promise<Desk> => {
-  const settings = await settle(options, io);
+  const settings = await settleAtTop(options, io);
   const { root, now } = settings;
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const path = fromRoot(root, cwd, options.file);

@@ -5,7 +5,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, settle } from './settings.ts';
+import { type CommonOptions, fromRoot, settleAtTop } from './settings.ts';
 
 export interface TickOptions extends CommonOptions {
   /** `FILE:LINE`. */
@@ -57,7 +57,7 @@ export const finishEdit = async ({ planned, file, dryRun }: Finished, io: Io): P
 export const runTick = async (options: TickOptions, io: Io): Promise<number> => {
   const { file, line } = spotOf(options.place);
   const wanted = wantedOf(options);
-  const { root } = await settle(options, io);
+  const { root } = await settleAtTop(options, io);
   const path = fromRoot(root, resolve(io.cwd, options.cwd ?? '.'), file);
   const planned = await planTick({ tree: reachingTree(root, [path]), path }, { line, ...wanted });
   return finishEdit({ planned, file: resolve(root, path), dryRun: options.dryRun === true }, io);

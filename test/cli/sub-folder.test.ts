@@ -50,6 +50,53 @@ describe('a command that writes, in a sub-folder', () => {
     expect(made).toEqual(expect.arrayContaining(files));
   });
 
+  it('signs for what a check of the repository finds again, with its people', () => {
+    const { top, sub } = project({
+      'docs/people.yaml': '- handle: "@qa-lead"\n  names: [QA Lead]\n  emails: [test@example.com]\n  roles: [QA]\n',
+      'sub/deep/approvals.md': '# Approvals\n\n| Role | Name | Decision | Date | Subject |\n|-|-|-|-|-|\n| QA | | | | |\n',
+      'sub/deep/plan.md': '# Plan\n',
+    });
+    const signed = run(
+      sub,
+      'sign',
+      'approvals.md',
+      '--role',
+      'QA',
+      '--as',
+      '@qa-lead',
+      '--subject',
+      'plan.md',
+      '--subject',
+      '../../CHANGELOG.md',
+    );
+    expect(signed.stderr).toBe('');
+    const row = readFileSync(join(sub, 'approvals.md'), 'utf8').split('\n')[4];
+    expect(row).toMatch(/@qa-lead \| approved \| .* \| sub\/deep\/plan\.md sha256:\w+, \/?CHANGELOG\.md sha256:\w+ \|$/);
+    const check = (): string[] =>
+      JSON.parse(run(top, 'check', 'sub/deep/approvals.md', '--kind', 'approvals', '--format', 'json').stdout)
+        .findings.map(({ rule }: { rule: string }) => rule)
+        .filter((rule: string) => /subject|stale|unknown/.test(rule));
+    expect(check()).toEqual([]);
+    write(top, { 'sub/deep/plan.md': '# Another plan\n' });
+    expect(check()).toContain('approvals/stale-approval');
+    expect(run(sub, 'revoke', 'approvals.md', '--role', 'QA', '--as', '@qa-lead').stdout).toBe(
+      'sub/deep/approvals.md:6: QA revoked by @qa-lead\n',
+    );
+    expect(run(join(top, 'docs'), 'tick', 'release-checklist.md:3', '--open').stdout).toBe(
+      'docs/release-checklist.md:3: open: "Rollback tested"\n',
+    );
+  });
+
+  it('signs as whom the people of the repository know by git', () => {
+    const { top, sub } = project({
+      'docs/people.yaml': '- handle: "@qa-lead"\n  names: [QA Lead]\n  emails: [qa@example.com]\n',
+      'sub/deep/approvals.md': '# Approvals\n\n| Role | Name | Decision | Date |\n|-|-|-|-|\n| QA | | | |\n',
+    });
+    git(top, ['config', 'user.email', 'qa@example.com']);
+    git(top, ['config', 'user.name', 'Somebody']);
+    expect(run(sub, 'sign', 'approvals.md', '--role', 'QA').stdout).toBe('sub/deep/approvals.md:5: QA approved by @qa-lead\n');
+  });
+
   it('leaves nothing in the sub-folder but what is named there', () => {
     const { top, sub } = project();
     expect(run(sub, ...incident('A'), '--to', 'here.md').code).toBe(0);
