@@ -62,24 +62,27 @@ const siblings = async (request: CheckRequest, read: readonly ReadTarget[], rule
   );
 };
 
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
+const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 };
 
+// Each document answers to its own settings, whatever those of the others in its folder are.
 const folderFindings = (read: readonly ReadTarget[], others: readonly ReadTarget[], rulesOf: RulesOf): Finding[] => {
-  const asked = new Set(read.map(({ target }) => target.path));
+  const asked = new Set(read);
   const all = [...read, ...others].sort((a, b) => (a.target.path < b.target.path ? -1 : 1));
   const groups = groupBy(all, ({ target, document }) => `${document.kind} ${posix.dirname(target.path)}`);
   return [...groups.values()].flatMap((group) => {
-    const first = group.find(({ target }) => asked.has(target.path));
-    return first === undefined
-      ? []
-      : judgeFolder(
-          rulesOf(first),
-          group.map(({ document }) => document),
-        ).filter(({ place }) => asked.has(place.path));
+    const documents = group.map(({ document }) => document);
+    const held = groupBy(
+      group.filter((one) => asked.has(one)),
+      rulesOf,
+    );
+    return [...held].flatMap(([rules, own]) => {
+      const paths = new Set(own.map(({ target }) => target.path));
+      return judgeFolder(rules, documents).filter(({ place }) => paths.has(place.path));
+    });
   });
 };
 

@@ -163,6 +163,20 @@ describe('rules over a folder', () => {
     expect(await gaps(['docs/incidents/INCIDENT-0002.md'])).toEqual([]);
   });
 
+  it('judge each document by its own settings, whichever comes first', async () => {
+    const files = Object.fromEntries(['0001', '0003', '0005'].map((id) => [`docs/incidents/${id}.md`, report(id)]));
+    const config = (strict: string, late: string): string =>
+      `documents:\n  - { files: "docs/incidents/000[13].md", kind: incident, rules: { incident/id-gap: ${strict} } }\n  - { files: docs/incidents/0005.md, kind: incident, rules: { incident/id-gap: ${late} } }\n`;
+    const gaps = async (text: string, paths: readonly string[] = []): Promise<string[]> =>
+      (await checkFiles(files, { config: text, paths })).report.findings
+        .filter(({ rule: id }) => id === 'incident/id-gap')
+        .map(({ place, severity }) => `${place.path.slice('docs/incidents/'.length)} ${severity}`);
+    expect(await gaps(config('error', 'off'))).toEqual(['0003.md error']);
+    expect(await gaps(config('off', 'error'))).toEqual(['0005.md error']);
+    expect(await gaps(config('error', 'warning'))).toEqual(['0003.md error', '0005.md warning']);
+    expect(await gaps(config('error', 'warning'), ['docs/incidents/0005.md'])).toEqual(['0005.md warning']);
+  });
+
   it('find two reports with one identifier', async () => {
     const { report: result } = await checkFiles({
       'docs/incidents/INCIDENT-0001-a.md': report('0001'),
