@@ -5,7 +5,6 @@ import type { Config } from '../config/types.ts';
 import { parseData } from '../data/data-file.ts';
 import { peoplePath } from '../facts/people.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Policy } from '../policy/policy.ts';
 import { type Candidate, type Role, roleOf } from '../setup/init/candidate.ts';
 import { type Aside, configText, type Proposal } from '../setup/init/config-text.ts';
 import { type Group, groupPaths } from '../setup/init/groups.ts';
@@ -15,7 +14,6 @@ import { overlayTree } from '../tree/overlay.ts';
 import type { Tree } from '../tree/tree.ts';
 import { check } from './check.ts';
 import type { GitSpot } from './git-facts.ts';
-import { allPolicies } from './rules.ts';
 import type { Survey } from './survey.ts';
 
 /** What `init` writes its configuration to. */
@@ -89,9 +87,6 @@ const strictProposal = async ({ groups, asides, records }: Draft, request: Propo
   people: (await request.tree.has(peoplePath)) === true,
 });
 
-const folderRulesOf = (policies: readonly Policy[]): ReadonlySet<string> =>
-  new Set(policies.flatMap(({ rules }) => rules.filter(({ scope }) => scope === 'folder').map(({ id }) => id)));
-
 const findingsUnder = async (config: Config, text: string, { tree, now, tool, git }: ProposeRequest): Promise<readonly Finding[]> => {
   const overlaid = overlayTree(tree, configPath, new TextEncoder().encode(text));
   return (await check({ tree: overlaid, config, now, tool, paths: [], policies: [], ...(git && { git }) })).report.findings;
@@ -104,7 +99,6 @@ export const proposeConfig = async (draft: Draft, request: ProposeRequest): Prom
   const config = await configOf(parseData(configPath, text));
   const findings = await findingsUnder(config, text, request);
   const ticked = new Set(draft.records.filter(({ settled }) => settled > 0).map(({ path }) => path));
-  const folderRules = folderRulesOf(await allPolicies({ tree: request.tree, config, only: [], now: request.now }));
-  const proposal = { ...strict, ...relax(strict.groups, findings, { ticked, folderRules }) };
+  const proposal = { ...strict, ...relax(strict.groups, findings, ticked) };
   return { proposal, text: configText(proposal) };
 };

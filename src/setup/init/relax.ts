@@ -22,13 +22,6 @@ export interface Relaxing {
   readonly kept: readonly Finding[];
 }
 
-export interface RelaxContext {
-  /** Paths in which something is ticked. */
-  readonly ticked: ReadonlySet<string>;
-  /** Ids of the rules that judge the documents of a folder together. */
-  readonly folderRules: ReadonlySet<string>;
-}
-
 // A gate that may overlook what it could not read is none, and an excuse that ran out must not be excused again.
 const unrelaxable =
   /\/(?:unreadable(?:-.*)?|malformed-box|conflict-marker|mojibake|unread-timeline|no-items|no-sign-offs|no-releases|unknown-template|[a-z]+-waiver)$/;
@@ -48,19 +41,9 @@ const relaxedOf = (rule: string, findings: readonly Finding[], ticked: ReadonlyS
   return { rule, severity: off ? 'off' : 'warning', places: [...new Set(findings.map(spotOf))], files: files.size };
 };
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-
-// A rule over a folder is set by any of its files: whichever is judged first.
-const concerns = (group: Group, folderRules: ReadonlySet<string>): ((finding: Finding) => boolean) => {
+const relaxGroup = (group: Group, findings: readonly Finding[], ticked: ReadonlySet<string>): RelaxedGroup => {
   const paths = new Set(group.paths);
-  const folders = new Set(group.paths.map(folderOf));
-  const policy = `${group.kind}/`;
-  return ({ place, rule }) =>
-    paths.has(place.path) || (folderRules.has(rule) && rule.startsWith(policy) && folders.has(folderOf(place.path)));
-};
-
-const relaxGroup = (group: Group, findings: readonly Finding[], { ticked, folderRules }: RelaxContext): RelaxedGroup => {
-  const own = findings.filter(concerns(group, folderRules));
+  const own = findings.filter(({ place }) => paths.has(place.path));
   const rules = [...new Set(own.map(({ rule }) => rule))].sort();
   return {
     ...group,
@@ -74,12 +57,12 @@ const relaxGroup = (group: Group, findings: readonly Finding[], { ticked, folder
   };
 };
 
-/** Relaxes what fails, group by group. */
-export const relax = (groups: readonly Group[], findings: readonly Finding[], context: RelaxContext): Relaxing => {
+/** Relaxes what fails, group by group. `ticked`: the paths in which something is ticked. */
+export const relax = (groups: readonly Group[], findings: readonly Finding[], ticked: ReadonlySet<string>): Relaxing => {
   const failing = findings.filter(isFailing);
   const mendable = failing.filter(({ rule }) => !unrelaxable.test(rule));
   return {
-    groups: groups.map((group) => relaxGroup(group, mendable, context)),
+    groups: groups.map((group) => relaxGroup(group, mendable, ticked)),
     kept: failing.filter(({ rule }) => unrelaxable.test(rule)),
   };
 };

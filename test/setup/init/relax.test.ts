@@ -5,8 +5,7 @@ import { repositoryFolder } from '../../cli/run.ts';
 import { findingOf } from './proposal.ts';
 
 const group = { glob: 'docs/*.md', kind: 'checklist', paths: ['docs/a.md', 'docs/b.md'] } as const;
-const folderRules = new Set(['incident/duplicate-id']);
-const nobody = { ticked: new Set<string>(), folderRules };
+const nobody = new Set<string>();
 
 describe('relax', () => {
   it('relaxes what fails, by group and rule, and says where', () => {
@@ -38,18 +37,11 @@ describe('relax', () => {
     expect(isFailing(findingOf({ state: 'indeterminate' }))).toBe(true);
   });
 
-  it('relaxes a rule over a folder wherever it may be set', () => {
-    const incidents = (path: string) => ({ glob: path, kind: 'incident', paths: [path] }) as const;
-    const findings = [findingOf({ rule: 'incident/duplicate-id', path: 'docs/b.md' })];
-    const { groups } = relax([incidents('docs/a.md'), incidents('docs/b.md'), incidents('other/c.md')], findings, nobody);
-    expect(groups.map(({ relaxed }) => relaxed.length)).toEqual([1, 1, 0]);
-  });
-
   it('switches steps off only where nobody ticks them', () => {
     const steps = { glob: 'docs/process.md', kind: 'process', paths: ['docs/process.md'] } as const;
     const findings = [findingOf({ rule: 'process/open-items', path: 'docs/process.md' })];
     expect(relax([steps], findings, nobody).groups[0]?.relaxed[0]?.severity).toBe('off');
-    expect(relax([steps], findings, { ticked: new Set(['docs/process.md']), folderRules }).groups[0]?.relaxed[0]?.severity).toBe('warning');
+    expect(relax([steps], findings, new Set(['docs/process.md'])).groups[0]?.relaxed[0]?.severity).toBe('warning');
   });
 });
 
