@@ -9,6 +9,7 @@ import type { Identity } from '../facts/git-commit.ts';
 import { provenanceOf } from '../facts/git-committers.ts';
 import { gitContents } from '../facts/git-content.ts';
 import { gitSignatures } from '../facts/git-signature.ts';
+import { gitState } from '../facts/git-state.ts';
 import { fileHistory, isKnown } from '../facts/git-versions.ts';
 import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
 import type { ContentQuestions } from '../facts/subjects.ts';
@@ -65,9 +66,7 @@ const signedCommits = async (document: Document, blame: Blame, git: GitSpot): Pr
 
 const provenanceFacts = async (document: Document, git: GitSources): Promise<Provenance | undefined> => {
   const blame = await gitBlame(git.spot)(document.source);
-  // Asked by name: an answer that nobody can give must not look like a good one.
-  if (!isKnown(blame) && blame.partial === true)
-    throw new UsageError(`${document.source.path}: git cannot say who committed its sign-offs, as --provenance asks (${blame.reason}).`);
+  // What is not committed yet has no committer.
   if (!isKnown(blame)) return undefined;
   const history = await git.history();
   const authors = isKnown(history) ? subjectsOf(document).flatMap((path) => fileHistory(history, path)?.authors ?? []) : [];
@@ -78,6 +77,13 @@ const provenanceFacts = async (document: Document, git: GitSources): Promise<Pro
     rowCommitters: (line) => (behind(line).uncommitted ? [] : behind(line).committers.map(nameOf)),
     rowSigned: (line) => !behind(line).uncommitted && behind(line).commits.every((commit) => signed.has(commit)),
   };
+};
+
+// Asked by name: an answer that nobody can give must not look like a good one.
+const refuseUnanswered = async ({ target }: ReadTarget, { spot }: GitSources): Promise<void> => {
+  const state = await gitState(spot);
+  if (!isKnown(state))
+    throw new UsageError(`${target.path}: git cannot say who committed its sign-offs, as --provenance asks (${state.reason}).`);
 };
 
 const isApprovals = ({ document }: ReadTarget): boolean => document.kind === 'approvals';
@@ -101,8 +107,10 @@ const contentQuestions = (tree: Tree, { spot, history, read }: GitSources): Omit
 
 /** The documents with facts on their sign-offs. Content is compared in the tree that is judged. */
 export const withApprovalFacts = async (read: readonly ReadTarget[], sources: ApprovalSources): Promise<ReadTarget[]> => {
-  if (!read.some(isApprovals)) return [...read];
+  const first = read.find(isApprovals);
+  if (first === undefined) return [...read];
   const { tree, config, git } = sources;
+  if (sources.provenance && git !== undefined) await refuseUnanswered(first, git);
   const people = await loadPeople(tree, config);
   const digestOf = async (path: string): Promise<string | undefined> => {
     const bytes = await bytesOf(tree, path);

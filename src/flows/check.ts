@@ -86,6 +86,11 @@ const folderFindings = (read: readonly ReadTarget[], others: readonly ReadTarget
   });
 };
 
+const refuseContrary = ({ provenance, git }: CheckRequest): void => {
+  if (provenance === true && git === undefined)
+    throw new UsageError('--provenance and --no-git: Who committed a sign-off only git can say. Leave one of them out.');
+};
+
 // A policy of the user's that meets no document gates nothing; that must not look like a pass.
 const refuseIdle = ({ paths, changed, policies: only }: CheckRequest, policies: readonly Policy[], read: readonly ReadTarget[]): void => {
   if (paths.length > 0 || only.length > 0 || changed !== undefined) return;
@@ -117,6 +122,7 @@ const configFindings = (configured: Judged | undefined, read: readonly ReadTarge
 
 /** Judges documents and reports what was found. Same tree, configuration and instant: same report. */
 export const check = async (request: CheckRequest): Promise<Checked> => {
+  refuseContrary(request);
   const { tree, config, now } = request;
   const rules = { tree, config, only: request.policies, now };
   const policies = await allPolicies(rules);
