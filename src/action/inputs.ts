@@ -1,5 +1,6 @@
 /** Inputs of the GitHub Action: variables `INPUT_<NAME>` → the options of a check. */
 import { type CheckOptions, type FailOn, failLevels } from '../cli/check.ts';
+import { type KindName, kindNames } from '../model/document.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { type FormatName, formatNames } from '../report/index.ts';
 
@@ -8,6 +9,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The inputs, as action.yml lists them. */
 export const inputNames = [
   'paths',
+  'kind',
+  'policy',
   'format',
   'output',
   'fail-on',
@@ -15,6 +18,8 @@ export const inputNames = [
   'staged',
   'ref',
   'as-of',
+  'provenance',
+  'no-git',
   'annotations',
   'summary',
   'sarif-file',
@@ -27,12 +32,16 @@ type InputName = (typeof inputNames)[number];
 // The runner turns spaces into underscores and leaves hyphens.
 const textOf = (env: Environment, name: InputName): string | undefined => env[`INPUT_${name.toUpperCase()}`]?.trim() || undefined;
 
-const choiceOf = <T extends string>(env: Environment, name: InputName, known: readonly [T, ...T[]]): T => {
-  const text = textOf(env, name) ?? known[0];
+const choiceIn = <T extends string>(env: Environment, name: InputName, known: readonly T[]): T | undefined => {
+  const text = textOf(env, name);
   const choice = known.find((one) => one === text);
-  if (choice === undefined) throw new UsageError(`Input ${name}: "${text}" is not one of: ${known.join(', ')}.${didYouMean(text, known)}`);
+  if (text !== undefined && choice === undefined)
+    throw new UsageError(`Input ${name}: "${text}" is not one of: ${known.join(', ')}.${didYouMean(text, known)}`);
   return choice;
 };
+
+const choiceOf = <T extends string>(env: Environment, name: InputName, known: readonly [T, ...T[]]): T =>
+  choiceIn(env, name, known) ?? known[0];
 
 // Booleans of YAML 1.2, as a workflow spells them.
 const flagOf = (env: Environment, name: InputName, fallback: boolean): boolean => {
@@ -42,11 +51,14 @@ const flagOf = (env: Environment, name: InputName, fallback: boolean): boolean =
   throw new UsageError(`Input ${name}: "${text}" is neither true nor false.`);
 };
 
-const pathsOf = (env: Environment): string[] => {
-  const paths = (textOf(env, 'paths') ?? '')
+const linesOf = (env: Environment, name: InputName): string[] =>
+  (textOf(env, name) ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+const pathsOf = (env: Environment): string[] => {
+  const paths = linesOf(env, 'paths');
   if (paths.includes('-'))
     throw new UsageError('Input paths: "-" is standard input, which a step does not have. Name files, folders or globs.');
   return paths;
@@ -72,10 +84,20 @@ const printingOf = (env: Environment): Pick<CheckOptions, 'format' | 'output' | 
   };
 };
 
+// What is judged, by what, and whom it asks.
+const askingOf = (env: Environment): Pick<CheckOptions, 'kind' | 'policy' | 'provenance' | 'git'> => {
+  const kind: KindName | undefined = choiceIn(env, 'kind', kindNames);
+  return {
+    ...(kind && { kind }),
+    policy: linesOf(env, 'policy'),
+    ...(flagOf(env, 'provenance', false) && { provenance: true }),
+    git: !flagOf(env, 'no-git', false),
+  };
+};
+
 /** The options that the inputs ask for. An input that cannot be read is a UsageError that names it. */
 export const readInputs = (env: Environment): CheckOptions => ({
   paths: pathsOf(env),
-  policy: [],
   failOn: choiceOf<FailOn>(env, 'fail-on', failLevels),
   maxWarnings: countIn(env, 'max-warnings'),
   staged: flagOf(env, 'staged', false),
@@ -83,6 +105,6 @@ export const readInputs = (env: Environment): CheckOptions => ({
   asOf: textOf(env, 'as-of'),
   config: textOf(env, 'config'),
   cwd: textOf(env, 'working-directory'),
-  git: true,
+  ...askingOf(env),
   ...printingOf(env),
 });

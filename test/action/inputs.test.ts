@@ -45,6 +45,19 @@ describe('action.yml', () => {
 });
 
 describe('inputs', () => {
+  it('say what is judged, and by what', () => {
+    expect(readInputs({})).toMatchObject({ policy: [], git: true });
+    expect(readInputs({})).not.toHaveProperty('kind');
+    expect(readInputs({})).not.toHaveProperty('provenance');
+    const env = {
+      INPUT_KIND: 'approvals',
+      INPUT_POLICY: '\n approvals\r\n./a b.policy.json\n',
+      'INPUT_NO-GIT': 'True',
+      INPUT_PROVENANCE: 'true',
+    };
+    expect(readInputs(env)).toMatchObject({ kind: 'approvals', policy: ['approvals', './a b.policy.json'], git: false, provenance: true });
+  });
+
   it('pair each file with its format', () => {
     const printing = (env: Record<string, string>): string => {
       const { format = [], output } = readInputs(env);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docgate } from '../cli/run.ts';
-import { commit, folder, git, repository, write } from '../tree/sandbox.ts';
+import { commit, folder, git, isolated, repository, write } from '../tree/sandbox.ts';
 import { obeyed, runStep } from './run.ts';
 
 const done = '# Release checklist\n\n- [x] Rollback tested\n';
@@ -83,6 +83,9 @@ describe('a step that cannot run', () => {
     ['an unknown level', { 'fail-on': 'errors' }, /^Input fail-on: .*Did you mean "error"\?$/],
     ['a flag that is none', { staged: 'yes' }, /^Input staged: "yes" is neither true nor false\.$/],
     ['a count that is none', { 'max-warnings': 'few' }, /^Input max-warnings: "few"/],
+    ['an unknown kind', { kind: 'checklst' }, /^Input kind: "checklst" .*Did you mean "checklist"\?$/],
+    ['a policy that is none', { policy: 'chcklist' }, /^chcklist: There is no such policy\./],
+    ['a question that nobody may ask', { provenance: 'true', 'no-git': 'true' }, /^--provenance and --no-git:/],
     ['standard input', { paths: 'docs\n-' }, /^Input paths: "-"/],
     ['a missing file', { paths: 'nowhere.md' }, /^nowhere\.md: There is no such file/],
     ['a wrong instant', { 'as-of': 'yesterday' }, /2026-01-05T10:00:00Z/],
@@ -141,6 +144,39 @@ describe('inputs', () => {
     git(root, ['add', '-A']);
     write(root, { 'docs/release-checklist.md': done });
     expect(runStep({ cwd: root, inputs: { staged: 'true' } }).outputs['errors']).toBe('2');
+  });
+
+  it('judge as another kind, and by some policies only', () => {
+    const cwd = workspace({ 'notes.md': '# Notes\n\n- [ ] One\n', 'docs/release-checklist.md': `${open}\n[nowhere](none.md)\n` });
+    const rules = (inputs: Readonly<Record<string, string>>): string[] =>
+      obeyed(runStep({ cwd, inputs }).log).map(({ properties }) => properties['title'] ?? '');
+    expect(rules({ paths: 'notes.md', kind: 'document' })).toEqual([]);
+    expect(rules({ paths: 'notes.md', kind: 'checklist' })).toEqual(['checklist/open-items']);
+    expect(rules({})).toEqual(['checklist/open-items', 'checklist/broken-link']);
+    expect(rules({ policy: 'document' })).toEqual(['document/broken-link']);
+    expect(rules({ paths: 'docs/release-checklist.md', policy: 'document\nchecklist' }).sort()).toEqual([
+      'checklist/broken-link',
+      'checklist/open-items',
+      'document/broken-link',
+    ]);
+  });
+
+  it('ask git who signed, or nothing at all', () => {
+    const row = '| QA | @qa-lead | approved | 2026-01-05 |';
+    const root = repository({
+      'docs/people.yaml': '- handle: "@qa-lead"\n  emails: [qa@example.com]\n- handle: "@eng-lead"\n  emails: [eng@example.com]\n',
+      'docs/approvals.md': `# Approvals\n\n| Role | Name | Decision | Date |\n|---|---|---|---|\n${row}\n`,
+    });
+    git(root, ['config', 'user.email', 'eng@example.com']);
+    git(root, ['add', '-A']);
+    git(root, ['-c', 'user.email=eng@example.com', 'commit', '-qm', 'approve'], {
+      ...isolated,
+      GIT_AUTHOR_EMAIL: 'eng@example.com',
+      GIT_COMMITTER_EMAIL: 'eng@example.com',
+    });
+    expect(runStep({ cwd: root }).outputs['errors']).toBe('0');
+    expect(runStep({ cwd: root, inputs: { provenance: 'true' } }).log).toContain('approvals/unproved-approval');
+    expect(runStep({ cwd: root, inputs: { 'no-git': 'true' } }).outputs['verdict']).toBe('pass');
   });
 
   it('take now from as-of', () => {
