@@ -2,26 +2,22 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { nodeBundle } from './bundling.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = resolve(root, process.argv[2] ?? '.github/action');
 
 const { metafile } = await build({
+  ...nodeBundle,
   absWorkingDir: root,
   entryPoints: ['src/action.ts'],
   outfile: join(folder, 'index.mjs'),
-  bundle: true,
   minify: true,
   keepNames: true,
-  format: 'esm',
-  platform: 'node',
   target: 'node20.19',
   mainFields: ['module', 'main'],
   metafile: true,
-  // CommonJS dependencies ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   legalComments: 'none',
-  logLevel: 'warning',
 });
 
 const packageFolders = [

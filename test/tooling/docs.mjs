@@ -2,24 +2,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { nodeBundle } from './bundling.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
 const load = async () => {
   const folder = mkdtempSync(join(root, 'dist-docs-'));
   const outfile = join(folder, 'pages.mjs');
-  const banner = "import { createRequire as __c } from 'node:module';const require = __c(import.meta.url);";
   try {
-    await build({
-      entryPoints: [join(root, 'test/tooling/docs-pages.ts')],
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      packages: 'external',
-      banner: { js: banner },
-      logLevel: 'warning',
-    });
+    await build({ ...nodeBundle, entryPoints: [join(root, 'test/tooling/docs-pages.ts')], outfile, packages: 'external' });
     return await (await import(outfile)).pages();
   } finally {
     rmSync(folder, { recursive: true });
