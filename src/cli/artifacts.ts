@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Io } from './io.ts';
+import { makeSteps } from './steps.ts';
 
 /** One unified diff of all artifacts, three lines of context. */
 export const diffOfArtifacts = async (artifacts: readonly Artifact[]): Promise<string> => {
@@ -41,20 +42,6 @@ const apply = async (root: string, { path, before, text, mode }: Artifact, io: I
 /** The artifact that takes another one back. */
 export const reversed = ({ text, before, ...same }: Artifact): Artifact => ({ ...same, text: before, before: text });
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Takes back what was made before something failed; what the disk does not let go back is named beside the failure. */
-export const takeBack = async (
-  undoings: readonly { readonly path: string; readonly undo: () => Promise<void> }[],
-  failure: unknown,
-): Promise<unknown> => {
-  const left: string[] = [];
-  for (const { path, undo } of undoings) await undo().catch(() => void left.push(path));
-  return left.length === 0
-    ? failure
-    : new UsageError(`${messageOf(failure)} Changed before, and not to be taken back: ${left.join(', ')}.`, { cause: failure });
-};
-
 /**
  * Writes all artifacts or none. Throws a UsageError, with nothing changed, when a new file stands there already or an edited one is not
  * what its plan was made from; when a write fails midway, what was written before it is taken back.
@@ -62,16 +49,11 @@ export const takeBack = async (
 export const writeArtifacts = async (root: string, artifacts: readonly Artifact[], io: Io): Promise<void> => {
   const changing = artifacts.filter(({ before, text }) => before !== text);
   await refuseStale(root, changing, io);
-  const written: Artifact[] = [];
-  try {
-    for (const artifact of changing) {
-      await apply(root, artifact, io);
-      written.unshift(artifact);
-    }
-  } catch (error) {
-    throw await takeBack(
-      written.map((artifact) => ({ path: artifact.path, undo: () => apply(root, reversed(artifact), io) })),
-      error,
-    );
-  }
+  await makeSteps(
+    changing.map((artifact) => ({
+      path: artifact.path,
+      make: () => apply(root, artifact, io),
+      undo: () => apply(root, reversed(artifact), io),
+    })),
+  );
 };

@@ -2,8 +2,9 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import type { Change, Move } from '../setup/hook/view.ts';
-import { diffOfArtifacts, reversed, takeBack, writeArtifacts } from './artifacts.ts';
+import { diffOfArtifacts, reversed, writeArtifacts } from './artifacts.ts';
 import type { Io } from './io.ts';
+import { makeSteps } from './steps.ts';
 
 const isMove = (change: Change): change is Move => 'from' in change;
 
@@ -16,20 +17,14 @@ const applyChange = async (root: string, change: Change, io: Io): Promise<void> 
 const undone = (change: Change): Change => (isMove(change) ? { from: change.to, to: change.from } : reversed(change));
 
 /** Makes the changes in order; when one fails, those before it are taken back. */
-export const makeChanges = async (root: string, changes: readonly Change[], io: Io): Promise<void> => {
-  const made: Change[] = [];
-  try {
-    for (const change of changes) {
-      await applyChange(root, change, io);
-      made.unshift(change);
-    }
-  } catch (error) {
-    throw await takeBack(
-      made.map((change) => ({ path: isMove(change) ? change.to : change.path, undo: () => applyChange(root, undone(change), io) })),
-      error,
-    );
-  }
-};
+export const makeChanges = (root: string, changes: readonly Change[], io: Io): Promise<void> =>
+  makeSteps(
+    changes.map((change) => ({
+      path: isMove(change) ? change.to : change.path,
+      make: () => applyChange(root, change, io),
+      undo: () => applyChange(root, undone(change), io),
+    })),
+  );
 
 /** The path as people name it: relative to the root where it lies below. */
 export const shortPath = (root: string, path: string): string => {
