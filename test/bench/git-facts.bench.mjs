@@ -3,13 +3,13 @@
  * `node test/bench/git-facts.bench.mjs [rounds]`.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
+import { bundle } from '../tooling/bundling.mjs';
 
 const limit = 2;
 const rounds = Number(process.argv[2] ?? 21);
@@ -83,28 +83,21 @@ const makeRepository = () => {
 
 /** The sources themselves, bundled: no build is needed before. */
 const loadFacts = async () => {
-  const outfile = join(folder, '.git', 'facts.mjs');
-  await build({
-    stdin: {
-      resolveDir: process.cwd(),
-      contents: `
-        export { contentDigest } from './src/facts/digest.ts';
-        export { gitChanges } from './src/facts/git-changed-since.ts';
-        export { gitHistory } from './src/facts/git-history.ts';
-        export { fileHistory } from './src/facts/git-versions.ts';
-        export { gitEvents } from './src/facts/with-git-events.ts';
-        export { readDocument } from './src/kinds/index.ts';
-        export { sourceOfText } from './src/model/source.ts';
-        export { blobReader } from './src/tree/blobs.ts';`,
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
+  const [input, file] = [join(folder, '.git', 'facts.ts'), join(folder, '.git', 'facts.mjs')];
+  const exported = {
+    contentDigest: 'facts/digest',
+    gitChanges: 'facts/git-changed-since',
+    gitHistory: 'facts/git-history',
+    fileHistory: 'facts/git-versions',
+    gitEvents: 'facts/with-git-events',
+    readDocument: 'kinds/index',
+    sourceOfText: 'model/source',
+    blobReader: 'tree/blobs',
+  };
+  const lines = Object.entries(exported).map(([name, path]) => `export { ${name} } from ${JSON.stringify(resolve(`src/${path}.ts`))};\n`);
+  writeFileSync(input, lines.join(''));
+  await bundle({ input, output: { file, codeSplitting: false } });
+  return import(pathToFileURL(file).href);
 };
 
 const causeStated = ({ data }) => data.rootCause !== undefined && data.rootCause.empty !== true;

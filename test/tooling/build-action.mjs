@@ -1,27 +1,19 @@
 /** Builds the GitHub Action as one file: `node test/tooling/build-action.mjs [folder]`. The same sources give the same bytes. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { nodeBundle } from './bundling.mjs';
+import { join, relative, resolve } from 'node:path';
+import { bundle } from './bundling.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = resolve(root, process.argv[2] ?? '.github/action');
 
-const { metafile } = await build({
-  ...nodeBundle,
-  absWorkingDir: root,
-  entryPoints: ['src/action.ts'],
-  outfile: join(folder, 'index.mjs'),
-  minify: true,
-  keepNames: true,
-  target: 'node20.19',
-  mainFields: ['module', 'main'],
-  metafile: true,
-  legalComments: 'none',
+const [{ moduleIds }] = await bundle({
+  cwd: root,
+  input: 'src/action.ts',
+  output: { file: join(folder, 'index.mjs'), minify: true, codeSplitting: false },
 });
 
 const packageFolders = [
-  ...new Set(Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [])),
+  ...new Set(moduleIds.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(relative(root, id))?.[0] ?? [])),
 ];
 
 const licenseOf = (path) => {

@@ -1,7 +1,7 @@
 /** Builds dist/: the command line in chunks, so that a command loads what it needs and little else. */
 import { chmod, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { rolldown } from 'rolldown';
+import { bundle } from './bundling.mjs';
 
 /**
  * Opening a file costs more than the bytes that a command does not use: what is loaded together lies together, with all that it imports.
@@ -16,26 +16,12 @@ const groups = [
   { name: 'check', test: /\/src\/(?:cli\/(?:check|print-report)|flows\/check)\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
-const bundle = await rolldown({
+const chunks = await bundle({
   input: { bin: 'src/bin.ts', index: 'src/index.ts' },
-  platform: 'node',
-  transform: { target: 'node20.19' },
-  // Commands import lazily what others need at once.
-  checks: { ineffectiveDynamicImport: false },
-});
-
-const { output } = await bundle.write({
-  dir: 'dist',
-  cleanDir: true,
-  format: 'esm',
-  minify: true,
-  chunkFileNames: '[name]-[hash].js',
-  codeSplitting: { groups },
+  output: { dir: 'dist', cleanDir: true, minify: true, chunkFileNames: '[name]-[hash].js', codeSplitting: { groups } },
 });
 
 /** Which sources each chunk holds, for the tests of what is loaded. */
-const sources = output.flatMap((chunk) =>
-  chunk.type === 'chunk' ? [[chunk.fileName, chunk.moduleIds.map((id) => relative(process.cwd(), id))]] : [],
-);
+const sources = chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => relative(process.cwd(), id))]);
 await writeFile('dist/meta.json', JSON.stringify(Object.fromEntries(sources)));
 await chmod('dist/bin.js', 0o755);

@@ -1,17 +1,16 @@
 /** Writes the generated documents, or checks that they are fresh: `--write`, `--check`. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { nodeBundle } from './bundling.mjs';
+import { bundle } from './bundling.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
 const load = async () => {
   const folder = mkdtempSync(join(root, 'dist-docs-'));
-  const outfile = join(folder, 'pages.mjs');
+  const file = join(folder, 'pages.mjs');
   try {
-    await build({ ...nodeBundle, entryPoints: [join(root, 'test/tooling/docs-pages.ts')], outfile, packages: 'external' });
-    return await (await import(outfile)).pages();
+    await bundle({ cwd: root, input: 'test/tooling/docs-pages.ts', external: /^[^./]/, output: { file, codeSplitting: false } });
+    return await (await import(file)).pages();
   } finally {
     rmSync(folder, { recursive: true });
   }
