@@ -4,13 +4,22 @@ import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { continuedLines } from './release-lines.ts';
+import { type ReleaseRun, releaseRuns } from './release-sections.ts';
+import { countedVersion, isKnownGroup, notReleased, releaseVersion, unreleasedTitle } from './release-titles.ts';
 import { findTime, type Time, timeShape } from './time.ts';
 import { parseVersion, versionIn } from './version.ts';
+
+export { type ReleaseRun, releaseRuns } from './release-sections.ts';
+export { unreleasedTitle } from './release-titles.ts';
 
 const groupShape = object(
   'A group of changes.',
   { title: string('The heading.'), entries: integer('How many entries it has.') },
-  { known: boolean('It is a group of Keep a Changelog.') },
+  {
+    known: boolean('It is a group of Keep a Changelog.'),
+    again: boolean('It is none, and a release above has a group of the same title; only in a whole changelog.'),
+  },
 );
 
 export const releaseShape = object(
@@ -33,31 +42,13 @@ export const releaseShape = object(
     ),
     core: list(integer('A number.'), 'The numbers of the version.'),
     prerelease: string('The prerelease part of the version (Semantic Versioning).'),
+    line: string('The older line that it continues, such as `3.1`, when a newer one stands above; only in a whole changelog.'),
+    told: boolean('It says something outside of lists and groups, besides its date.'),
   },
 );
 
 export type Release = Static<typeof releaseShape>;
 type Group = Static<typeof groupShape>;
-
-const knownGroups = /^(?:added|changed|deprecated|removed|fixed|security)$/i;
-export const unreleasedTitle = /^\[?(?:unreleased|upcoming|next(?: release)?|head|develop(?:ment)?)\]?(?:\s|$|\()/i;
-
-const isRelease = (section: Section): boolean =>
-  section.heading !== undefined && (unreleasedTitle.test(section.title) || versionIn(section.title) !== undefined);
-
-const opensWithVersion = ({ title }: Section): boolean => /^\[?v?\d+\.\d+\.\d+[\w.+-]*\]?\s*(?:$|[-–—(]\s*\(?\d{4})/i.test(title);
-
-/** The rank at which releases stand: that of most headings that name a version. */
-const releaseDepth = (sections: readonly Section[]): number => {
-  const counts = new Map<number, number>();
-  for (const section of sections.filter(isRelease)) counts.set(section.depth, (counts.get(section.depth) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 2;
-};
-
-const releaseSections = ({ sections }: Outline): Section[] => {
-  const depth = releaseDepth(sections);
-  return sections.filter((section) => isRelease(section) && (section.depth <= depth || opensWithVersion(section)));
-};
 
 const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 
@@ -67,16 +58,19 @@ const entriesIn = (section: Section): number =>
 // Link definitions and rules behind the last group belong to the file, not to the group.
 const says = ({ type }: RootContent): boolean => type !== 'list' && type !== 'definition' && type !== 'thematicBreak';
 
-const groupOf = (section: Section): Tree<Group> =>
+const groupOf = (section: Section, repeated: boolean): Tree<Group> =>
   at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     entries:
       flatten(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
       (flatten(section).some((inner) => inner.body.some(says)) ? 1 : 0),
-    known: knownGroups.test(section.title.trim()) || undefined,
+    known: isKnownGroup(section.title) || undefined,
+    again: (repeated && !isKnownGroup(section.title)) || undefined,
   });
 
-const linkOf = (section: Section): Release['link'] | undefined => {
+const versionOf = (title: string): string | undefined => releaseVersion(title) ?? countedVersion(title);
+
+export const linkOf = (section: Section): Release['link'] | undefined => {
   const nodes = [...descend(section.heading as Nodes)].map(({ node }) => node);
   if (nodes.some((node) => node.type === 'link')) return 'inline';
   if (nodes.some((node) => node.type === 'linkReference')) return 'reference';
@@ -90,7 +84,7 @@ interface DateFound {
 
 const dateOf = (section: Section): DateFound | undefined => {
   const heading = section.heading as NonNullable<Section['heading']>;
-  const inHeading = findTime(section.title.replace(versionIn(section.title) ?? '', ''));
+  const inHeading = findTime(section.title.replace(versionOf(section.title) ?? '', ''));
   if (inHeading !== undefined) return { date: at(rangeOfNode(heading), inHeading.time), dated: 'heading' };
   const first = section.body[0];
   const line = first === undefined || (first.type !== 'paragraph' && first.type !== 'blockquote') ? '' : plain(first);
@@ -100,43 +94,36 @@ const dateOf = (section: Section): DateFound | undefined => {
     : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
 };
 
-/** A release's section, and the sections of its groups. */
-export interface ReleaseRun {
-  readonly section: Section;
-  readonly groups: readonly Section[];
+// A first line that only gives the date tells nothing yet.
+const tells = (section: Section, dated: Release['dated'] | undefined): boolean =>
+  section.body
+    .slice(dated === 'line' ? 1 : 0)
+    .some(({ type }) => type === 'paragraph' || type === 'blockquote' || type === 'table' || type === 'code');
+
+/** What the other releases of a changelog tell of one. */
+interface Neighbours {
+  readonly line?: string | undefined;
+  readonly repeated?: ReadonlySet<Section>;
 }
 
-// The headings of a release: those below it, or, where it has none, those of its own rank up to the next release.
-// A patch may be headed one rank below the release before it: what follows its heading is its own.
-export const releaseRuns = (outline: Outline): ReleaseRun[] => {
-  const releases = new Set(releaseSections(outline));
-  const all = outline.sections;
-  return [...releases].map((section, index, { [index + 1]: next }) => {
-    const inner = section.sections.filter((child) => !releases.has(child) && child.range.start < (next?.range.start ?? Infinity));
-    if (inner.length > 0) return { section, groups: inner };
-    const from = all.indexOf(section) + 1;
-    const until = all.findIndex((other, place) => place >= from && (releases.has(other) || other.depth < section.depth));
-    return { section, groups: all.slice(from, until < 0 ? undefined : until).filter(({ depth }) => depth === section.depth) };
-  });
-};
-
-const notReleased = /[-–—(/\s](?:unreleased|tbc|tbd|in progress|upcoming)\)?\s*$/i;
-
 /** The release of a run. */
-export const readRelease = ({ section, groups }: ReleaseRun): Tree<Release> => {
+export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }: Neighbours = {}): Tree<Release> => {
   const named = unreleasedTitle.test(section.title);
   const unreleased = named || notReleased.test(section.title);
-  const version = named ? undefined : versionIn(section.title);
+  const version = named ? undefined : versionOf(section.title);
   const parsed = version === undefined ? undefined : parseVersion(version);
   const loose = entriesIn(section);
+  const date = dateOf(section);
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
-    groups: groups.map(groupOf),
+    groups: groups.map((group) => groupOf(group, repeated?.has(group) ?? false)),
     entries: loose + groups.flatMap(flatten).reduce((sum, inner) => sum + entriesIn(inner), 0),
     loose,
     version,
     unreleased: unreleased || undefined,
-    ...dateOf(section),
+    ...date,
+    line,
+    told: tells(section, date?.dated) || undefined,
     yanked: /\[?\byanked\b\]?/i.test(section.title) || undefined,
     link: linkOf(section),
     core: parsed?.core,
@@ -169,17 +156,31 @@ const indexedReleases = ({ sections }: Outline): Tree<Release>[] =>
 
 export const readReleases = (outline: Outline): Tree<Release>[] => {
   const runs = releaseRuns(outline);
-  return runs.length > 0 ? runs.map(readRelease) : indexedReleases(outline);
+  return runs.length > 0 ? runs.map((run) => readRelease(run)) : indexedReleases(outline);
 };
 
-/** Keep a Changelog when it says so, or when its releases are bracketed and its groups are the six. */
-export const changelogStyle = (outline: Outline): 'keep-a-changelog' | 'other' => {
-  if (/keepachangelog\.com|keep a changelog/i.test(outline.source.text)) return 'keep-a-changelog';
-  const releases = releaseSections(outline);
-  const groups = releases.flatMap((section) => section.sections.map(({ title }) => title));
-  const bracketed = releases.filter((section) => linkOf(section) !== undefined && /^\[?/.test(section.title)).length;
-  const known = groups.filter((title) => knownGroups.test(title)).length;
-  return releases.length > 0 && groups.length > 0 && known * 2 > groups.length && bracketed * 2 >= releases.length
-    ? 'keep-a-changelog'
-    : 'other';
+// Groups of the team's own that a release above has too: one word about them is enough.
+const repeatedGroups = (runs: readonly ReleaseRun[]): ReadonlySet<Section> => {
+  const seen = new Set<string>();
+  return new Set(
+    runs.flatMap(({ groups }) => {
+      const again = groups.filter(({ title }) => seen.has(title));
+      for (const { title } of groups) seen.add(title);
+      return again;
+    }),
+  );
+};
+
+const coreOf = ({ title }: Section): readonly number[] | undefined => {
+  const version = unreleasedTitle.test(title) ? undefined : versionOf(title);
+  return version === undefined ? undefined : parseVersion(version)?.core;
+};
+
+/** The releases of a whole changelog, with what they tell of each other. */
+export const relatedReleases = (outline: Outline): Tree<Release>[] => {
+  const runs = releaseRuns(outline);
+  if (runs.length === 0) return indexedReleases(outline);
+  const lines = continuedLines(runs.map(({ section }) => coreOf(section)));
+  const repeated = repeatedGroups(runs);
+  return runs.map((run, index) => readRelease(run, { line: lines[index], repeated }));
 };

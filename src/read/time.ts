@@ -1,5 +1,7 @@
 /** Times as people write them: the parsed parts, how precise they are, and where the zone came from. */
+
 import { boolean, object, oneOf, type Static, string } from '../model/shape.ts';
+import { folded } from './folded.ts';
 
 export const timeShape = object(
   'A time as written, with what could be read of it.',
@@ -34,6 +36,7 @@ const month =
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 
 const dates = [
+  '(?<![\\d./-])(?<y>(?:19|20)\\d{2})\\.(?<m>\\d{2})\\.(?<d>\\d{2})(?![\\d.])',
   '(?<![\\d./-])(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})(?![\\d])',
   `${weekday}(?<![\\w])(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)? (?<mon>${month})\\b\\.?(?:,? (?<y>\\d{4})(?![\\d:]))?`,
   `${weekday}\\b(?<mon>${month})\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y>\\d{4})(?![\\d:]))?(?![\\d:])`,
@@ -130,12 +133,13 @@ const timeOf = (raw: string, groups: Groups, [before, after]: readonly [string, 
 
 /** The first time in a text, if it holds one. Strict about the calendar; never guesses day against month. */
 export const findTime = (text: string): FoundTime | undefined => {
+  const searched = folded(text);
   const found = expressions
-    .map((expression) => expression.exec(text))
+    .map((expression) => expression.exec(searched))
     .filter((match) => match !== null)
     .sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];
   if (found === undefined) return undefined;
-  const raw = found[0].trimEnd();
+  const raw = text.slice(found.index, found.index + found[0].trimEnd().length);
   return {
     time: timeOf(raw, found.groups ?? {}, [text.slice(0, found.index), text.slice(found.index + raw.length, found.index + raw.length + 3)]),
     index: found.index,

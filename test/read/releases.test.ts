@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
+import { changelogStyle } from '../../src/read/changelog-style.ts';
 import { releaseLinks } from '../../src/read/release-links.ts';
-import { changelogStyle, type Release, readReleases } from '../../src/read/releases.ts';
+import { type Release, readReleases, relatedReleases } from '../../src/read/releases.ts';
 import { lines } from './reading.ts';
 
 const outline = (...all: string[]) => outlineOf(sourceOfText('CHANGELOG.md', lines(...all)));
@@ -91,4 +92,70 @@ test('link definitions of releases say whether they are used', () => {
     { label: '1.0.0', url: 'v' },
     { label: '0.9.0', url: 'x', unused: true },
   ]);
+});
+
+describe('versions in other forms', () => {
+  test.each([
+    ['## v3 (2026-01-05)', '3'],
+    ['## Version 12', '12'],
+    ['## v20240110', '20240110'],
+    ['## 2016.05.06, Version 0.12.14 (Maintenance)', '0.12.14'],
+    ['## 2016.05.06', '2016.05.06'],
+    ['## v1.0c3', '1.0c3'],
+    ['## 1.0.0.Final', '1.0.0.Final'],
+    ['## 1.2.0‑rc.1 – 2026‑01‑05', '1.2.0-rc.1'],
+    ['## @acme/web@1.2.0', '1.2.0'],
+  ])('%s', (heading, version) => expect(releases(heading)).toMatchObject([{ version }]));
+
+  test('single numbers, where no release has a longer version', () =>
+    expect(releases('# v2', '', '- a', '', '# v1', '', '- b').map(({ version }) => version)).toEqual(['2', '1']));
+
+  test('days, where no release has a version', () =>
+    expect(releases('## 2026-02-05', '', '- a', '', '## 2026-01-05 - hotfix', '', '- b').map(({ date }) => date?.date)).toEqual([
+      '2026-02-05',
+      '2026-01-05',
+    ]));
+
+  test('a title that names a line is no release', () =>
+    expect(releases('# Widget 0.10 changelog', '', '## 0.10.2', '', '- a').map(({ version }) => version)).toEqual(['0.10.2']));
+});
+
+describe('what is not released', () => {
+  test.each([
+    '[Unreleased]',
+    'Unreleased changes',
+    'Next',
+    'Next release',
+    'vNext',
+    'HEAD (unreleased)',
+    'main',
+    '[Não publicado]',
+    '未リリース',
+  ])('%s', (title) => expect(releases(`## ${title}`)).toMatchObject([{ unreleased: true }]));
+
+  test.each(['Next steps', 'Head office', 'Upcoming breaking news', 'Development setup', 'Main features'])('not %s', (title) =>
+    expect(releases(`## ${title}`)).toEqual([]),
+  );
+});
+
+describe('what releases tell of each other', () => {
+  const related = (...all: string[]) => unzip(relatedReleases(outline(...all))).data as readonly Release[];
+
+  test('a patch below a newer line continues its own', () =>
+    expect(related('## 4.0.0', '', '## 3.0.5', '', '## 3.0.0', '', '## 2.5.0').map(({ line }) => line)).toEqual([
+      undefined,
+      '3.0',
+      undefined,
+      '2',
+    ]));
+
+  test('a group of the own is named once', () =>
+    expect(related('## 2.0.0', '', '### Commits', '', '- a', '', '## 1.0.0', '', '### Commits', '', '- b')).toMatchObject([
+      { groups: [{ title: 'Commits' }] },
+      { groups: [{ title: 'Commits', again: true }] },
+    ]));
+
+  test.each(['Added', '✨ Added', 'Fixed 🐛', 'Hinzugefügt', 'Corrigé', '追加'])('%s is a group of Keep a Changelog', (title) =>
+    expect(related('## 1.0.0', '', `### ${title}`, '', '- a')).toMatchObject([{ groups: [{ known: true }] }]),
+  );
 });

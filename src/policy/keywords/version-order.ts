@@ -24,6 +24,17 @@ const isMaintained = (before: readonly Release[], above: Release, release: Relea
   return above.date === undefined && kin !== undefined && kin.core[0] !== above.core[0] && compare(kin, release) >= 0;
 };
 
+// 20140110 is no higher than 1.0.0: a team that changed its scheme went on from there.
+const isOtherScheme = (above: Release, release: Release): boolean =>
+  [above, release].filter(({ core }) => (core[0] ?? 0) >= 1900).length === 1;
+
+// A patch of an older line may come out later, or on the same day.
+const isLaterPatch = (above: Release, release: Release): boolean => {
+  if (above.date === undefined || release.date === undefined || above.date < release.date) return false;
+  if (above.core[0] !== release.core[0]) return true;
+  return (above.core[2] ?? 0) > 0 && (above.core[1] !== release.core[1] || above.date > release.date);
+};
+
 const releasesOf = (items: readonly unknown[], value: Value): Release[] =>
   items.flatMap((item, index) => {
     const core = valueAt(item, value.core);
@@ -44,7 +55,7 @@ export const versionOrder = keyword<readonly unknown[], Value>({
     releasesOf(items, value).flatMap((release, position, all): Fault[] => {
       const above = all[position - 1];
       if (above === undefined || compare(above, release) >= 0 || isMaintained(all.slice(0, position), above, release)) return [];
-      if (above.date !== undefined && release.date !== undefined && above.date > release.date) return [];
+      if (isOtherScheme(above, release) || isLaterPatch(above, release)) return [];
       return [
         {
           pointer: `/${release.index}`,

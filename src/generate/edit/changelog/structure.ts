@@ -2,8 +2,9 @@
 import { rangeOfNode } from '../../../markdown/nodes.ts';
 import { childPointer, nearestRange, unzip } from '../../../model/located.ts';
 import type { Source } from '../../../model/source.ts';
+import { changelogStyle } from '../../../read/changelog-style.ts';
 import { problems } from '../../../read/problems.ts';
-import { changelogStyle, readReleases } from '../../../read/releases.ts';
+import { readReleases } from '../../../read/releases.ts';
 import { type Block, type Log, logOf, releasedOf } from './log.ts';
 import { refuse } from './refusal.ts';
 import { compareVersions } from './version-order.ts';

@@ -1,0 +1,71 @@
+/** The sections of a changelog that are releases, their groups, and the headings that are meant to be releases and cannot be read. */
+import { rangeOfNode } from '../markdown/nodes.ts';
+import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { at, type Tree } from '../model/located.ts';
+import { list, object, string } from '../model/shape.ts';
+import { countedVersion, releaseDay, releaseVersion, resemblesRelease, unreleasedTitle } from './release-titles.ts';
+
+const isVersioned = (section: Section): boolean =>
+  section.heading !== undefined && (unreleasedTitle.test(section.title) || releaseVersion(section.title) !== undefined);
+
+const isCounted = (section: Section): boolean => section.heading !== undefined && countedVersion(section.title) !== undefined;
+
+const isDated = (section: Section): boolean => section.heading !== undefined && releaseDay(section.title);
+
+const opensWithVersion = ({ title }: Section): boolean => /^\[?v?\d+\.\d+\.\d+[\w.+-]*\]?\s*(?:$|[-–—(]\s*\(?\d{4})/i.test(title);
+
+/** The rank at which releases stand: that of most headings that name a version. */
+const releaseDepth = (sections: readonly Section[]): number => {
+  const counts = new Map<number, number>();
+  for (const section of sections) counts.set(section.depth, (counts.get(section.depth) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 2;
+};
+
+// "Node.js 0.10 ChangeLog" heads a file or a part of it: the releases stand below.
+const headsReleases = (section: Section): boolean =>
+  /\b(?:change ?log|release notes|history|releases)\b/i.test(section.title) && flatten(section).slice(1).some(isVersioned);
+
+export const releaseSections = ({ sections }: Outline): Section[] => {
+  const named = sections.filter((section) => isVersioned(section) && !headsReleases(section));
+  const versioned = named.some(({ title }) => !unreleasedTitle.test(title)) ? named : [...named, ...sections.filter(isCounted)];
+  const depth = releaseDepth(versioned.length > 0 ? versioned : sections.filter(isDated));
+  return sections.filter((section) =>
+    versioned.includes(section)
+      ? section.depth <= depth || opensWithVersion(section)
+      : section.depth === depth && isDated(section) && !unreleasedTitle.test(section.title),
+  );
+};
+
+export const unreadReleaseShape = list(
+  object('A heading that is meant to name a release.', { title: string('The heading.') }, {}),
+  'Headings at the rank of releases in which no version can be read.',
+);
+
+/** Headings at the rank of releases, below the first of them, that are meant to name a release and cannot be read. */
+export const unreadReleases = (outline: Outline): Tree<{ title: string }>[] => {
+  const releases = new Set(releaseSections(outline));
+  const depths = new Set([...releases].map(({ depth }) => depth));
+  return outline.sections
+    .filter((section) => depths.has(section.depth) && !releases.has(section) && resemblesRelease(section.title))
+    .flatMap((section) => (section.heading === undefined ? [] : [at(rangeOfNode(section.heading), { title: section.title })]));
+};
+
+/** A release's section, and the sections of its groups. */
+export interface ReleaseRun {
+  readonly section: Section;
+  readonly groups: readonly Section[];
+}
+
+// The headings of a release: those below it, or, where it has none, those of its own rank up to the next release.
+// A patch may be headed one rank below the release before it: what follows its heading is its own.
+export const releaseRuns = (outline: Outline): ReleaseRun[] => {
+  const releases = new Set(releaseSections(outline));
+  const all = outline.sections;
+  return [...releases].map((section, index, { [index + 1]: next }) => {
+    const inner = section.sections.filter((child) => !releases.has(child) && child.range.start < (next?.range.start ?? Infinity));
+    if (inner.length > 0) return { section, groups: inner };
+    const from = all.indexOf(section) + 1;
+    const until = all.findIndex((other, place) => place >= from && (releases.has(other) || other.depth < section.depth));
+    return { section, groups: all.slice(from, until < 0 ? undefined : until).filter(({ depth }) => depth === section.depth) };
+  });
+};

@@ -1,0 +1,68 @@
+/** What a heading of a changelog names: a release by its version or its day, what is not released yet, or a group of changes. */
+import { bareTitle } from './section-names.ts';
+import { findTime } from './time.ts';
+import { versionIn } from './version.ts';
+
+const unreleasedWords =
+  'unreleased|não (?:publicado|lançado)|sin publicar|no publicado|non publié|unveröffentlicht|non rilasciato|niewydane|yayımlanmadı|не ?(?:выпущено|опубликовано)|未リリース|未发布|未發布|미배포';
+
+/** A section of changes that are not released: "Next" and "Head" count alone, for "Next steps" is something else. */
+export const unreleasedTitle = new RegExp(
+  `^\\[?(?:(?:${unreleasedWords})(?![\\p{L}\\p{N}])|(?:upcoming|v?next|head|main|master|develop(?:ment)?)(?: (?:release|version|changes))?\\]?\\s*(?:$|[-–—:(/[]))`,
+  'iu',
+);
+
+/** A release that its heading names and announces: `1.2.0 (TBD)`. */
+export const notReleased = /[-–—(/\s[](?:unreleased|tbc|tbd|in progress|in development|upcoming)[)\]]?\s*$/i;
+
+const groupNames = [
+  'added|changed|deprecated|removed|fixed|security',
+  'hinzugefügt|geändert|veraltet|entfernt|behoben|sicherheit',
+  'añadido|agregado|cambiado|obsoleto|eliminado|removido|corregido|arreglado|seguridad',
+  'ajouté|modifié|changé|déprécié|obsolète|supprimé|retiré|corrigé|sécurité',
+  'adicionado|modificado|alterado|removido|corrigido|segurança',
+  'aggiunto|modificato|deprecato|rimosso|corretto|sicurezza',
+  'добавлено|изменено|устарело|удалено|исправлено|безопасность',
+  '追加|変更|非推奨|削除|修正|セキュリティ|新增|变更|变动|更改|弃用|移除|删除|修复|安全|추가|변경|제거|수정|보안',
+];
+
+const knownGroups = new RegExp(`^(?:${groupNames.join('|')})$`, 'iu');
+
+/** One of the six groups of Keep a Changelog, in the languages it is translated to; emoji and colons around it are ornament. */
+export const isKnownGroup = (title: string): boolean => knownGroups.test(bareTitle(title).replace(/[^\p{L}\p{N}]+$/u, ''));
+
+const dotted = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
+const tail = String.raw`(?=$|[\s\]):(,/–—-])`;
+const worded = new RegExp(String.raw`\b(?:version|release)\s+v?(\d+(?:\.\d+)*(?:[-+][0-9A-Za-z.+-]+)?)${tail}`, 'i');
+const day = new RegExp(String.raw`^\W{0,3}v?((?:19|20)\d{6}(?:\.\d+)?)${tail}`, 'i');
+const numbered = new RegExp(String.raw`^\W{0,3}v(\d{1,4})${tail}`, 'i');
+const dated = /^\[?v?(\d{1,4})\]?\s*[-–—(/,]/i;
+
+const isDay = (title: string): boolean => /^\W{0,3}\d{4}-\d{1,2}-\d{1,2}/.test(title);
+
+/** `v2`: a version where releases are counted so, a heading for several releases where they have longer versions. */
+export const countedVersion = (title: string): string | undefined => numbered.exec(title)?.[1];
+
+/** The version that the heading of a release names: also `Version 3`, `20240105` and `v12 (2024-01-05)`. */
+export const releaseVersion = (title: string): string | undefined => {
+  const found = versionIn(title);
+  const named = worded.exec(title)?.[1];
+  if (found !== undefined) return dotted.test(found) && named !== undefined ? named : found;
+  if (named !== undefined && !/^\d{4}-\d/.test(named)) return named;
+  const calendar = day.exec(title)?.[1];
+  if (calendar !== undefined) return calendar;
+  const number = dated.exec(title)?.[1];
+  const rest = number === undefined || isDay(title) ? '' : title.slice(title.indexOf(number) + number.length);
+  return findTime(rest)?.time.date === undefined ? undefined : number;
+};
+
+/** A heading that opens with a day, as those of changelogs without versions do. */
+export const releaseDay = (title: string): boolean => {
+  const found = findTime(title);
+  return found?.time.date !== undefined && /^(?:\W{0,3}|\W{0,3}(?:released?|week of)\W+)$/i.test(title.slice(0, found.index));
+};
+
+/** A heading that is meant to name a version that cannot be read: `1.x`, `v1_2_0`, `Version one`. */
+export const resemblesRelease = (title: string): boolean =>
+  title.split(/\s+/).length <= 6 &&
+  /^\W{0,3}(?:v\.?\s?\d|(?:version|release)\s+(?:v?\d|one|two|three|[xyzn]\b)|\d+[._,]\w+(?:[._,]\w+)*(?![\w)]))/i.test(title);
