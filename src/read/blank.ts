@@ -30,7 +30,7 @@ export const isUnfilledChoice = (value: string): boolean => {
 };
 
 const choiceWord =
-  /^(?:sev[- ]?\d|p\d|s\d|critical|major|minor|high|medium|low|yes|no|pass(?:ed)?|fail(?:ed)?|go|no-go|conditional go|approved?|rejected?|pending|needs revision|hold|promote|patch|draft|active|open|closed|resolved|investigating|identified|monitoring|n\/?a|done|in progress|not started|complete)$/i;
+  /^(?:sev(?:erity)?[- ]?\d|p\d|s\d|level \d|critical|severe|moderate|trivial|major|minor|high|medium|low|yes|no|pass(?:ed)?|fail(?:ed)?|go|no-go|conditional go|approved?|rejected?|pending|needs revision|hold|promote|patch|draft|final|published|reviewed?|(?:in|under) review|archived|new|ongoing|mitigated|active|open|closed|resolved|investigating|identified|monitoring|n\/?a|done|in progress|not started|complete)$/i;
 
 const ballots = /[☐□⬜◻🔲]/u;
 const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;

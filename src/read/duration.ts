@@ -1,5 +1,7 @@
 /** Durations as people write them: `4h 12m`, `90 minutes`, `PT90M`, `2d 1h`, `0:30:00`, `約 58 分`. */
 import { boolean, number, object, type Static, string } from '../model/shape.ts';
+import { localTimes } from './local-time.ts';
+import { findTime } from './time.ts';
 
 export const durationShape = object(
   'A duration as written.',
@@ -27,7 +29,7 @@ const isoMinutes = (raw: string): number | undefined => {
 };
 
 const clockMinutes = (raw: string): number | undefined => {
-  const match = /^\s*[~≈]?\s*(\d+):([0-5]\d)(?::([0-5]\d))?\s*$/.exec(raw);
+  const match = /^\s*[~≈]?\s*(\d+):([0-5]\d)(?::([0-5]\d))?\s*(?:h|hrs?|hours?)?\s*$/i.exec(raw);
   return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]) + Number(match[3] ?? 0) / 60;
 };
 
@@ -41,8 +43,23 @@ const wordMinutes = (raw: string): number | undefined => {
   }, 0);
 };
 
+// `2024-02-08 09:15 - 11:30`, `June 9, 2023, 10:00 AM to June 10, 2023, 2:00 PM`: from one moment to another.
+const spanMinutes = (raw: string): number | undefined => {
+  const first = findTime(raw);
+  const second = first === undefined ? undefined : findTime(raw.slice(first.index + first.length));
+  if (first?.time.time === undefined || second?.time.time === undefined) return undefined;
+  const [from, to] = localTimes(
+    [
+      { time: first.time, sequence: 0 },
+      { time: second.time, sequence: 0 },
+    ],
+    '2000-01-01',
+  ).map(({ local }) => (local === undefined || local.length < 16 ? Number.NaN : Date.parse(`${local}:00Z`) / 60_000)) as [number, number];
+  return to >= from ? to - from : undefined;
+};
+
 export const readDuration = (raw: string): Duration => {
-  const minutes = isoMinutes(raw) ?? clockMinutes(raw) ?? wordMinutes(raw);
+  const minutes = isoMinutes(raw) ?? clockMinutes(raw) ?? wordMinutes(raw.replace(/\d{1,2}:\d{2}(?::\d{2})?/g, '-')) ?? spanMinutes(raw);
   return {
     raw,
     ...(minutes !== undefined && { minutes: Math.round(minutes * 1000) / 1000 }),

@@ -4,6 +4,7 @@ import { at, type Tree, unzip } from '../model/located.ts';
 import { list, number, object, type Static, string } from '../model/shape.ts';
 import { type Duration, durationShape, readDuration } from './duration.ts';
 import { allFields } from './fields.ts';
+import { headOrSection } from './head-fields.ts';
 import { readEvents } from './incident-events.ts';
 import { localTimes } from './local-time.ts';
 import type { Time } from './time.ts';
@@ -23,11 +24,15 @@ export const durationsShape = list(declaredDurationShape, 'Declared durations.')
 
 type DeclaredDuration = Static<typeof declaredDurationShape>;
 
-const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'none'])[] = [
+const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'total' | 'none'])[] = [
   [/^time-to-(?:repair|restore)$/, 'repaired'],
   [/^time-to-resolv(?:e|ution)$|^time-to-resolution$/, 'resolved'],
-  [/^(?:total-|incident-|outage-)?duration(?:-total|-minutes)?$|^downtime$|^影響時間$|^継続時間$|^dauer$|^durée$|^duração$/, 'resolved'],
-  [/^time-to-(?:detect(?:ion)?|recover(?:y)?)$|^tt[drm]$/, 'none'],
+  [
+    /^(?:total-|incident-|outage-|impact-|downtime-|service-)*duration(?:-total|-minutes|-min|-of-(?:the-)?(?:incident|outage|impact|disruption))?$|^(?:total-)?(?:downtime|outage-time)$|^length(?:-of-(?:the-)?(?:incident|outage|disruption))?$|^(?:影響時間|継続時間|影響期間|장애-지속-시간|지속-시간|持续时间|时长|故障时长|dauer|ausfalldauer|durée(?:-totale)?|duração(?:-total)?|duracao(?:-total)?|duración(?:-total)?|продолжительность|длительность)$/,
+    'resolved',
+  ],
+  [/^(?:mean-)?time-to-(?:recover(?:y)?|mitigat(?:e|ion))$|^m?tt[rm]$/, 'total'],
+  [/^(?:mean-)?time-to-(?:detect(?:ion)?|acknowledge)$|^m?tt[da]$/, 'none'],
 ];
 
 const minutes = (local: string): number | undefined => (local.length < 16 ? undefined : Date.parse(`${local}:00Z`) / 60_000);
@@ -73,14 +78,19 @@ export const readDurations = (outline: Outline): Tree<DeclaredDuration>[] => {
   return allFields(outline).flatMap((field) => {
     const end = names.find(([name]) => name.test(field.key))?.[1];
     if (end === undefined || field.empty) return [];
-    const measured = end === 'none' ? [] : eventSpans(moments, end);
-    const all = measured.length > 0 || end === 'none' ? measured : timelineSpans(entries);
+    const open = end === 'none' || end === 'total';
+    const measured = open ? [] : eventSpans(moments, end);
+    const all = measured.length > 0 || open ? measured : timelineSpans(entries);
     return [at(field.valueRange, { label: field.label, declared: readDuration(field.text), measured: all })];
   });
 };
 
 /** How long the incident took, as declared. */
 export const readTotal = (outline: Outline): Tree<Duration> | undefined => {
-  const field = allFields(outline).find(({ key, empty }) => !empty && names.some(([name, end]) => end !== 'none' && name.test(key)));
-  return field === undefined ? undefined : at(field.valueRange, readDuration(field.text));
+  const stated = allFields(outline).filter(({ key, empty }) => !empty && names.some(([name, end]) => end !== 'none' && name.test(key)));
+  const field =
+    stated.find(({ key }) => !/^m?tt[rm]$|^(?:mean-)?time-to/.test(key)) ??
+    stated[0] ??
+    headOrSection(outline, /^duration$/, (text) => readDuration(text).minutes !== undefined);
+  return field === undefined || field.empty ? undefined : at(field.valueRange, readDuration(field.text));
 };

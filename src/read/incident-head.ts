@@ -1,10 +1,10 @@
-/** The head of an incident report: identifier, date and severity, from fields, title and file name. */
+/** The head of an incident report: identifier and date, from fields, title and file name. */
 import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, object, oneOf, type Static, string } from '../model/shape.ts';
-import type { Field } from './field.ts';
+import { integer, object, type Static, string } from '../model/shape.ts';
 import { allFields } from './fields.ts';
+import { headOrSection } from './head-fields.ts';
 import { findTime, readTime, type Time } from './time.ts';
 
 export const idShape = object(
@@ -51,41 +51,18 @@ export const fileId = (outline: Outline): Tree<Id> | undefined => {
   return id === undefined ? undefined : at({ start: title?.start ?? 0, end: title?.end ?? 0 }, id);
 };
 
-const fieldNamed = (outline: Outline, name: RegExp): Field | undefined => allFields(outline).find(({ key }) => name.test(key));
+const dateKey =
+  /^(?:incident-)?dates?(?:-of-(?:the-)?(?:incident|outage)|-(?:and-)?time|-utc|-occurred)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|日時|日期|发生时间|발생-일시|발생일시|일시|datum|data(?:-e-hora)?|fecha(?:-del-incidente|-y-hora)?|date(?:-et-heure|-de-l-incident)|дата)(?:-utc)?$/;
 
 /** The day of the incident: its Date field, else the date in its title. */
 export const dateOf = (outline: Outline): Tree<Time> | undefined => {
-  const field = fieldNamed(
-    outline,
-    /^(?:incident-)?date(?:-of-incident|-time|-utc)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|datum|data)(?:-utc)?$/,
-  );
+  const field = headOrSection(outline, dateKey, (text) => findTime(text)?.time.date !== undefined);
   if (field !== undefined && !field.empty) return at(field.valueRange, readTime(field.text));
   const title = heading(outline);
   const found = title === undefined ? undefined : findTime(title.text);
   if (title !== undefined && found !== undefined) return at({ start: title.start, end: title.end }, found.time);
   const event = allFields(outline).find(
-    ({ key, text }) => /detected|declared|occurred/.test(key) && findTime(text)?.time.date !== undefined,
+    ({ key, text }) => /detected|declared|occurred|^(?:incident-|outage-)?duration$/.test(key) && findTime(text)?.time.date !== undefined,
   );
   return event === undefined ? undefined : at(event.valueRange, readTime(event.text));
-};
-
-export const severityShape = object(
-  'How severe the incident is.',
-  { raw: string('The severity as written.') },
-  { level: oneOf(['critical', 'high', 'medium', 'low'], 'The level it stands for; absent when the word is not known.') },
-);
-
-type Severity = Static<typeof severityShape>;
-
-const levels: readonly (readonly [RegExp, NonNullable<Severity['level']>])[] = [
-  [/^\W*(?:[01]\W*$|critical|sev(?:erity)?[- ]?[01]\b|[ps]-?[01]\b|blocker|emergency|重大)/i, 'critical'],
-  [/^\W*(?:2\W*$|high|major|sev(?:erity)?[- ]?2\b|[ps]-?2\b|高)/i, 'high'],
-  [/^\W*(?:3\W*$|medium|moderate|sev(?:erity)?[- ]?3\b|[ps]-?3\b|中)/i, 'medium'],
-  [/^\W*(?:[45]\W*$|low|minor|trivial|sev(?:erity)?[- ]?[45]\b|[ps]-?[45]\b|低)/i, 'low'],
-];
-
-export const severityOf = (outline: Outline): Tree<Severity> | undefined => {
-  const field = fieldNamed(outline, /^(?:incident-)?(?:severity(?:-level)?|sev|priority|重大度|深刻度|schweregrad|sévérité|severidade)$/);
-  if (field === undefined || field.empty) return undefined;
-  return at(field.valueRange, { raw: field.text, level: levels.find(([word]) => word.test(field.text))?.[1] });
 };

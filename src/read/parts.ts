@@ -4,12 +4,13 @@ import { plain, rangeOfNode } from '../markdown/nodes.ts';
 import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, object, type Static, string } from '../model/shape.ts';
-import type { Range } from '../model/source.ts';
-import { isBlank } from './blank.ts';
+import type { Range, Source } from '../model/source.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
-import { bareTitle } from './section-names.ts';
+import { linesOf } from './lines.ts';
+import { bareTitle, namesPart } from './section-names.ts';
 import { isEmptySection } from './sections.ts';
+import { isUnsaid, saysIn } from './unsaid.ts';
 
 export const partShape = object(
   'What is said under a name, in whatever form.',
@@ -30,16 +31,18 @@ export interface Part {
   readonly empty: boolean;
 }
 
-const ofSection = (section: Section): Part => ({
+const ofSection = (source: Source, section: Section): Part => ({
   title: section.title,
   range: section.heading === undefined ? section.range : rangeOfNode(section.heading),
   section,
   nodes: section.body,
   sections: flatten(section),
-  empty: isEmptySection(section),
+  empty: isEmptySection(section, source),
 });
 
-const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && /:$/.test(plain(node));
+// A paragraph of several lines is one where its first line is.
+const isLabel = (source: Source, node: Nodes): boolean =>
+  node.type === 'paragraph' && /[:：]\**\s*$/.test(linesOf(source, node)[0]?.raw ?? '');
 
 // The blocks after a label, up to the next label. A label that is not the last line of its paragraph introduces nothing below it.
 const following = ({ source }: Outline, field: Field): Nodes[] => {
@@ -49,7 +52,7 @@ const following = ({ source }: Outline, field: Field): Nodes[] => {
   if (own?.type === 'paragraph' && source.text.slice(field.valueRange.end, rangeOfNode(own).end).replace(/\\/g, '').trim() !== '')
     return [];
   const rest = body.slice(from + 1);
-  const until = rest.findIndex((node) => isLabel(node));
+  const until = rest.findIndex((node) => isLabel(source, node));
   return until < 0 ? [...rest] : rest.slice(0, until);
 };
 
@@ -63,8 +66,9 @@ const hasMoreLines = ({ source }: Outline, field: Field): boolean => {
 const ofField = (outline: Outline, field: Field): Part => {
   const nodes: Nodes[] =
     field.item === undefined ? (field.empty ? following(outline, field).slice(0, 1) : []) : field.item.children.slice(1);
-  const said = nodes.some((node) => !isBlank(plain(node))) || hasMoreLines(outline, field);
-  return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: field.empty && !said };
+  const said = nodes.some((node) => saysIn(outline.source, node)) || hasMoreLines(outline, field);
+  const stated = !field.empty && !isUnsaid(field.text);
+  return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: !stated && !said };
 };
 
 // "What went wrong" below "Lessons learned" is no root cause.
@@ -73,12 +77,12 @@ const isLessons = ({ path }: Section): boolean => path.slice(0, -1).some((title)
 /** The first part whose heading, else whose label, has one of the names. */
 export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
   const headed = outline.sections.filter(
-    (section) => section.heading !== undefined && names.test(bareTitle(section.title)) && !isLessons(section),
+    (section) => section.heading !== undefined && namesPart(bareTitle(section.title), names) && !isLessons(section),
   );
-  const filled = headed.find((section) => !isEmptySection(section)) ?? headed[0];
-  if (filled !== undefined) return ofSection(filled);
+  const filled = headed.find((section) => !isEmptySection(section, outline.source)) ?? headed[0];
+  if (filled !== undefined) return ofSection(outline.source, filled);
   for (const section of outline.sections) {
-    const field = fieldsOf(outline.source, section).find(({ label }) => names.test(bareTitle(label)));
+    const field = fieldsOf(outline.source, section).find(({ label }) => namesPart(bareTitle(label), names));
     if (field !== undefined) return ofField(outline, field);
   }
   return undefined;
@@ -92,15 +96,15 @@ const textOf = (part: Part): string =>
 
 /** All parts with one of the names: every heading, and every label outside of these. */
 export const findParts = (outline: Outline, names: RegExp): Part[] => {
-  const headed = outline.sections.filter((section) => section.heading !== undefined && names.test(bareTitle(section.title)));
+  const headed = outline.sections.filter((section) => section.heading !== undefined && namesPart(bareTitle(section.title), names));
   const outermost = headed.filter(
     (section) =>
       !headed.some((other) => other !== section && other.range.start <= section.range.start && other.range.end >= section.range.end),
   );
-  if (outermost.length > 0) return outermost.map(ofSection);
+  if (outermost.length > 0) return outermost.map((section) => ofSection(outline.source, section));
   return outline.sections.flatMap((section) =>
     fieldsOf(outline.source, section)
-      .filter(({ label }) => names.test(bareTitle(label)))
+      .filter(({ label }) => namesPart(bareTitle(label), names))
       .map((field) => ofField(outline, field)),
   );
 };

@@ -5,6 +5,7 @@ import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
+import { fieldsOf } from './fields.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
 import { isInstructions, isSignOffSection } from './section-names.ts';
@@ -12,7 +13,7 @@ import { isInstructions, isSignOffSection } from './section-names.ts';
 const placeholderShape = object(
   'A placeholder.',
   { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
-  { signOff: boolean('true in a section of sign-offs.') },
+  { signOff: boolean('true in a section of sign-offs.'), field: string('The key of the field whose value it stands in.') },
 );
 
 type Placeholder = Static<typeof placeholderShape>;
@@ -45,10 +46,17 @@ const standing = (section: Section): Pick<Placeholder, 'section' | 'signOff'> =>
   ...(isSignOffSection(section) && { signOff: true }),
 });
 
+const fieldAt = (source: Source, section: Section, offset: number): Pick<Placeholder, 'field'> => {
+  const field = fieldsOf(source, section).find(({ valueRange }) => valueRange.start <= offset && offset < valueRange.end);
+  return field === undefined ? {} : { field: field.key };
+};
+
 const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
   const raw = rawOf(source, node);
   const tag = tagOf(raw);
-  return tag === undefined || htmlElements.has(tag.toLowerCase()) ? [] : [at(rangeOfNode(node), { text: raw, ...standing(section) })];
+  return tag === undefined || htmlElements.has(tag.toLowerCase())
+    ? []
+    : [at(rangeOfNode(node), { text: raw, ...standing(section), ...fieldAt(source, section, rangeOfNode(node).start) })];
 };
 
 const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
@@ -57,7 +65,12 @@ const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   const spans = new Map([...raw.matchAll(combined), ...raw.matchAll(bracketWords)].map((match) => [match.index, match[0]]));
   return [...spans]
     .sort(([a], [b]) => a - b)
-    .map(([index, text]) => at({ start: start + index, end: start + index + text.length }, { text, ...standing(section) }));
+    .map(([index, text]) =>
+      at(
+        { start: start + index, end: start + index + text.length },
+        { text, ...standing(section), ...fieldAt(source, section, start + index) },
+      ),
+    );
 };
 
 const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {

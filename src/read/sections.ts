@@ -1,11 +1,12 @@
 /** Sections and title: the outline as data. */
 
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
-import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import { boolean, integer, list, object, string } from '../model/shape.ts';
-import { isBlank } from './blank.ts';
+import type { Source } from '../model/source.ts';
 import { perhaps, reader } from './reading.ts';
+import { saysIn } from './unsaid.ts';
 
 const sectionShape = object(
   'A heading and what stands below it.',
@@ -25,14 +26,9 @@ const proseOf = (section: Section): string =>
     .map((node) => plain(node))
     .join('\n');
 
-const says = (section: Section): boolean =>
-  [...bodyNodes(section)].some(({ node }) => {
-    if (node.type === 'code' || node.type === 'image' || node.type === 'table') return true;
-    return (node.type === 'paragraph' || node.type === 'inlineCode') && !isBlank(plain(node));
-  });
-
-/** Nothing is said in the section or below it: comments, rules, blanks and template marks do not count. */
-export const isEmptySection = (section: Section): boolean => !says(section) && section.sections.every(isEmptySection);
+/** Nothing is said in the section or below it: comments, rules, blanks, promises and template marks do not count. */
+export const isEmptySection = (section: Section, source: Source): boolean =>
+  !section.body.some((block) => saysIn(source, block)) && section.sections.every((inner) => isEmptySection(inner, source));
 
 export const sections = reader(list(sectionShape, 'All headings, in document order.'), (outline: Outline) =>
   outline.sections
@@ -44,7 +40,7 @@ export const sections = reader(list(sectionShape, 'All headings, in document ord
         depth: section.depth,
         path: section.path,
         prose: proseOf(section),
-        ...(isEmptySection(section) && { empty: true }),
+        ...(isEmptySection(section, outline.source) && { empty: true }),
       }),
     ),
 );

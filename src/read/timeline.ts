@@ -5,6 +5,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
+import { fieldsOf } from './fields.ts';
 import { dateOf } from './incident-head.ts';
 import { linesOf } from './lines.ts';
 import { localTimes } from './local-time.ts';
@@ -68,11 +69,43 @@ const listEvents = (source: Source, list: TimedList, stated: StatedZone | undefi
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
 };
 
-const lineEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
+// In a document without headings a label opens the timeline: `Timeline:` in a line of its own.
+const timelineLabel = (source: Source, section: Section): number | undefined =>
+  fieldsOf(source, section).find(({ label, empty }) => empty && sectionNames.timeline.test(bareTitle(label)))?.range.end;
+
+const opensTimes = (source: Source, node: Nodes): boolean =>
+  linesOf(source, node).filter(({ raw }) => openingTime(raw)?.time.time !== undefined).length >= 2;
+
+const isLabelled = (source: Source, section: Section, node: Nodes): boolean => {
+  const label = timelineLabel(source, section);
+  return label !== undefined && rangeOfNode(node).end > label && opensTimes(source, node);
+};
+
+// `Issue detected: June 9, 2023, 10:00 AM`: the event stands before its time.
+const fieldEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
   !isTimelineSection(section)
     ? []
+    : fieldsOf(source, section).flatMap((field): Event[] => {
+        const found = openingTime(field.text);
+        if (field.empty || found?.time.time === undefined || found.time.date === undefined) return [];
+        return [
+          {
+            time: withZone(found.time, stated),
+            timeRange: field.valueRange,
+            text: field.label,
+            range: field.range,
+            form: 'list',
+            block: -1 - field.block,
+            section,
+          },
+        ];
+      });
+
+const lineEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
+  !isTimelineSection(section) && timelineLabel(source, section) === undefined
+    ? []
     : section.body.flatMap((node) =>
-        node.type !== 'paragraph'
+        node.type !== 'paragraph' || !(isTimelineSection(section) || isLabelled(source, section, node))
           ? []
           : linesOf(source, node).flatMap(({ raw, range }): Event[] => {
               const found = openingTime(raw);
@@ -117,7 +150,13 @@ const eventsOf = (outline: Outline, section: Section): Event[] => {
     node.type === 'list' ? listEvents(outline.source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
   );
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
-  return [...tables, ...lists, ...lineEvents(outline.source, section, stated), ...headings];
+  return [
+    ...tables,
+    ...lists,
+    ...lineEvents(outline.source, section, stated),
+    ...fieldEvents(outline.source, section, stated),
+    ...headings,
+  ];
 };
 
 // The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.

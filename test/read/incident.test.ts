@@ -4,7 +4,8 @@ import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { readDurations, readTotal } from '../../src/read/incident-durations.ts';
 import { readEvents } from '../../src/read/incident-events.ts';
-import { dateOf, fileId, idOf, severityOf } from '../../src/read/incident-head.ts';
+import { dateOf, fileId, idOf } from '../../src/read/incident-head.ts';
+import { severityOf } from '../../src/read/incident-severity.ts';
 import { lines } from './reading.ts';
 
 type Read = (outline: ReturnType<typeof outlineOf>) => unknown;
@@ -161,4 +162,32 @@ describe('durations beside what the times add up to', () => {
     ['**TTD**: 5m', undefined],
     ['', undefined],
   ])('the total of %j', (text, expected) => expect(data(readTotal, text)).toEqual(expected));
+});
+
+describe('values in other forms', () => {
+  test.each([
+    ['**Severity:** SEV-1 (Critical) / SEV-2 (Major) / SEV-3 (Minor)', undefined],
+    ['**Severity:** Minor, Major, Critical', undefined],
+    ['**Severity:** SEV[1-4]', undefined],
+    ['**Severity:** P1 or P2', undefined],
+    ['**Severity:** SEV\u20112', 'high'],
+    ['**Severity:** 🟡', 'medium'],
+    ['**Schweregrad:** hoch', 'high'],
+    ['**Gravité:** critique', 'critical'],
+    ['## Severity\n\nHigh', 'high'],
+    ['## Severity\n\nHow bad it was.', undefined],
+  ])('%j is %s', (text, level) => expect((data(severityOf, `# Outage\n\n${text}`) as { level?: string } | undefined)?.level).toBe(level));
+
+  test('the severity of a title', () => expect(data(severityOf, '# [SEV2] Checkout down')).toMatchObject({ level: 'high' }));
+
+  test.each([
+    ['**Duration:** 2024-02-08 23:15 UTC — 2024-02-09 01:30 UTC', 135],
+    ['**Duration:** 23:30 - 00:15 UTC', 45],
+    ['**MTTR:** 45 minutes', 45],
+    ['**Duration of impact:** 1:30 hours', 90],
+    ['## Duration\n\n42 minutes', 42],
+  ])('%j lasts %i minutes', (text, minutes) => expect(data(readTotal, `# Outage\n\n${text}`)).toMatchObject({ minutes }));
+
+  test('the day of a span', () =>
+    expect(data(dateOf, '# Outage\n\n**Duration:** 2024-02-08 09:15 UTC - 11:30 UTC')).toMatchObject({ date: '2024-02-08' }));
 });

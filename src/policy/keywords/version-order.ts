@@ -31,8 +31,9 @@ const isOtherScheme = (above: Release, release: Release): boolean =>
 // A patch of an older line may come out later, or on the same day.
 const isLaterPatch = (above: Release, release: Release): boolean => {
   if (above.date === undefined || release.date === undefined || above.date < release.date) return false;
-  if (above.core[0] !== release.core[0]) return true;
-  return (above.core[2] ?? 0) > 0 && (above.core[1] !== release.core[1] || above.date > release.date);
+  const isPatch = (above.core[2] ?? 0) > 0;
+  if (above.date > release.date) return isPatch || above.core[0] !== release.core[0];
+  return isPatch && (above.core[0] !== release.core[0] || above.core[1] !== release.core[1]);
 };
 
 const releasesOf = (items: readonly unknown[], value: Value): Release[] =>

@@ -1,0 +1,69 @@
+/** Words that say nothing yet: promises to write, guidance of a template, labels and questions without an answer. */
+import type { Nodes } from 'mdast';
+import { descend, plain } from '../markdown/nodes.ts';
+import type { Source } from '../model/source.ts';
+import { isBlank } from './blank.ts';
+import { matchLine } from './key-line.ts';
+import { linesOf } from './lines.ts';
+
+const promises = [
+  'to be (?:determined|confirmed|completed|filled(?: in| out)?|added|written|announced|defined|investigated|updated|decided|provided|analy[sz]ed)',
+  '(?:(?:the |this |root cause |rca |it )*(?:is |are )?(?:still |currently )*)?(?:under|being|pending|awaiting) ?(?:investigat\\w*|analysis|review|rca)?',
+  "(?:we(?:'re| are) )?(?:still |currently )*investigating(?: (?:the )?(?:root )?causes?)?",
+  '(?:the |an )?(?:investigation|analysis|rca) (?:is )?(?:still )?(?:ongoing|in progress|pending|under ?way)(?: investigation)?',
+  '(?:unknown|unclear|not known|not (?:yet )?(?:known|determined|identified|available|established|clear|written))(?: (?:at this time|at the moment|yet|so far|for now))?',
+  '(?:coming soon|work in progress|wip|in progress|tbd|tba|tbc|todo|to ?do|fixme|placeholder|fill (?:me )?in|fill this in|more to come|details to follow|will be (?:added|updated|filled in|provided)(?: later| soon)?)',
+  "調査中|確認中|未定|조사 ?중|调查中|待定|待补充|wird (?:noch )?(?:untersucht|ergänzt|nachgereicht)|in (?:klärung|arbeit)|en cours(?: d[’']analyse| d[’']investigation)?|à (?:déterminer|compléter)|por (?:determinar|definir)|en investigación|a definir|em (?:investigação|análise)|в работе|уточняется",
+];
+const hint =
+  '(?:[\\s,;:–—-]*(?:(?:during|after|before|by|in|on|at|from|once|when|see|waiting|until|pending|with)\\b[^.!?]{0,60}|\\([^)]{0,60}\\)))?';
+const promise = new RegExp(`^[\\s"'“(\\[_*]*(?:${promises.join('|')})${hint}[\\s"'”)\\]_*.…!]*$`, 'iu');
+
+// Imperatives of a template. An item may be one of the team's own: "Document the failover".
+const guidance =
+  /^[\s_*([]*(?:please )?(?:(?:describe|explain|summari[sz]e|outline|fill in) (?:here|the|a|an|what|how|why|when|who|which|any|your|in|key|below|actions?|immediate)\b|provide a (?:brief|short|clear|detailed)\b|list (?:the|all|any) (?:factors|causes|key|events|actions|steps)\b|(?:explanation|analysis|description|explain) here\b)/i;
+
+const marks = /\{\{[^{}]*\}\}|\{[^{}\n]{2,}\}|\[[^\]\n]{2,}\](?![([])|<(?!https?:|mailto:)[A-Za-z][^<>\n]*>/g;
+
+/** Whether a text only promises, or only asks: `To be completed after the review`, `Under investigation`, `What failed?` */
+export const isUnsaid = (text: string): boolean => {
+  if (isBlank(text) || promise.test(text)) return true;
+  const sentences = text.split(/(?<=[.!?。？！])\s+/);
+  if (sentences.length > 1 && sentences.every((sentence) => promise.test(sentence))) return true;
+  return /^(?:what|why|how|who|which|when)\b[^.!?]{0,120}\?$/i.test(text.trim());
+};
+
+// What is left of a line without what a template left in it: a label, a question or nothing.
+const saysLine = (raw: string): boolean => {
+  const match = matchLine(raw);
+  const label = match !== undefined && (match.form === 'bold' || /^\s*$/.test(match.value));
+  const value = label ? match.value : raw.replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, '');
+  const left = value.replace(/[*_`]/g, '').trim();
+  if (left === '' || isUnsaid(left)) return false;
+  const open = left.replace(marks, '').trim();
+  return open !== '' && (open === left || /[\p{L}\p{N}]/u.test(open)) && !(open !== left && /[?？]$/.test(open));
+};
+
+const saysParagraph = (source: Source, node: Nodes, inItem: boolean): boolean => {
+  const whole = plain(node);
+  if (isUnsaid(whole) || (!inItem && guidance.test(whole))) return false;
+  return linesOf(source, node).some(({ raw }) => saysLine(raw.replace(/<!--.*?-->/g, '')));
+};
+
+const saysTable = (node: Extract<Nodes, { type: 'table' }>): boolean =>
+  node.children.length < 2 || node.children.slice(1).some((row) => row.children.some((cell) => !isBlank(plain(cell))));
+
+/** Whether a block says something; comments, blanks and what a template left do not count. */
+export const saysIn = (source: Source, block: Nodes): boolean =>
+  [...descend(block)].some(({ node, ancestors }) => {
+    if (node.type === 'code' || node.type === 'image') return true;
+    if (node.type === 'table') return saysTable(node);
+    return (
+      node.type === 'paragraph' &&
+      saysParagraph(
+        source,
+        node,
+        ancestors.some(({ type }) => type === 'listItem'),
+      )
+    );
+  });

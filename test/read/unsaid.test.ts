@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { statesRootCause } from '../../src/kinds/incident.ts';
+import { outlineOf } from '../../src/markdown/outline.ts';
+import { sourceOfText } from '../../src/model/source.ts';
+import { isEmptySection } from '../../src/read/sections.ts';
+import { isUnsaid } from '../../src/read/unsaid.ts';
+import { lines } from './reading.ts';
+
+describe('what says nothing yet', () => {
+  test.each([
+    'TBD',
+    'To be completed during the review',
+    '(To be filled in after the meeting)',
+    'Under investigation.',
+    'Still under investigation',
+    'We are still investigating the root cause.',
+    'Investigation ongoing.',
+    'Pending RCA',
+    'Unknown at this time.',
+    'Not yet determined',
+    'TBD. To be determined.',
+    'What failed?',
+    '調査中',
+    'Wird noch untersucht',
+  ])('%s', (text) => expect(isUnsaid(text)).toBe(true));
+
+  test.each([
+    'The disk was full.',
+    'Unknown clients were let in.',
+    'Pending transactions filled the queue.',
+    'The investigation found a full disk.',
+    'None',
+    'Under load the pool ran dry.',
+    'We are still investigating, but the disk was full.',
+  ])('not: %s', (text) => expect(isUnsaid(text)).toBe(false));
+});
+
+describe('sections that say nothing', () => {
+  const empty = (...body: string[]): boolean => {
+    const source = sourceOfText('a.md', lines('# T', '', '## S', '', ...body));
+    const section = outlineOf(source).sections.find(({ title }) => title === 'S');
+    return section !== undefined && isEmptySection(section, source);
+  };
+
+  test.each([
+    [['- Primary cause:', '- Contributing factors:']],
+    [['- **What failed:**', '- **Why it failed:**']],
+    [['1. **Why did it fail?** [Answer]', '2. **Why was it not seen?** [Answer]']],
+    [['| Item | Owner |', '|---|---|', '|  |  |']],
+    [['Describe what led to the incident.']],
+    [['*(To be completed during the post-mortem)*']],
+    [['- TBD', '- [cause]']],
+  ])('%j', (body) => expect(empty(...body)).toBe(true));
+
+  test.each([
+    [['- Primary cause: a full disk']],
+    [['- Write a runbook for the failover', '- Document the limits']],
+    [['1. **Why did it fail?** The disk was full.']],
+    [['| Item | Owner |', '|---|---|', '| Alert |  |']],
+    [['See <https://example.com/rca>']],
+    [['The [runbook](x.md) was wrong']],
+  ])('not %j', (body) => expect(empty(...body)).toBe(false));
+
+  test('a time or an owner is no root cause', () => {
+    const source = sourceOfText('a.md', lines('# Incident', '', '| Field | Value |', '|---|---|', '| Root Cause Owner | @db-team |'));
+    expect(statesRootCause(source)).toBe(false);
+  });
+});
