@@ -33,7 +33,9 @@ const stageShape = object(
 type Stage = Static<typeof stageShape>;
 type Requirement = Static<typeof requirementShape>;
 
-const numbered = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:(\d+)|[A-Z])\b\s*[:.–—-]?\s*(.*)$/i;
+const numbered = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:(\d+)|[A-Z]|[IVX]+)\b\s*[:.–—-]?\s*(.*)$/i;
+// `### 1. CI gate`, `## 2) Canary stage`.
+const counted = /^\d+[.)]\s+.{1,60}\b(?:gate|stage|ring|wave)$/i;
 const arrow = /^(.{1,40}?)\s*(?:→|->|=>|➜|⟶|—>)\s*(.{1,60}?)(?:\s+(?:PR\s+)?(?:gate|promotion|stage))?$/i;
 
 const route = (title: string): Pick<Stage, 'from' | 'to'> => {
@@ -46,7 +48,8 @@ const isBelowStage = (section: Section): boolean => section.path.slice(0, -1).so
 // Numbered headings make the pipeline; a heading with an arrow alone does so only where there are none.
 const stageSections = ({ sections }: Outline): Section[] => {
   const inner = sections.filter((section) => section.depth >= 2 && !isBelowStage(section));
-  const found = inner.filter((section) => numbered.test(section.title));
+  const named = inner.filter((section) => numbered.test(section.title));
+  const found = named.length > 0 ? named : inner.filter((section) => counted.test(section.title));
   return found.length > 0 ? found : inner.filter((section) => arrow.test(section.title));
 };
 
@@ -93,7 +96,9 @@ const requirementSections = (section: Section): Section[] => {
 // Where nothing is listed, a table of metric gates is what the stage requires.
 const tableRequirements = (outline: Outline, section: Section): Tree<Requirement>[] =>
   tablesOf(outline.source, section)
-    .filter((table) => columnOf(table, /^(?:metrics?|check|indicator|sli|criterion|requirement)$/) >= 0)
+    .filter(
+      (table) => columnOf(table, /^(?:metrics?|(?:quality )?gates?|checks?|indicator|sli|criterion|criteria|requirement|condition)$/) >= 0,
+    )
     .flatMap((table) =>
       table.rows.map(({ cells, range }) =>
         at(range, {

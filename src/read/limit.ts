@@ -103,7 +103,7 @@ export const splitMetric = (text: string): { metric: string; raw: string } | und
     );
   if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined)
     return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
-  const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
+  const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|==|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|==|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
   if (symbol !== null) return { metric: symbol[1]?.replace(/\bfor$/, '').trim() ?? '', raw: (symbol[2] ?? symbol[3])?.trim() ?? '' };
   return undefined;
 };

@@ -1,15 +1,22 @@
 /** Rollback rules and what has to be watched: triggers, logs, dashboards. */
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline } from '../markdown/outline.ts';
+import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, string } from '../model/shape.ts';
 import { findPart, itemsOf, locatedPart, partShape } from './parts.ts';
 import { perhaps, reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 
+// "Rollout and rollback rules" heads a document that may say nothing of rolling back.
+const headsDocument = ({ sections }: Outline, section: Section): boolean =>
+  section.depth === 1 &&
+  section.sections.length > 0 &&
+  sections.find(({ heading }) => heading !== undefined) === section &&
+  !/^\W*(?:automat(?:ic|ed) )?roll[- ]?back\b/i.test(section.title);
+
 export const rollback = perhaps(partShape, (outline: Outline) => {
   const part = findPart(outline, sectionNames.rollback);
-  return part === undefined ? undefined : locatedPart(part);
+  return part === undefined || headsDocument(outline, part.section) ? undefined : locatedPart(part);
 });
 
 const itemsBelow = (outline: Outline, name: RegExp): Tree<string>[] =>

@@ -9,10 +9,10 @@ import { isBlank } from './blank.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
+import { cued, cuesOf, isCue, type Polarity, polarities, polarityOf } from './limit-cues.ts';
+import { polarityByNature } from './metric-nature.ts';
 import { reader } from './reading.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
-
-const polarities = ['pass', 'breach', 'unknown'] as const;
 
 export const thresholdShape = object(
   'A limit of a metric.',
@@ -29,25 +29,11 @@ export const thresholdShape = object(
 );
 
 export type Threshold = Static<typeof thresholdShape>;
-type Polarity = Threshold['polarity'];
-
-// A title may speak of rolling back without naming a condition: "Rollback readiness" has targets.
-const breachWords =
-  /\balerts?(?: threshold)?\b|\broll[- ]?back\b(?!.*\b(?:readiness|plan|procedures?|time|objectives?)\b)|\b(?:halt|abort|pause|stop|blocking (?:conditions?|criteria)|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?)\b(?!.*\b(?:action if|target)\b)|^\W*(?:warning|critical|fail(?: if)?|block(?:s|ing)?)(?: (?:signs?|thresholds?|limits?|levels?))?\W*$/i;
-const passWords =
-  /\b(?:targets?|pass(?:ing)?|success|criteria|criterion|require(?:d|ments?)|gates?|goals?|objectives?|slos?|slas?|budgets?|baselines?|acceptable|acceptance|within|exit|entry|metrics gates?|thresholds? to meet|minimum|maximum)\b/i;
-
-const polarityOf = (texts: readonly string[]): Polarity => {
-  for (const text of texts) {
-    if (breachWords.test(text)) return 'breach';
-    if (passWords.test(text)) return 'pass';
-  }
-  return 'unknown';
-};
 
 const limitHeader =
-  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical)$/;
-const metricHeader = /^(?:metrics?|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
+  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?))$/;
+const metricHeader =
+  /^(?:(?:[^\s]+ )?metrics?|(?:quality )?gates?|condition|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
 const polarityHeader = /^(?:polarity|meaning|sense)$/;
 const actionHeader = /^(?:action|alert|action if breached|on breach|response|notify|consequence)/;
 
@@ -91,16 +77,19 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
   return table.rows.flatMap(({ cells }) => {
     const limit = cellAt(cells, column);
     if (limit === undefined || limit.text === '' || isBlank(limit.raw, limit.text)) return [];
-    const polarity = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
+    const read = headerComparator(header, readLimit(limit.text));
+    const metric = cellAt(cells, columns.metric)?.text ?? '';
+    const told = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
+    const polarity = told === 'unknown' ? polarityByNature(metric, read.comparator) : told;
     const head = {
-      metric: cellAt(cells, columns.metric)?.text ?? '',
+      metric,
       raw: limit.text,
       polarity,
       section: table.section.path,
       action: cellAt(cells, columns.action)?.text || undefined,
       actual: cellAt(cells, columns.actual)?.text || undefined,
     };
-    return [located(limit.range, head, headerComparator(header, readLimit(limit.text)))];
+    return [located(limit.range, head, read)];
   });
 };
 
@@ -117,12 +106,15 @@ const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
   );
 };
 
-const isCue = (text: string): boolean => breachWords.test(text) || passWords.test(text);
-
-const cued = (section: Section): boolean => section.path.some((title) => isCue(title) || /\b(?:metrics?|thresholds?|monitor)/i.test(title));
+// `If errors > 5%` is a limit where it says what goes wrong; elsewhere it begins another rule.
+const conditional = (metric: string, polarity: Polarity): string[] => {
+  const rest = /^(?:if|when|unless|where)\s+(?:the |any )?(.*)$/i.exec(metric)?.[1];
+  if (rest === undefined) return [metric];
+  return polarity === 'breach' ? [rest] : [];
+};
 
 const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => {
-  const cues = [...section.path].reverse();
+  const cues = cuesOf(section);
   return [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
     if (node.type !== 'listItem' || first?.type !== 'paragraph') return [];
@@ -130,9 +122,14 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
     if (split === undefined || fieldLimit.test(split.metric)) return [];
     const lead = leadBefore(source, section, { node, depth: ancestors.length });
     if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
-    const polarity = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
     const limit = headerComparator(split.metric.toLowerCase(), readLimit(split.raw));
-    return [located(rangeOfNode(first), { metric: split.metric, raw: split.raw, polarity, section: section.path }, limit)];
+    const told = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
+    const polarity = told === 'unknown' ? polarityByNature(split.metric, limit.comparator) : told;
+    // `Window: 14x`: a number alone, where nothing speaks of good or bad, is no limit.
+    if (polarity === 'unknown' && limit.comparator === '=') return [];
+    return conditional(split.metric, polarity).map((metric) =>
+      located(rangeOfNode(first), { metric, raw: split.raw, polarity, section: section.path }, limit),
+    );
   });
 };
 
