@@ -2,9 +2,11 @@
 import { type ChangelogEdit, type MergeOptions, mergeChangelog } from '../../../src/generate/edit/changelog-merge.ts';
 import type { NewEntry, NewSection } from '../../../src/generate/edit/changelog-section.ts';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
-import { readDocument } from '../../../src/kinds/index.ts';
+import { outlineOf } from '../../../src/markdown/outline.ts';
+import { unzip } from '../../../src/model/located.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
 import type { Release } from '../../../src/read/releases.ts';
+import { readReleases } from '../../../src/read/releases.ts';
 
 export const path = 'CHANGELOG.md';
 
@@ -38,8 +40,9 @@ export const merge = (text: string, sections: readonly NewSection[], options?: M
 export const merged = (text: string, ...sections: readonly NewSection[]): string =>
   applySplices(sourceOfText(path, text), merge(text, sections).splices);
 
+/** The releases, each by itself: what they tell of each other changes with every release. */
 export const releasesOf = (text: string): readonly Release[] =>
-  readDocument(sourceOfText(path, text), 'changelog').data.releases as readonly Release[];
+  unzip(readReleases(outlineOf(sourceOfText(path, text)))).data as readonly Release[];
 
 /** The releases without what new link definitions change. */
 export const unlinked = (releases: readonly Release[]): readonly Omit<Release, 'link'>[] => releases.map(({ link: _, ...rest }) => rest);
