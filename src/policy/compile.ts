@@ -6,6 +6,7 @@ import { ruleAjv } from './ajv.ts';
 import { type ExplainedFault, explainErrors } from './explain-error.ts';
 import type { KeywordContext } from './keywords/keyword.ts';
 import type { Rule } from './policy.ts';
+import { withSoundContains } from './sound-contains.ts';
 import { withOptions } from './substitute.ts';
 
 export interface CompiledRule {
@@ -18,7 +19,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
   try {
-    return ajv.compile(withOptions(rule.schema, rule.options ?? {}) as object);
+    return ajv.compile(withSoundContains(withOptions(rule.schema, rule.options ?? {})) as object);
   } catch (error) {
     throw new UsageError(`${rule.id}: The rule's schema cannot be compiled: ${reasonOf(error)}. Correct the schema or its options.`);
   }
