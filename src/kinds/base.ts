@@ -4,6 +4,7 @@ import { claim } from '../read/claim.ts';
 import { fields } from '../read/fields.ts';
 import { code, links } from '../read/links.ts';
 import { lookalikes } from '../read/lookalikes.ts';
+import { marked } from '../read/marked.ts';
 import { placeholders } from '../read/placeholders.ts';
 import { problems } from '../read/problems.ts';
 import { sections, title } from '../read/sections.ts';
@@ -22,6 +23,7 @@ export const baseReaders = {
   blanks,
   tasks,
   lookalikes,
+  marked,
   signOffs,
   timeline,
   thresholds,

@@ -1,50 +1,73 @@
 /** Blanks: the places of a document where a value belongs and none stands. */
+import type { Nodes } from 'mdast';
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { at, type Tree } from '../model/located.ts';
+import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
-import type { Source } from '../model/source.ts';
+import type { Range, Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
+import { choicesOf } from './choices.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { boxOf } from './item-state.ts';
+import { matchLine } from './key-line.ts';
+import { linesOf } from './lines.ts';
 import { reader } from './reading.ts';
-import { isInstructions, isSignOffSection } from './section-names.ts';
+import { isSignOffSection } from './section-names.ts';
+import { openSignOffRanges } from './sign-offs.ts';
 import { tablesOf } from './tables.ts';
 
 const blankShape = object(
   'A place where a value belongs and none stands.',
   { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
-  { signOff: boolean('true in a section of sign-offs.') },
+  { signOff: boolean('true in a section of sign-offs.'), undecided: boolean('true where the sign-off that it belongs to is not given.') },
 );
 
 type Blank = Static<typeof blankShape>;
 
+// Nothing, another label, a heading or a rule follows: nothing is introduced.
+const standsAlone = (source: Source, field: Field): boolean => {
+  const next = /^[\s\\]*([^\r\n]*)/.exec(source.text.slice(field.range.end))?.[1] ?? '';
+  return next === '' || /^(?:#{1,6}\s|[-*_]{3,}\s*$|<!--)/.test(next) || matchLine(next) !== undefined;
+};
+
 // A label alone introduces what follows it; it asks for a value when it stands among other fields.
-const asksForValue = (field: Field, all: readonly Field[]): boolean => {
+const asksForValue = (source: Source, field: Field, all: readonly Field[]): boolean => {
   if (!field.empty) return false;
   if (field.raw.trim() !== '' || field.form === 'table') return true;
   if (field.form === 'front-matter' || field.introduces || (field.item !== undefined && field.item.children.length > 1)) return false;
+  if (isSignOffSection(field.section) && standsAlone(source, field)) return true;
   return all.filter((other) => other.block === field.block).length > 1;
 };
 
-const fieldBlanks = (all: readonly Field[]): Tree<Blank>[] =>
-  all
-    .filter((field) => asksForValue(field, all))
-    .map((field) =>
-      at(field.range, {
-        label: field.label,
-        section: field.section.path,
-        raw: field.raw.trim(),
-        signOff: isSignOffSection(field.section) || undefined,
-      }),
-    );
+/** The fields of a section that ask for a value and have none. */
+export const blankFields = (source: Source, section: Section): Field[] => {
+  const all = fieldsOf(source, section);
+  return all.filter((field) => asksForValue(source, field, all) && !isBox(field) && !isIssueTitle(field, all));
+};
+
+// `Traffic stopped: [ ]` is told as a box.
+const isBox = ({ raw, form }: Field): boolean => form !== 'front-matter' && /^(?:\[[ \u00A0]?\]|[☐□⬜◻🔲])$/u.test(raw.trim());
+
+// The form of an issue opens its title with a tag: `title: "[RELEASE]"`.
+const isIssueTitle = ({ form, key }: Field, all: readonly Field[]): boolean =>
+  form === 'front-matter' && key === 'title' && all.some((other) => other.form === 'front-matter' && other.key === 'about');
+
+const fieldBlanks = (source: Source, section: Section): LocatedBlank[] =>
+  blankFields(source, section).map((field) =>
+    at(field.range, {
+      label: field.label,
+      section: field.section.path,
+      raw: field.raw.trim(),
+      signOff: isSignOffSection(field.section) || undefined,
+    }),
+  );
 
 // Underscores and unticked choices only: an empty cell is often just empty.
 const isBlankCell = (raw: string, text: string): boolean =>
   (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && (text.match(/[☐□⬜◻🔲]|\[ \]/gu)?.length ?? 0) > 1);
 
-const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
+const cellBlanks = (source: Source, section: Section): LocatedBlank[] =>
   tablesOf(source, section).flatMap((table) =>
     table.rows.flatMap(({ cells }) =>
       cells.flatMap((cell, index) =>
@@ -63,11 +86,12 @@ const cellBlanks = (source: Source, section: Section): Tree<Blank>[] =>
   );
 
 // `- [x] Release manager: ____`, `Reviewed by ____ on ____`; a ticked `Owner:` or `Owner: @` says nobody.
-const itemBlanks = (source: Source, section: Section): Tree<Blank>[] =>
+const itemBlanks = (source: Source, section: Section): LocatedBlank[] =>
   [...bodyNodes(section)].flatMap(({ node }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
     if (node.type !== 'listItem' || first?.type !== 'paragraph' || boxOf(source, node) === undefined) return [];
     const label = plain(first);
+    if (node.checked === false && !/[\p{L}\p{N}]/u.test(label)) return [];
     const blank = /_{3,}/.test(label) || (node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label));
     return blank
       ? [
@@ -81,8 +105,69 @@ const itemBlanks = (source: Source, section: Section): Tree<Blank>[] =>
       : [];
   });
 
-export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), ({ source, sections }: Outline) =>
-  sections
-    .filter((section) => !isInstructions(section))
-    .flatMap((section) => [...fieldBlanks(fieldsOf(source, section)), ...cellBlanks(source, section), ...itemBlanks(source, section)]),
-);
+/** Where the fields and cells of a section stand that are not filled in. */
+export const blankRanges = (source: Source, section: Section): Range[] => [
+  ...blankFields(source, section).map(({ range }) => range),
+  ...cellBlanks(source, section).map(rangeOf),
+];
+
+const choiceBlanks = (source: Source, section: Section): LocatedBlank[] =>
+  choicesOf(source, section)
+    .filter(({ alternatives }) => alternatives.every(({ ticked }) => !ticked))
+    .map(({ range, label }) =>
+      at(range, {
+        label,
+        section: section.path,
+        raw: source.text.slice(range.start, range.end),
+        signOff: isSignOffSection(section) || undefined,
+      }),
+    );
+
+const underscores = /(?<![\p{L}\p{N}_*\\])(?:\\?_){3,}(?![\p{L}\p{N}_*])/u;
+
+// `Release manager ________`: lines that are neither field nor item and have a blank to write on.
+const isLabelOfTask = (node: Nodes, parent: Nodes | undefined): boolean =>
+  parent?.type === 'listItem' && parent.checked != null && parent.children[0] === node;
+
+const lineBlanks = (source: Source, section: Section): LocatedBlank[] =>
+  [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
+    node.type !== 'paragraph' || !plain(node).includes('___') || isLabelOfTask(node, ancestors.at(-1))
+      ? []
+      : linesOf(source, node).flatMap(({ raw, range }) => {
+          const found = underscores.exec(raw.replace(/`[^`]*`/g, (code) => '.'.repeat(code.length)));
+          if (found === null) return [];
+          const label = raw
+            .slice(0, found.index)
+            .replace(/[*:：\s]+$/, '')
+            .trim();
+          const where = { start: range.start + found.index, end: range.start + found.index + found[0].length };
+          return [at(where, { label: label || raw, section: section.path, raw, signOff: isSignOffSection(section) || undefined })];
+        }),
+  );
+
+type LocatedBlank = Extract<Tree<Blank>, At<unknown>>;
+
+const outside = (found: readonly LocatedBlank[], told: readonly LocatedBlank[]): LocatedBlank[] =>
+  found.filter((one) => !told.some((other) => overlap(rangeOf(one), rangeOf(other))));
+
+const overlap = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
+
+const blanksIn = (source: Source, section: Section): LocatedBlank[] => {
+  const labelled = [...fieldBlanks(source, section), ...cellBlanks(source, section), ...itemBlanks(source, section)];
+  const choices = outside(choiceBlanks(source, section), labelled);
+  return [...labelled, ...choices, ...outside(lineBlanks(source, section), [...labelled, ...choices])];
+};
+
+// A blank to write on is one below "Usage reports" too; below "Example" or "How to use" it only shows how.
+const isShown = ({ path }: Section): boolean =>
+  path.some((title) => /\b(?:instructions?|how to use|using this template|about this template|legend)\b/i.test(title)) ||
+  path.slice(1).some((title) => /\b(?:template|examples?)\b/i.test(title));
+
+export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), (outline: Outline) => {
+  const open = openSignOffRanges(outline);
+  const isUndecided = (one: LocatedBlank): boolean => open.some((range) => overlap(rangeOf(one), range));
+  return outline.sections
+    .filter((section) => !isShown(section))
+    .flatMap((section) => blanksIn(outline.source, section))
+    .map((one) => (isUndecided(one) ? at(rangeOf(one), { ...bare(one), undecided: true }) : one));
+});

@@ -14,31 +14,35 @@ const strip = (text: string): string =>
 
 const vocabulary: readonly (readonly [RegExp, Decision])[] = [
   [
-    /^(?:un-?approved|not (?:yet )?(?:approved|signed|reviewed|started)|pending|awaiting|waiting|in (?:review|progress)|under review|open|to ?do|not started|ready for|requested|draft|needs? (?:review|approval)|proposed|tentative)\b/,
+    /^(?:un-?approved|not (?:yet )?(?:approved|signed|reviewed|started)|pending|awaiting|waiting|in (?:review|progress)|under review|open|to ?do|not started|ready for|requested|draft|needs? (?:review|approval)|proposed|tentative|pendente|pendiente\w*|aguardando|en (?:attente|cours|espera|revisi[oó]n|proceso)|em (?:análise|andamento)|offen|ausstehend|in (?:prüfung|arbeit)|待|未)(?:\b|(?<=[待未]))/u,
     'pending',
   ],
   [/^(?:revoked?|withdrawn|withdrew|rescinded|retracted|cancell?ed)\b/, 'revoked'],
   [
-    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|reprovad[oa]|abgelehnt|差し戻し|却下|否認|不承認)(?![\p{L}\p{N}])/u,
+    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|(?:re|des)provad[oa]|rejeitad[oa]|negad[oa]|recusad[oa]|rechazad[oa]|denegad[oa]|desaprobad[oa]|no aprobad[oa]|não(?: aprovad[oa])?|rejet[ée]e?|refus[ée]e?|non(?: approuv[ée]e?|$)|abgelehnt|abgewiesen|verweigert|nicht (?:freigegeben|genehmigt|erteilt|abgenommen)|nein|n$)(?![\p{L}\p{N}])/u,
     'rejected',
   ],
+  [/^(?:差し戻し|却下|否認|不承認|驳回|拒绝|不同意|不通过|不批准|否决)/u, 'rejected'],
   [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|waived)\b/, 'abstained'],
   [
-    /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|no objections?|承認済?み?|完了)(?![\p{L}-])/u,
+    /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|aprobad[oa]|approuv[ée]e?|valid[ée]e?|accept[ée]e?|abgenommen|ja$|sim$|sí$|oui$|y$|x$|no objections?|承認済?み?|完了|已?(?:同意|通过|批准|审批))(?![\p{L}-])/u,
     'approved',
   ],
 ];
 
 // `Sign-off pending`, `Done - rejected`, `Yes, if the load test passes`, `approved?` approve nothing yet.
 const hedged =
-  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until)\b|\?\s*$|^\S+[:?]\s*no\b/;
+  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until|pendente|pendiente|condicionad[oa]|sous réserve|vorbehaltlich|unter vorbehalt|sobald|falls|wenn)\b|\?\s*$|^\S+[:?]\s*no\b/;
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
 const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];
 
+// What is struck was taken back.
+const isStruck = (raw: string): boolean => /^[\s*_]*(?:~~[^~]+~~|<(del|s|strike)>.*<\/\1>)[\s*_.]*$/i.test(raw);
+
 // A ticked alternative decides; of alternatives that nobody chose none does.
 const wordsOf = (raw: string, text: string): string | undefined => {
-  if (isBlank(raw, text) || isUntickedChoice(text)) return undefined;
+  if (isStruck(raw) || isBlank(raw, text) || isUntickedChoice(text)) return undefined;
   const chosen = tickedChoice(text);
   if (chosen === undefined && isUnfilledChoice(text)) return undefined;
   return strip(chosen !== undefined && strip(chosen) !== '' ? chosen : text);
@@ -55,6 +59,6 @@ export const readDecision = (raw: string, text: string = raw): Decision => {
 
 /** Whether a text stops a release in so many words: NO-GO, hold, rejected. `No changes` does not. */
 export const isStop = (raw: string, text: string = raw): boolean =>
-  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|not approved|do not (?:ship|release|promote|deploy))(?![\p{L}\p{N}])/u.test(
+  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}])|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
     wordsOf(raw, text) ?? '',
   );

@@ -1,17 +1,24 @@
 /** Decisions that nobody signs: `**Decision**: NO-GO`, `Go/No-Go: HOLD`, `- [x] NO-GO`. Only those that stop are read: going on takes names. */
-import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import type { Nodes } from 'mdast';
+import { childrenOf, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
-import type { Source } from '../model/source.ts';
+import type { Range, Source } from '../model/source.ts';
+import { areAlternatives, stopsWhenChosen } from './choice-words.ts';
+import { choicesOf } from './choices.ts';
 import { isStop } from './decision.ts';
 import type { Field } from './field.ts';
 import { boxOf, markOf } from './item-state.ts';
+import { roleOf } from './role.ts';
 import type { SignOffTree } from './sign-off.ts';
 
 const decisionKey = /^(?:(?:final|release|launch|promotion|deployment|gate)-)?(?:decision|verdict)$|^go-no-go(?:-decision)?$/;
 
 /** Whether a text may stop anything at all: most documents need not be looked through. */
-export const mayStop = (text: string): boolean => /no[\s\u2010-\u2014-]?go|hold|reject|not approved|do not/i.test(text);
+export const mayStop = (text: string): boolean =>
+  /no[\s\u2010-\u2014-]?go|hold|reject|fail|denied|blocked|not approved|do not|reprovad|rejeitad|rechazad|rejet|refus|abgelehnt|nicht freigegeben|驳回|拒绝|不同意|不通过|却下|不承認/i.test(
+    text,
+  );
 
 const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
@@ -28,23 +35,47 @@ const stops = (label: string, cued: boolean): boolean =>
   /^no[\s\u2010-\u2014-]?go\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label) ||
   (cued && /^(?:hold|reject(?:ed)?)\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label));
 
+const isChosen = (list: Nodes | undefined, text: string): boolean =>
+  list?.type === 'list' && stopsWhenChosen(text) && areAlternatives(list.children.filter(({ checked }) => checked != null).map(labelOf));
+
+const stopAt = (section: Section, { start, end, box }: Range & { readonly box: Range }, text: string): SignOffTree =>
+  at(
+    { start, end },
+    {
+      ...lone,
+      form: 'task' as const,
+      decision: at(box, lone.decision),
+      section: section.path,
+      role: 'Go/No-Go',
+      raw: text,
+    },
+  );
+
 /** The ticked boxes of a section that stop. `cued`: the titles above speak of sign-offs. */
 export const loneBoxes = (source: Source, section: Section, cued: boolean): SignOffTree[] =>
-  [...bodyNodes(section)].flatMap(({ node }) => {
+  [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const box = node.type === 'listItem' ? boxOf(source, node) : undefined;
     if (node.type !== 'listItem' || box === undefined) return [];
     const { state, text } = markOf(source, node);
-    if (state !== 'done' || !stops(text.replace(/^[^\p{L}]+/u, ''), cued)) return [];
+    const label = text.replace(/^[^\p{L}]+/u, '');
+    if (state !== 'done' || !(stops(label, cued) || isChosen(ancestors.at(-1), label))) return [];
     const first = node.children[0] ?? node;
-    const range = { start: rangeOfNode(node).start, end: rangeOfNode(first).end };
-    return [
-      at(range, {
-        ...lone,
-        form: 'task' as const,
-        decision: at(box, lone.decision),
-        section: section.path,
-        role: 'Go/No-Go',
-        raw: plain(first),
-      }),
-    ];
+    return [stopAt(section, { start: rangeOfNode(node).start, end: rangeOfNode(first).end, box }, plain(first))];
+  });
+
+/** The choices in running text of which an alternative that stops is ticked: `☐ APPROVED ☑ BLOCKED`. */
+export const loneChoices = (source: Source, section: Section): SignOffTree[] =>
+  choicesOf(source, section).flatMap(({ range, alternatives }) => {
+    const chosen = alternatives.find(({ label, ticked }) => ticked && stopsWhenChosen(label));
+    return chosen === undefined ? [] : [stopAt(section, { ...range, box: chosen.box }, chosen.label)];
+  });
+
+/** Items below a heading of sign-offs that stop in so many words: `- Legal — not approved`. A colon makes a field. */
+export const loneItems = (section: Section): SignOffTree[] =>
+  [...bodyNodes(section)].flatMap(({ node }) => {
+    const label = node.type === 'listItem' && node.checked == null ? labelOf(node) : '';
+    const [, role = '', said = ''] = /^(.{2,50}?)\s+[-\u2013\u2014]+\s+(.+)$/u.exec(label) ?? [];
+    if (roleOf(role) === undefined || !isStop(said)) return [];
+    const range = rangeOfNode(childrenOf(node)[0] ?? node);
+    return [at(range, { ...lone, section: section.path, role, raw: said })];
   });

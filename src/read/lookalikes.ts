@@ -1,12 +1,17 @@
 /** Look-alikes: box-like text that Markdown does not parse as a task, so that no tool would count it. */
-import type { ListItem, Nodes, Text } from 'mdast';
-import { descend, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import type { ListItem, Nodes, Table } from 'mdast';
+import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { at, bare, type Tree } from '../model/located.ts';
-import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
+import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
-import { boxOf } from './item-state.ts';
+import { endHit, type Hit, hitsWithin, looksOf, startHit } from './boxes.ts';
+import { choicesOf } from './choices.ts';
+import { boxOf, markOf } from './item-state.ts';
+import { readMarked } from './marked.ts';
 import { reader } from './reading.ts';
+import { openSignOffRanges } from './sign-offs.ts';
+import { type TextLine, textLinesOf } from './text-lines.ts';
 
 const lookalikeShape = object(
   'Box-like text that is not a task.',
@@ -17,84 +22,12 @@ const lookalikeShape = object(
     looks: oneOf(['open', 'done', 'unclear'], 'What a person would take it for.'),
     section: list(string('A title.'), 'The titles above it, outermost first.'),
   },
-  {},
+  { marked: boolean('true where its row tells it: as an item of a check list (see `marked`) or as a sign-off that is not given.') },
 );
 
 export type Lookalike = Static<typeof lookalikeShape>;
 
 type Where = Lookalike['where'];
-
-interface Hit {
-  readonly box: string;
-  readonly index: number;
-}
-
-// Between the brackets: nothing, spaces of any kind, one mark, or an answer. `[CI]`, `[GA]`, `[#3]`, `[1]` are none of these.
-const inner =
-  '[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*(?:[xXхХ×✓✔✅✗✘❌☑☒vVoO*/~>?!<-]{1,2}|[yYnN]|[nN]/?[aA]|[yY]es|[nN]o|YES|NO|DONE|done)?[ \\t\\u00A0\\u2000-\\u200D\\u3000\\uFEFF]*';
-const opening = '(?<![\\\\!])[\\[［]';
-const bracket = `${opening}(?:${inner})[\\]］]`;
-// A plain box may touch its text (`[ ]text`); any other mark needs a gap, or it is a word in brackets.
-const boxAtStart = new RegExp(
-  `^(?:[-–—•·▪◦‣*+][ \\t]*|\\d{1,3}[.)][ \\t]*)?(${opening}[ \\t]*[xX]?[ \\t]*[\\]］](?![(\\[:])|${bracket}(?=\\s|$))`,
-);
-const boxAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[xX]?[ \\t\\u00A0]*[\\]］])\\s*$`);
-const openGlyph = /[☐⬜◻🔲□▢❏❑]/u;
-const glyphAtStart = /^(?:[-–—•·▪◦‣*+][ \t]*)?([☐⬜◻🔲□▢❏❑]|\( \)(?=\s))/u;
-
-const looksOf = (box: string): Lookalike['looks'] => {
-  const mark = box.replace(/[()[\]［］\s\u00A0\u2000-\u200D\u3000\uFEFF]/g, '');
-  if (mark === '' || openGlyph.test(mark)) return 'open';
-  return /^(?:[xXхХ×✓✔✅☑vVoO*yY]{1,2}|yes|done)$/i.test(mark) ? 'done' : 'unclear';
-};
-
-const hitAt = (match: RegExpExecArray | null): Hit | undefined =>
-  match === null ? undefined : { box: match[1] ?? '', index: match.index + match[0].indexOf(match[1] ?? '') };
-
-const startHit = (line: string): Hit | undefined => hitAt(boxAtStart.exec(line)) ?? hitAt(glyphAtStart.exec(line));
-
-const isLeafText = (node: Nodes): node is Text => node.type === 'text';
-
-interface Leaf {
-  readonly range: Range;
-  readonly raw: string;
-  /** Nothing visible precedes it in its block. */
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
-// Text nodes of one block; formatting around them does not matter, code and links are not text.
-const leavesOf = (source: Source, block: Nodes): Leaf[] => {
-  const visible = [...descend(block)].filter(
-    ({ node, ancestors }) =>
-      (isLeafText(node) || node.type === 'inlineCode' || node.type === 'image') &&
-      !ancestors.some(({ type }) => type === 'link' || type === 'linkReference'),
-  );
-  const all = [...descend(block)].filter(
-    ({ node }) => isLeafText(node) || ['inlineCode', 'image', 'link', 'linkReference', 'imageReference'].includes(node.type),
-  );
-  return visible.flatMap(({ node }) =>
-    isLeafText(node)
-      ? [{ range: rangeOfNode(node), raw: rawOf(source, node), first: all[0]?.node === node, last: all.at(-1)?.node === node }]
-      : [],
-  );
-};
-
-const linesIn = (leaf: Leaf): { text: string; offset: number; first: boolean; last: boolean }[] => {
-  const parts = leaf.raw.split(/\r\n|\n|\r/);
-  let from = 0;
-  return parts.map((part, index) => {
-    const offset = leaf.raw.indexOf(part, from);
-    from = offset + part.length;
-    const lead = /^[ \t>]*/.exec(part)?.[0].length ?? 0;
-    return {
-      text: part.slice(lead),
-      offset: leaf.range.start + offset + lead,
-      first: index > 0 || leaf.first,
-      last: index < parts.length - 1 || leaf.last,
-    };
-  });
-};
 
 interface Context {
   readonly source: Source;
@@ -121,16 +54,23 @@ interface Block {
   readonly where: Where;
   /** Its first line holds a box that Markdown reads. */
   readonly isTask: boolean;
+  /** That box is ticked. */
+  readonly isDone: boolean;
 }
 
-const blockHits = (context: Context, { node, where, isTask }: Block): Tree<Lookalike>[] =>
-  leavesOf(context.source, node).flatMap((leaf) =>
-    linesIn(leaf).flatMap(({ text, offset, first, last }, index) => {
-      const ownLine = index > 0 || !isTask;
-      const start = first && ownLine ? startHit(text) : undefined;
-      const hit = start ?? (where === 'item' && last && ownLine ? hitAt(boxAtEnd.exec(text)) : undefined);
-      return hit === undefined ? [] : [lookalike(context, { where, start: offset + hit.index, box: hit.box })];
-    }),
+// In a line of its own a box starts or ends it; behind a ticked box, any open one is work that the tick hides.
+const lineHits = ({ text, first, last }: TextLine, { where, isTask, isDone }: Block & { readonly isTask: boolean }): Hit[] => {
+  if (isTask) return isDone ? hitsWithin(text) : [];
+  const start = first ? startHit(text) : undefined;
+  const hit = start ?? (last && where !== 'table' ? endHit(text, where === 'item') : undefined);
+  return hit === undefined ? [] : [hit];
+};
+
+const blockHits = (context: Context, block: Block): Tree<Lookalike>[] =>
+  textLinesOf(context.source, block.node).flatMap((line) =>
+    lineHits(line, { ...block, isTask: block.isTask && line.index === 0 }).map(({ box, index: at }) =>
+      lookalike(context, { where: block.where, start: line.offset + at, box }),
+    ),
   );
 
 const headingHits = (context: Context): Tree<Lookalike>[] => {
@@ -147,17 +87,18 @@ const boxesIn = (text: string): number => text.match(/[☐□⬜◻🔲▢❏❑
 const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
   boxesIn(plain(cell)) > 1
     ? []
-    : blockHits(context, { node: cell, where: 'table', isTask: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
+    : blockHits(context, { node: cell, where: 'table', isTask: false, isDone: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
 
-const htmlBox = /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=\s)/gi;
+const htmlBox =
+  /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=[\s<]|$)|([☐⬜◻🔲□▢❏❑]|&#(?:9744|9633|x2610|x25a1);)/giu;
 
 const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
   const raw = rawOf(context.source, node).replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   return [...raw.matchAll(htmlBox)].map((match) => {
-    const box = match[1] ?? match[0];
+    const box = match[1] ?? match[2] ?? match[0];
     const start = rangeOfNode(node).start + match.index + match[0].indexOf(box);
     const found = lookalike(context, { where: 'html', start, box });
-    return match[1] === undefined
+    return match[1] === undefined && match[2] === undefined
       ? at(
           { start, end: start + box.length },
           {
@@ -177,20 +118,41 @@ const paragraphHits = (context: Context, node: Nodes, ancestors: readonly Nodes[
   const item = parent?.type === 'listItem' ? (parent as ListItem) : undefined;
   const opens = item?.children[0] === node;
   const isTask = item !== undefined && opens && boxOf(context.source, item) !== undefined;
-  return blockHits(context, { node, where: item === undefined ? 'line' : 'item', isTask });
+  const isDone = isTask && markOf(context.source, item).state === 'done';
+  return blockHits(context, { node, where: item === undefined ? 'line' : 'item', isTask, isDone });
 };
 
-const hitsOf = (context: Context): Tree<Lookalike>[] => {
+// `Symbol | Meaning` explains the boxes of other tables.
+const isLegend = ({ children: [header] }: Table): boolean =>
+  /^(?:symbols?|icons?|marks?|emojis?|box|glyph|status|key|symbol)$/i.test(plain(header?.children[0] ?? [])) &&
+  /^(?:meanings?|descriptions?|definitions?|explanations?|bedeutung|signification|significado)$/i.test(plain(header?.children[1] ?? []));
+
+const hitsOf = (context: Context): Located[] => {
   const hits = headingHits(context);
   for (const { node, ancestors } of bodyNodes(context.section)) {
+    if (ancestors.some((ancestor) => ancestor.type === 'table' && isLegend(ancestor))) continue;
     if (node.type === 'paragraph') hits.push(...paragraphHits(context, node, ancestors));
     else if (node.type === 'tableCell') hits.push(...cellHits(context, node));
     else if (node.type === 'html') hits.push(...htmlHits(context, node));
   }
-  return hits;
+  return hits as Located[];
 };
 
-export const lookalikes = reader(
-  list(lookalikeShape, 'Box-like text that Markdown does not parse as a task.'),
-  ({ source, sections }: Outline) => sections.flatMap((section) => hitsOf({ source, section })),
-);
+type Located = Extract<Tree<Lookalike>, At<unknown>>;
+
+// A choice in running text is told as such; a box in a row that is read as an item says so.
+const allHits = (outline: Outline): Tree<Lookalike>[] => {
+  const { source, sections } = outline;
+  const chosen = new Set(
+    sections.flatMap((section) => choicesOf(source, section).flatMap((one) => one.alternatives.map(({ box }) => box.start))),
+  );
+  const told = new Set(readMarked(outline).map((one) => rangeOf(one).start));
+  const open = openSignOffRanges(outline);
+  const isTold = ({ start }: Range): boolean => told.has(start) || open.some((row) => row.start <= start && start < row.end);
+  return sections
+    .flatMap((section) => hitsOf({ source, section }))
+    .filter((hit) => !chosen.has(rangeOf(hit).start))
+    .map((hit) => (isTold(rangeOf(hit)) ? at(rangeOf(hit), { ...bare(hit), marked: true }) : hit));
+};
+
+export const lookalikes = reader(list(lookalikeShape, 'Box-like text that Markdown does not parse as a task.'), allHits);

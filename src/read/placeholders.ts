@@ -2,9 +2,10 @@
 import type { Nodes } from 'mdast';
 import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
-import { at, type Tree } from '../model/located.ts';
+import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
+import { blankRanges } from './blanks.ts';
 import { fieldsOf } from './fields.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
@@ -13,10 +14,15 @@ import { isInstructions, isSignOffSection } from './section-names.ts';
 const placeholderShape = object(
   'A placeholder.',
   { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
-  { signOff: boolean('true in a section of sign-offs.'), field: string('The key of the field whose value it stands in.') },
+  {
+    signOff: boolean('true in a section of sign-offs.'),
+    blank: boolean('true in a field or cell that is read as not filled in (see `blanks`).'),
+    field: string('The key of the field whose value it stands in.'),
+  },
 );
 
 type Placeholder = Static<typeof placeholderShape>;
+type Located = Extract<Tree<Placeholder>, At<unknown>>;
 
 const words =
   'name|full name|date|time|tbd|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|brief description|title|reason|number|placeholder|dd|mm|yyyy';
@@ -78,12 +84,18 @@ const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
 };
 
+const placeholdersIn = (source: Source, section: Section): Tree<Placeholder>[] => {
+  const found = [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
+    [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
+  ) as Located[];
+  const blank = found.length === 0 ? [] : blankRanges(source, section);
+  return found.map((one) =>
+    blank.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end)
+      ? at(rangeOf(one), { ...bare(one), blank: true })
+      : one,
+  );
+};
+
 export const placeholders = reader(list(placeholderShape, 'Template marks that were not replaced.'), ({ source, sections }: Outline) =>
-  sections
-    .filter((section) => !isInstructions(section))
-    .flatMap((section) =>
-      [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
-        [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
-      ),
-    ),
+  sections.filter((section) => !isInstructions(section)).flatMap((section) => placeholdersIn(source, section)),
 );

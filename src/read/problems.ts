@@ -106,10 +106,17 @@ const nodeProblems = (source: Source, node: Nodes): Tree<Problem>[] => {
   return [];
 };
 
-// A check list that is indented too far is code: its boxes count for nothing.
+// A check list that is indented too far is code: its boxes count for nothing. Items may be wrapped.
 const isIndentedList = (source: Source, node: Code): boolean => {
   const lines = node.value.split('\n').filter((line) => line.trim() !== '');
-  return !/^[`~]/.test(rawOf(source, node)) && lines.length > 0 && lines.every((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]/.test(line));
+  const isItem = (line: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(line);
+  const indent = /^\s*/.exec(lines[0] ?? '')?.[0] ?? '';
+  return (
+    !/^[`~]/.test(rawOf(source, node)) &&
+    isItem(lines[0] ?? '') &&
+    lines.every((line) => isItem(line) || line.startsWith(`${indent} `)) &&
+    lines.some((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]/.test(line))
+  );
 };
 
 const isMarkdownFence = (node: Code): boolean =>

@@ -4,7 +4,8 @@ import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
-import { boxOf, markOf } from './item-state.ts';
+import { type Decision, isStop } from './decision.ts';
+import { boxOf, type Mark, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { findTime } from './time.ts';
@@ -23,6 +24,17 @@ const personOf = (label: string): string | undefined => /(?:^|[\s(—–:])(@[\w
 
 const decided = { done: 'approved', open: 'pending', 'not-applicable': 'abstained', malformed: 'pending' } as const;
 
+// `- [x] QA lead: rejected` approves nothing, however ticked it is.
+const decisionOf = ({ state, text }: Mark): Decision =>
+  isStop(
+    /[:：]\s+(.+)$|\s[—–-]+\s+(.+)$/u
+      .exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined) ?? '',
+  )
+    ? 'rejected'
+    : decided[state];
+
 const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTree[] => {
   const box = boxOf(source, item);
   const mark = markOf(source, item);
@@ -34,7 +46,7 @@ const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTr
   return [
     at(
       { start: rangeOfNode(item).start, end: range.end },
-      { form: 'task' as const, decision: at(box, decided[mark.state]), asks: [], section: section.path, role, person, date: time },
+      { form: 'task' as const, decision: at(box, decisionOf(mark)), asks: [], section: section.path, role, person, date: time },
     ),
   ];
 };

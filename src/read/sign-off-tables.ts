@@ -2,7 +2,7 @@
 import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, isUntickedChoice } from './blank.ts';
 import { type Decision, readDecision } from './decision.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
@@ -11,15 +11,15 @@ import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } fro
 import { readTime } from './time.ts';
 
 const columns = {
-  role: /^(?:roles?|team|function|position|responsibility|department|gate|stakeholder|approval|sign-?off|役割|担当)$/,
+  role: /^(?:roles?|team|function|position|responsibility|department|gate|stakeholder|approval|sign-?off|役割|担当|角色|岗位|部门|rolle|funktion|abteilung|rôle|fonction|équipe|rol|cargo|función|função|papel|área)$/,
   person:
-    /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名)$/,
+    /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名|姓名|审批人|负责人|freigegeben von|verantwortlich(?:er)?|nom|responsables?|approbateur|nombre|aprobador|nome|aprovador|responsável)$/,
   decision:
-    /^(?:decisions?|status|approved\??|approvals?|approval status|sign-?off|signed off|verdict|outcome|approval|state|go ?\/ ?no-go|result|判定|承認)$/,
-  date: /^(?:date|date signed|date approved|approval date|approved on|signed on|signed at|approved at|timestamp|when|last updated|日付|承認日)$/,
-  signature: /^(?:signature|signed|initials|署名)$/,
+    /^(?:decisions?|status|approved?\??|approvals?|approval status|sign-?off|signed off\??|verdict|outcome|approval|state|go ?\/ ?no-go|result|判定|承認|状态|意见|结论|审批意见|entscheidung|ergebnis|freigabe|décision|statut|avis|decisión|estado|decisão|situação|aprovado\??|aprobado\??)$/,
+  date: /^(?:date|date signed|date approved|approval date|approved on|signed on|signed at|approved at|timestamp|when|last updated|日付|承認日|日期|datum|fecha|data)$/,
+  signature: /^(?:signatures?|signature (?:\/|or) initials|signed\??|initials|署名|签字|签名|unterschrift|firma|assinatura)$/,
   subject: /^(?:documents?|artifacts?|artefacts?|subject|deliverables?|component|file|scope|items?)$/,
-  note: /^(?:notes?|comments?|remarks?|conditions?|備考)$/,
+  note: /^(?:notes?|comments?|remarks?|conditions?|備考|备注|bemerkung(?:en)?|remarques?|observaciones|observações)$/,
   digest: /^(?:digests?|content|content digest|sha-?256|checksum|hash)$/,
   commit: /^(?:commits?|commit (?:sha|id|hash)|revision|sha)$/,
 } as const;
@@ -39,10 +39,21 @@ const columnsOf = (table: ReadTable): Columns => {
 };
 
 const strongHeader =
-  /^(?:approvers?|approved by|approval date|approval status|signature|decision|sign-?off|signed by|signatory|stakeholder|承認者)$/;
+  /^(?:approvers?|approved? by|approved?\??|approval date|approval status|signatures?|signature (?:\/|or) initials|decision|sign-?off|signed by|signatory|stakeholder|承認者|审批人|签字|签名|审批意见|unterschrift|freigabe|freigegeben von|approbateur|aprobador|firma|aprovador|assinatura)$/;
+
+// `Version | Date | Author | Reviewer | Changes` tells what happened to the document.
+const isHistory = (names: readonly string[]): boolean =>
+  names.some((name) => /^(?:version|rev(?:ision)?\.?)$/.test(name)) &&
+  names.some((name) => /^(?:changes?|descriptions?|summary|change (?:description|summary)|changelog|what changed)$/.test(name));
+
+// Who owns a row has not decided it.
+const decider = (table: ReadTable, { person }: Columns): boolean =>
+  person >= 0 &&
+  !/^(?:owner|who|person|负责人|responsables?|responsável|verantwortlich(?:er)?)$/.test(headerName(table.header[person]?.text ?? ''));
 
 const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolean => {
   const names = table.header.map((cell) => headerName(cell.text));
+  if (isHistory(names)) return false;
   const strong = names.some((name) => strongHeader.test(name));
   const who = found.role >= 0 || found.person >= 0;
   const decides = found.decision >= 0 || found.signature >= 0 || found.date >= 0;
@@ -50,17 +61,40 @@ const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolea
   if (strong && who && decides) return true;
   return (
     cued &&
-    (persons || (found.role >= 0 && found.decision >= 0) || (found.subject >= 0 && found.decision >= 0) || (found.person >= 0 && decides))
+    (persons ||
+      (found.role >= 0 && found.decision >= 0) ||
+      (found.subject >= 0 && found.decision >= 0) ||
+      (decider(table, found) && decides) ||
+      found.signature >= 0)
   );
 };
 
+// A table of signatures names in its first column who signs, whatever that column is called.
+const withRole = (table: ReadTable, found: Columns): Columns => {
+  const taken = new Set([found.person, found.decision, found.date, found.signature, found.subject, found.note]);
+  const nobody = found.role < 0 && found.subject < 0 && found.signature >= 0;
+  return nobody && !taken.has(0) && table.header.length > 1 ? { ...found, role: 0 } : found;
+};
+
 const filled = (cell: Cell | undefined): string | undefined => (cell === undefined || isBlank(cell.raw, cell.text) ? undefined : cell.text);
+
+// Whatever stands for a signature signs, unless its words or marks say that it does not.
+const decisionOfSignature = (cell: Cell | undefined): Decision => {
+  if (cell === undefined || filled(cell) === undefined || isUnsigned(cell.text)) return 'pending';
+  const said = readDecision(cell.raw, cell.text);
+  return said === 'pending' && !/~~/.test(cell.raw) ? 'approved' : said;
+};
+
+const isUnsigned = (text: string): boolean =>
+  /^\W*(?:no|not (?:yet )?signed|pending|awaiting|outstanding|unsigned|missing|pendente|pendiente|en attente|ausstehend|offen)\b|^[❌✗✘⏳⌛🔄🚧⬜☐\s]+$/iu.test(
+    text.trim(),
+  ) || isUntickedChoice(text);
 
 // Without a column for the decision, name and date or a signature decide.
 const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
   const cell = cellAt(cells, found.decision);
   if (found.decision >= 0) return cell === undefined ? 'pending' : readDecision(cell.raw, cell.text);
-  if (found.signature >= 0) return filled(cellAt(cells, found.signature)) === undefined ? 'pending' : 'approved';
+  if (found.signature >= 0) return decisionOfSignature(cellAt(cells, found.signature));
   return filled(cellAt(cells, found.person)) !== undefined && filled(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
 };
 
@@ -72,6 +106,11 @@ const subjectsOf = (found: Columns, cells: readonly Cell[]): { subjects?: Subjec
   const subjects = readSubjects({ subject, digest, commit, note, rest });
   return subjects.length === 0 ? {} : { subjects };
 };
+
+const labelOf = (found: Columns, cells: readonly Cell[]): string | undefined =>
+  cellAt(cells, found.role)?.text || filled(cellAt(cells, found.subject))
+    ? undefined
+    : cells.find(({ text }, index) => text !== '' && index !== found.decision)?.text;
 
 const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][number]): SignOffTree => {
   const { cells, range } = row;
@@ -91,13 +130,15 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
     ...subjectsOf(found, cells),
     signature: filled(cellAt(cells, found.signature)),
     raw: said?.text || undefined,
+    label: labelOf(found, cells) ?? (cells.every(({ text }) => text === '') ? table.header[0]?.text : undefined),
   });
 };
 
 /** The sign-offs in a section's tables. `cued`: the titles above speak of sign-offs. */
 export const tableSignOffs = (source: Source, section: Section, cued: boolean): SignOffTree[] =>
   tablesOf(source, section).flatMap((table) => {
-    const found = columnsOf(table);
+    const found = withRole(table, columnsOf(table));
     if (!isSignOffTable(table, found, cued)) return [];
-    return table.rows.filter(({ cells }) => cells.some((cell) => cell.text !== '')).map((row) => rowSignOff(table, found, row));
+    const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell.text !== ''));
+    return (rows.length > 0 ? rows : table.rows.slice(0, 1)).map((row) => rowSignOff(table, found, row));
   });

@@ -7,12 +7,12 @@ import { type At, at, bare, rangeOf } from '../model/located.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
-import { loneBoxes, mayStop } from './lone-decisions.ts';
+import { loneBoxes, loneChoices, loneItems, mayStop } from './lone-decisions.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
 import { type SignOffTree, signOffShape } from './sign-off.ts';
-import { fieldSignOffs } from './sign-off-fields.ts';
+import { type Cue, fieldSignOffs, openFields } from './sign-off-fields.ts';
 import { subjectsIn } from './sign-off-subjects.ts';
 import { tableSignOffs } from './sign-off-tables.ts';
 import { readTime } from './time.ts';
@@ -72,22 +72,65 @@ const boxSignOffs = (source: Source, section: Section): SignOffTree[] =>
     return subjects.length === 0 ? box : at(where, { ...bare(box), subjects });
   });
 
-/** All sign-offs of a document, in document order. */
-export const readSignOffs = ({ source, sections, top }: Outline): SignOffTree[] => {
+/** Whether the titles above a section, or the name of the document, speak of sign-offs. */
+const isCuedIn = ({ sections, source }: Outline): ((section: Section) => boolean) => {
   const whole =
     sections.some((section) => section.depth === 1 && sectionNames.signOff.test(bareTitle(section.title))) ||
     /approv|sign-?off/i.test(source.path);
-  const stops = mayStop(source.text);
-  const isCued = (section: Section): boolean => whole || isSignOffSection(section);
-  return sections.flatMap((section) => [
-    ...unquoted(section, [
-      ...tableSignOffs(source, section, isCued(section)),
-      ...(isCued(section) && section !== top ? boxSignOffs(source, section) : []),
-      ...(stops ? loneBoxes(source, section, isCued(section)) : []),
-      ...(isCued(section) || stops ? fieldSignOffs(source, section, isCued(section)) : []),
-    ]),
-    ...logSignOffs(source, section),
-  ]);
+  return (section) => whole || isSignOffSection(section);
 };
+
+const cueIn = (outline: Outline): ((section: Section) => Cue) => {
+  const isCued = isCuedIn(outline);
+  const alone = outline.sections.every(
+    (section) =>
+      tableSignOffs(outline.source, section, isCued(section)).length === 0 &&
+      !section.path.slice(1).some((title) => sectionNames.signOff.test(bareTitle(title))),
+  );
+  return (section) => ({ cued: isCued(section), alone });
+};
+
+/** All sign-offs of a document, in document order. */
+export const readSignOffs = (outline: Outline): SignOffTree[] => outline.top.memo(readSignOffs, () => readAll(outline));
+
+const readAll = (outline: Outline): SignOffTree[] => {
+  const { source, sections, top } = outline;
+  const stops = mayStop(source.text);
+  const cueOf = cueIn(outline);
+  return sections.flatMap((section) => {
+    const cue = cueOf(section);
+    return [
+      ...unquoted(section, [
+        ...tableSignOffs(source, section, cue.cued),
+        ...(cue.cued && section !== top ? boxSignOffs(source, section) : []),
+        ...(stops ? [...loneBoxes(source, section, cue.cued), ...loneChoices(source, section)] : []),
+        ...(stops && cue.cued ? loneItems(section) : []),
+        ...(cue.cued || stops ? fieldSignOffs(source, section, cue) : []),
+      ]),
+      ...logSignOffs(source, section),
+    ];
+  });
+};
+
+const isOpen = (one: Located): boolean => {
+  const { form, decision } = bare(one);
+  return form !== 'log' && bare(decision) === 'pending';
+};
+
+/** Where the sign-offs stand that nobody has given: the rows of tables, and every field of a line or block. */
+export const openSignOffRanges = (outline: Outline): Range[] => {
+  const cueOf = cueIn(outline);
+  const open = (readSignOffs(outline) as readonly Located[]).filter(isOpen);
+  const starts = new Set(open.map((one) => rangeOf(one).start));
+  const fields = outline.sections.flatMap((section) => openFields(outline.source, section, cueOf(section)));
+  return [
+    ...open.filter((one) => bare(bare(one).form) === 'table').map(rangeOf),
+    ...fields.filter(([lead]) => lead !== undefined && starts.has(lead.range.start)).flatMap((group) => group.map(({ range }) => range)),
+  ];
+};
+
+/** The rows of tables that are read as sign-offs. */
+export const signOffRows = (outline: Outline): Range[] =>
+  (readSignOffs(outline) as readonly Located[]).filter((one) => bare(bare(one).form) === 'table').map(rangeOf);
 
 export const signOffs = reader(list(signOffShape, 'Decisions of people in roles.'), readSignOffs);

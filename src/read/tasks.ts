@@ -5,6 +5,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
+import { areAlternatives } from './choice-words.ts';
 import { detailShapes, itemDetails } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
@@ -28,6 +29,7 @@ const taskShape = object(
     quoted: boolean('It stands in a block quote.'),
     trigger: boolean('It describes a condition to watch for, not work to do.'),
     choice: boolean('One of several alternatives, of which one is to be ticked.'),
+    alternatives: list(string('A label.'), 'The first of alternatives of which none is ticked: all of them.'),
     role: string('The role that signs off by ticking it.'),
     ...detailShapes,
   },
@@ -99,16 +101,6 @@ const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): num
   return counts;
 };
 
-const choiceWords =
-  /^(?:go|no[- ]go|conditional go|pass(?:ed)?|fail(?:ed)?|yes|no|not applicable|n\/?a|patch|minor|major|approved?|rejected?|conditionally approved|approved with conditions|blocked|hold|promote|hotfix)$/i;
-
-const isAlternative = (found: Found): boolean =>
-  choiceWords.test(
-    labelOf(found.item)
-      .replace(/[^\p{L}/ -]/gu, '')
-      .trim(),
-  );
-
 // The lists all of whose items are alternatives.
 const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => {
   const lists = new Map<Nodes | undefined, Found[]>();
@@ -117,8 +109,14 @@ const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => 
     if (siblings === undefined) lists.set(found.list, [found]);
     else siblings.push(found);
   }
-  for (const [list, siblings] of lists) if (siblings.length < 2 || !siblings.every(isAlternative)) lists.delete(list);
+  for (const [list, siblings] of lists) if (!areAlternatives(siblings.map(({ item }) => labelOf(item)))) lists.delete(list);
   return lists;
+};
+
+// A choice that nobody made is told once, at its first open alternative.
+const openChoice = (found: Found, siblings: readonly Found[] | undefined): string[] | undefined => {
+  if (siblings === undefined || siblings.some(({ mark }) => mark.state === 'done')) return undefined;
+  return siblings.find(({ mark }) => mark.state === 'open') === found ? siblings.map(({ item }) => labelOf(item)) : undefined;
 };
 
 // One alternative ticked settles its list: the others do not apply.
@@ -168,6 +166,7 @@ export const readTasks = ({ source, sections }: Outline): Tree<Task>[] => {
       quoted: found.quoted || undefined,
       trigger: isTrigger(found) || undefined,
       choice: choices.has(found.list) || undefined,
+      alternatives: openChoice(found, choices.get(found.list)),
       role: isSignOffSection(found.section) ? roleOf(mark.text) : undefined,
       ...itemDetails(source, found.item),
       ...(isOptionalSection(found.section) && { optional: true }),

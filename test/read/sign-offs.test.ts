@@ -65,7 +65,12 @@ describe('tables (conventions.md 4)', () => {
       table('| 役割 | 承認者 | 判定 | 日付 |', '| QA | 山田 | 承認 | 2026-01-05 |'),
       ['table | QA | 山田 | approved | 2026-01-05'],
     ],
-    ['an empty row', table('| Role | Name | Decision |', '| | | |'), []],
+    [
+      'an empty row beside one that is filled',
+      table('| Role | Name | Decision |', '| QA | Jo | Approved |', '| | | |'),
+      ['table | QA | Jo | approved | -'],
+    ],
+    ['nothing but empty rows', table('| Role | Name | Decision |', '| | | |', '| | | |'), ['table | - | - | pending | -']],
     ['missing cells', table('| Role | Name | Decision |', '| QA |'), ['table | QA | - | pending | -']],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 

@@ -1,0 +1,33 @@
+/** Words of a choice: what people write behind the boxes of which one is to be ticked. */
+
+const positive =
+  /^(?:go|conditional go|go with conditions|pass(?:ed)?|yes|approved?|accepted|approved? with (?:conditions|comments|changes|notes|reservations)|conditionally approved|conditional approval|conditional|proceed|sim|sí|ja|oui|aprovad[oa]|aprobad[oa]|approuvée?|freigegeben|genehmigt|同意|通过|批准|是)$/iu;
+const negative =
+  /^(?:no[- ]?go|fail(?:ed)?|no|reject(?:ed)?|denied|blocked|hold|on hold|deferred|not (?:approved|accepted|ready)|needs (?:changes|work|revision)|changes requested|do not proceed|não|nein|non|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|不同意|不通过|驳回|否)$/iu;
+const neutral = /^(?:not applicable|n\/?a|patch|minor|major|promote|hotfix)$/i;
+const stop =
+  /^(?:no[- ]?go|fail(?:ed)?|reject(?:ed)?|denied|blocked|hold|on hold|not (?:approved|accepted)|do not proceed|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|不同意|不通过|驳回)$/iu;
+
+const bare = (label: string): string =>
+  label
+    .replace(/[^\p{L}/ -]/gu, '')
+    .replace(/^[\s/-]+|[\s/-]+$/g, '')
+    .trim();
+
+// `GO - proceed with launch`: what follows a dash, colon or bracket describes.
+const head = (label: string): string => bare(label.split(/[:：(（,;.]|\s[-–—]+\s|\s[-–—]+$/u)[0] ?? '');
+
+/** Whether labels are alternatives of one choice. With descriptions behind them they have to name both outcomes, or they may be work. */
+export const areAlternatives = (labels: readonly string[]): boolean => {
+  if (labels.length < 2) return false;
+  const known = (word: string): boolean => positive.test(word) || negative.test(word) || neutral.test(word);
+  if (labels.every((label) => known(bare(label)))) return true;
+  const heads = labels.map(head);
+  return heads.every(known) && heads.some((word) => positive.test(word)) && heads.some((word) => negative.test(word));
+};
+
+/** Whether a label may be an alternative at all. */
+export const mayBeAlternative = (label: string): boolean => areAlternatives([label, 'go', 'no-go']);
+
+/** Whether the alternative, when chosen, stops what is decided about. */
+export const stopsWhenChosen = (label: string): boolean => stop.test(head(label));

@@ -1,0 +1,110 @@
+/** Choices in running text: `☐ GO ☑ NO-GO` in one line, or a box a line: alternatives, of which one is to be ticked. */
+import type { List, Nodes, Paragraph } from 'mdast';
+import { plain } from '../markdown/nodes.ts';
+import { bodyNodes, type Section } from '../markdown/outline.ts';
+import type { Range, Source } from '../model/source.ts';
+import { areAlternatives, mayBeAlternative } from './choice-words.ts';
+import { matchLine } from './key-line.ts';
+import { type Line, linesOf } from './lines.ts';
+
+export interface Alternative {
+  readonly label: string;
+  readonly ticked: boolean;
+  readonly box: Range;
+}
+
+export interface Choice {
+  readonly range: Range;
+  /** What stands before the first box, else the alternatives. */
+  readonly label: string;
+  readonly alternatives: readonly Alternative[];
+}
+
+const box = /(?<![\p{L}\p{N}\]\\!])(?:[☐□⬜◻🔲▢❏❑☑☒✅]\uFE0F?|\[[ \u00A0xX]\](?![([]))/gu;
+
+const isTicked = (mark: string): boolean => /[☑☒✅xX]/u.test(mark);
+
+// Code is kept out, at its length.
+const masked = (raw: string): string => raw.replace(/`[^`]*`/g, (code) => '.'.repeat(code.length));
+
+/** The boxes of a line, each with the words up to the next one. */
+export const alternativesIn = ({ raw, range }: Line): Alternative[] => {
+  const text = masked(raw);
+  const found = [...text.matchAll(box)];
+  return found.map((match, index) => {
+    const end = match.index + match[0].length;
+    return {
+      label: text.slice(end, found[index + 1]?.index).trim(),
+      ticked: isTicked(match[0]),
+      box: { start: range.start + match.index, end: range.start + end },
+    };
+  });
+};
+
+const choiceOf = (alternatives: readonly Alternative[], range: Range, before: string): Choice => ({
+  range,
+  label: before.replace(/[*_:：?\s]+$/, '').trim() || alternatives.map(({ label }) => label.replace(/[*_/|]/g, '').trim()).join(' / '),
+  alternatives,
+});
+
+const isField = ({ raw }: Line, isTask: boolean): boolean => {
+  const match = isTask ? undefined : matchLine(raw);
+  return match !== undefined && (masked(raw).match(box) ?? []).length > 0 && masked(raw).search(box) >= match.valueAt;
+};
+
+const inLine = (line: Line, isTask: boolean): Choice[] => {
+  const found = alternativesIn(line);
+  if (!areAlternatives(found.map(({ label }) => label)) || isField(line, isTask)) return [];
+  const before = line.raw.slice(0, (found[0]?.box.start ?? 0) - line.range.start);
+  return [choiceOf(found, { start: line.range.start + (isTask ? before.length : 0), end: line.range.end }, before)];
+};
+
+// One box a line: lines that follow each other make one choice.
+const acrossLines = (lines: readonly Line[]): Choice[] => {
+  const runs: { line: Line; one: Alternative }[][] = [[]];
+  for (const line of lines) {
+    const [one, more] = alternativesIn(line);
+    const single = one !== undefined && more === undefined && one.box.start === line.range.start && mayBeAlternative(one.label);
+    if (single) runs.at(-1)?.push({ line, one });
+    else runs.push([]);
+  }
+  return runs
+    .filter((run) => areAlternatives(run.map(({ one }) => one.label)))
+    .map((run) =>
+      choiceOf(
+        run.map(({ one }) => one),
+        { start: run[0]?.line.range.start ?? 0, end: run.at(-1)?.line.range.end ?? 0 },
+        '',
+      ),
+    );
+};
+
+const firstLines = (source: Source, list: List): Line[] =>
+  list.children.flatMap((item) => {
+    const [first, ...more] = item.children;
+    const lines = first?.type === 'paragraph' && item.checked == null && more.length === 0 ? linesOf(source, first) : [];
+    return lines.length === 1 ? lines : [];
+  });
+
+const inParagraph = (source: Source, node: Paragraph, ancestors: readonly Nodes[]): Choice[] => {
+  const parent = ancestors.at(-1);
+  const isTask = parent?.type === 'listItem' && parent.checked != null && parent.children[0] === node;
+  const lines = linesOf(source, node);
+  return [...lines.flatMap((line) => inLine(line, isTask)), ...acrossLines(lines)];
+};
+
+const inList = (source: Source, node: List): Choice[] => {
+  const lines = firstLines(source, node);
+  return lines.length === node.children.length ? acrossLines(lines) : [];
+};
+
+const mayChoose = (node: Nodes): boolean => /[☐□⬜◻🔲▢❏❑☑☒]|\[[ \u00A0xX]\]/u.test(plain(node));
+
+/** The choices in the paragraphs and lists of a section; cells of tables and fields tell theirs themselves. */
+export const choicesOf = (source: Source, section: Section): Choice[] => section.memo(choicesOf, () => readChoices(source, section));
+
+const readChoices = (source: Source, section: Section): Choice[] =>
+  [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
+    if (node.type === 'paragraph' && mayChoose(node)) return inParagraph(source, node, ancestors);
+    return node.type === 'list' && mayChoose(node) ? inList(source, node) : [];
+  });

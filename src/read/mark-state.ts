@@ -1,0 +1,43 @@
+/** Marks of state: what ✅, ❌, ⏳, `[x]` or a word like "Pending" say of the row or item that they stand in. */
+import { isUntickedChoice } from './blank.ts';
+import { readDecision } from './decision.ts';
+
+export type MarkState = 'open' | 'done' | 'not-applicable';
+
+const openMark = /^(?:[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴]|\[[ \u00A0]?\])/u;
+const doneMark = /^(?:[☑☒✅✔✓🟢🗹]|\[[xX]\])/u;
+const boxes = /[☐□⬜◻🔲▢❏❑☑☒]|\[[ xX]\]/gu;
+
+const openWord =
+  /^(?:not (?:yet )?(?:started|done|complete[d]?|run|tested|verified|ready)|incomplete|pending|in[- ]progress|to ?-?do|wip|blocked|fail(?:ed|ing|s)?|no|outstanding|missing|overdue|waiting|awaiting|tbd|partial(?:ly)?|pendiente|pendente|en cours|à faire|offen|in arbeit|nicht)(?![\p{L}\p{N}])|^(?:待|未|进行中|不通过)/iu;
+const doneWord =
+  /^(?:done|completed?|pass(?:ed|es)?|yes|ok(?:ay)?|verified|closed|resolved|ready|green|erledigt|fertig|fait|hecho|feito|concluíd[oa])(?![\p{L}\p{N}])|^(?:完成|通过|是)/iu;
+const notApplicable = /^(?:n\/?a|not applicable|not required|skipped|[-–—])(?![p{L}p{N}])/i;
+
+const countBoxes = (text: string): number => text.match(boxes)?.length ?? 0;
+
+const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}[]+/u, '').trim();
+
+/** What a word of state says; undefined where it says nothing that is known. */
+export const stateOfText = (text: string): MarkState | undefined => {
+  if (countBoxes(text) > 1) return undefined;
+  const words = bare(text);
+  if (notApplicable.test(text.trim()) || notApplicable.test(words)) return 'not-applicable';
+  if (openWord.test(words)) return 'open';
+  return doneWord.test(words) ? 'done' : undefined;
+};
+
+const stateOfChoice = (text: string): MarkState | undefined => {
+  if (isUntickedChoice(text)) return undefined;
+  const decision = readDecision(text);
+  return decision === 'rejected' || decision === 'pending' ? 'open' : decision === 'abstained' ? 'not-applicable' : 'done';
+};
+
+/** What a cell or item that opens with a mark says. Words behind a tick may take it back. A choice that nobody made says nothing. */
+export const stateOfMark = (text: string): MarkState | undefined => {
+  const value = text.trim();
+  if (countBoxes(value) > 1) return stateOfChoice(value);
+  if (openMark.test(value)) return stateOfText(value) === 'not-applicable' ? 'not-applicable' : 'open';
+  if (!doneMark.test(value)) return undefined;
+  return stateOfText(value.replace(/^\[[xX]\]/, '')) === 'open' ? 'open' : 'done';
+};
