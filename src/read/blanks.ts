@@ -20,7 +20,10 @@ import { tablesOf } from './tables.ts';
 const blankShape = object(
   'A place where a value belongs and none stands.',
   { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
-  { signOff: boolean('true in a section of sign-offs.'), undecided: boolean('true where the sign-off that it belongs to is not given.') },
+  {
+    signOff: boolean('true in a section of sign-offs.'),
+    undecided: boolean('true where the sign-off that it belongs to is not given, or the item is open.'),
+  },
 );
 
 type Blank = Static<typeof blankShape>;
@@ -100,6 +103,7 @@ const itemBlanks = (source: Source, section: Section): LocatedBlank[] =>
             section: section.path,
             raw: label,
             signOff: isSignOffSection(section) || undefined,
+            undecided: node.checked === false || undefined,
           }),
         ]
       : [];
@@ -153,7 +157,8 @@ const outside = (found: readonly LocatedBlank[], told: readonly LocatedBlank[]):
 const overlap = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
 
 const blanksIn = (source: Source, section: Section): LocatedBlank[] => {
-  const labelled = [...fieldBlanks(source, section), ...cellBlanks(source, section), ...itemBlanks(source, section)];
+  const fields = fieldBlanks(source, section);
+  const labelled = [...fields, ...outside(cellBlanks(source, section), fields), ...itemBlanks(source, section)];
   const choices = outside(choiceBlanks(source, section), labelled);
   return [...labelled, ...choices, ...outside(lineBlanks(source, section), [...labelled, ...choices])];
 };

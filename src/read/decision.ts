@@ -23,7 +23,7 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
     'rejected',
   ],
   [/^(?:差し戻し|却下|否認|不承認|驳回|拒绝|不同意|不通过|不批准|否决)/u, 'rejected'],
-  [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|waived)\b/, 'abstained'],
+  [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|na$|waived)(?:\b|$)/, 'abstained'],
   [
     /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|aprobad[oa]|approuv[ée]e?|valid[ée]e?|accept[ée]e?|abgenommen|ja$|sim$|sí$|oui$|y$|x$|no objections?|承認済?み?|完了|已?(?:同意|通过|批准|审批))(?![\p{L}-])/u,
     'approved',

@@ -85,7 +85,7 @@ const tableFields = (source: Source, section: Section): Field[] =>
           : [
               {
                 key: fieldKey(key.text),
-                label: key.text,
+                label: key.text.replace(/[:：]\s*$/, ''),
                 text: value.text,
                 raw: value.raw,
                 empty: isEmpty(value.raw, value.text),

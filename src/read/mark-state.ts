@@ -4,12 +4,12 @@ import { readDecision } from './decision.ts';
 
 export type MarkState = 'open' | 'done' | 'not-applicable';
 
-const openMark = /^(?:[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴]|\[[ \u00A0]?\])/u;
+const openMark = /^(?:[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⚠]|\[[ \u00A0]?\])/u;
 const doneMark = /^(?:[☑☒✅✔✓🟢🗹]|\[[xX]\])/u;
 const boxes = /[☐□⬜◻🔲▢❏❑☑☒]|\[[ xX]\]/gu;
 
 const openWord =
-  /^(?:not (?:yet )?(?:started|done|complete[d]?|run|tested|verified|ready)|incomplete|pending|in[- ]progress|to ?-?do|wip|blocked|fail(?:ed|ing|s)?|no|outstanding|missing|overdue|waiting|awaiting|tbd|partial(?:ly)?|pendiente|pendente|en cours|à faire|offen|in arbeit|nicht)(?![\p{L}\p{N}])|^(?:待|未|进行中|不通过)/iu;
+  /^(?:not (?:yet )?(?:started|done|complete[d]?|run|tested|verified|ready)|incomplete|pending|in[- ]progress|to ?-?do|wip|blocked|fail(?:ed|ing|s)?|no(?=\s*(?:$|[.,;:(–—-]))|outstanding|missing|overdue|waiting|awaiting|tbd|partial(?:ly)?|pendiente|pendente|en cours|à faire|offen|in arbeit|nicht)(?![\p{L}\p{N}])|^(?:待|未|进行中|不通过)/iu;
 const doneWord =
   /^(?:done|completed?|pass(?:ed|es)?|yes|ok(?:ay)?|verified|closed|resolved|ready|green|erledigt|fertig|fait|hecho|feito|concluíd[oa])(?![\p{L}\p{N}])|^(?:完成|通过|是)/iu;
 const notApplicable = /^(?:n\/?a|not applicable|not required|skipped|[-–—])(?![p{L}p{N}])/i;

@@ -5,6 +5,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { type At, at, type Tree } from '../model/located.ts';
 import { list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
+import { isBlank, isUntickedChoice } from './blank.ts';
 import { stateOfMark, stateOfText } from './mark-state.ts';
 import { reader } from './reading.ts';
 import { isInstructions } from './section-names.ts';
@@ -30,7 +31,7 @@ const stateHeader =
   /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|result|ok|✓|✔|✅|☑|☐|statut|estado|situação|状态|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
 const itemHeader =
   /^(?:(?:check(?:list)? |release |test )?(?:items?|checks?|tasks?|steps?|actions?|activit(?:y|ies)|criteri(?:on|a)|requirements?|gates?|scenarios?|tests?|test cases?|verification|deliverables?|preconditions?)|what|punkt|aufgabe|schritt|tâche|étape|tarea|tarefa|etapa|检查项|任务|步骤)$/i;
-const logHeader = /^(?:(?:known )?(?:risks?|issues?|bugs?|tickets?|defects?|limitations?|alerts?|incidents?)|metrics?|service)$/i;
+const logHeader = /^(?:(?:known )?(?:risks?|issues?|bugs?|tickets?|defects?|limitations?|alerts?|incidents?)|service)$/i;
 const counter = /^(?:#|no\.?|nr\.?|id|day|phase|)$/i;
 
 interface Columns {
@@ -57,20 +58,22 @@ const isBlankRow = (cells: readonly Cell[], columns: Columns): boolean =>
   isGroup(cells, columns.label) && (/^\*\*|^__/.test(cells[columns.label]?.raw ?? '') || (cells[columns.label]?.text ?? '') === '');
 
 const stateOf = (cell: Cell, asksItems: boolean): Marked['state'] | undefined => {
-  if (cell.text === '') return asksItems ? 'open' : undefined;
+  if (isBlank(cell.raw, cell.text) && !isUntickedChoice(cell.text)) return asksItems ? 'open' : undefined;
   return stateOfMark(cell.text) ?? (asksItems ? stateOfText(cell.text) : undefined);
 };
 
 const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
   table.rows.flatMap(({ cells, range }) => {
-    const cell = cells[columns.state] ?? { text: '', raw: '', range };
-    const state = isBlankRow(cells, columns) ? undefined : stateOf(cell, columns.asksItems);
+    const label = cells[columns.label];
+    const box = /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(label?.text ?? '')?.[0];
+    const cell = (box === undefined ? cells[columns.state] : label) ?? { text: '', raw: '', range };
+    const state = isBlankRow(cells, columns) ? undefined : stateOf(box === undefined ? cell : { ...cell, text: box }, columns.asksItems);
     if (state === undefined) return [];
     return [
       at(cell.range, {
         state,
-        text: cells[columns.label]?.text ?? '',
-        mark: cell.text,
+        text: (label?.text ?? '').slice(box?.length ?? 0).trim(),
+        mark: box ?? cell.text,
         where: 'table' as const,
         section: table.section.path,
       }),
@@ -90,7 +93,7 @@ const tableMarks = (source: Source, section: Section, taken: readonly Range[]): 
           return columns === undefined ? [] : rowMarks(table, columns);
         });
 
-const glyphOf = (item: ListItem): string => /^(?:[✅☑✔✓🟢]|[❌✗✘⏳⌛🔄🚧🔴])\uFE0F?(?=\s)/u.exec(labelOf(item))?.[0] ?? '';
+const glyphOf = (item: ListItem): string => /^(?:[✅☑✔✓🟢]|[❌✗✘⏳⌛🔄🚧🔴⚠])\uFE0F?(?=\s)/u.exec(labelOf(item))?.[0] ?? '';
 
 // `❌ Do not deploy on Fridays` is a rule, no item.
 const isRule = (item: ListItem): boolean => /^\S+\s+(?:do(?:n[’']t| not)|never|avoid|no|any|not)\b/i.test(labelOf(item));

@@ -4,19 +4,20 @@ import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
 import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
-import type { Source } from '../model/source.ts';
+import type { Range, Source } from '../model/source.ts';
 import { blankRanges } from './blanks.ts';
 import { fieldsOf } from './fields.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
 import { isInstructions, isSignOffSection } from './section-names.ts';
+import { openSignOffRanges } from './sign-offs.ts';
 
 const placeholderShape = object(
   'A placeholder.',
   { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
   {
     signOff: boolean('true in a section of sign-offs.'),
-    blank: boolean('true in a field or cell that is read as not filled in (see `blanks`).'),
+    blank: boolean('true in a field, cell or sign-off that is read as not filled in.'),
     field: string('The key of the field whose value it stands in.'),
   },
 );
@@ -84,11 +85,11 @@ const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
 };
 
-const placeholdersIn = (source: Source, section: Section): Tree<Placeholder>[] => {
+const placeholdersIn = (source: Source, section: Section, open: readonly Range[]): Tree<Placeholder>[] => {
   const found = [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
     [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
   ) as Located[];
-  const blank = found.length === 0 ? [] : blankRanges(source, section);
+  const blank = found.length === 0 ? [] : [...blankRanges(source, section), ...open];
   return found.map((one) =>
     blank.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end)
       ? at(rangeOf(one), { ...bare(one), blank: true })
@@ -96,6 +97,7 @@ const placeholdersIn = (source: Source, section: Section): Tree<Placeholder>[] =
   );
 };
 
-export const placeholders = reader(list(placeholderShape, 'Template marks that were not replaced.'), ({ source, sections }: Outline) =>
-  sections.filter((section) => !isInstructions(section)).flatMap((section) => placeholdersIn(source, section)),
-);
+export const placeholders = reader(list(placeholderShape, 'Template marks that were not replaced.'), (outline: Outline) => {
+  const open = openSignOffRanges(outline);
+  return outline.sections.filter((section) => !isInstructions(section)).flatMap((section) => placeholdersIn(outline.source, section, open));
+});

@@ -32,8 +32,15 @@ const innerRange = (raw: string, range: Range): { raw: string; range: Range } =>
 const cellsOf = (source: Source, row: Table['children'][number]): Cell[] =>
   row.children.map((cell) => ({ text: plain(cell), ...innerRange(rawOf(source, cell), rangeOfNode(cell)) }));
 
+// Tables converted from a text processor have an empty header row; then the first row with bold names is it.
+const namedBy = (rows: Table['children']): Table['children'] => {
+  const [head, first] = rows;
+  if (head === undefined || first === undefined || head.children.length < 3 || plain(head) !== '') return rows;
+  return first.children.every((cell) => cell.children[0]?.type === 'strong') ? rows.slice(1) : rows;
+};
+
 const readTable = (source: Source, section: Section, node: Table): ReadTable => {
-  const [head, ...rows] = node.children;
+  const [head, ...rows] = namedBy(node.children);
   return {
     section,
     node,

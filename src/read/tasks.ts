@@ -101,6 +101,15 @@ const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): num
   return counts;
 };
 
+// `<!-- Select one -->` above a list says so whatever its words are.
+const asksForOne = (list: Nodes | undefined, siblings: readonly Found[]): boolean => {
+  const { section } = siblings[0] as Found;
+  const before = section.body[section.body.indexOf(list as (typeof section.body)[number]) - 1];
+  const lead =
+    before?.type === 'html' ? before.value : before?.type === 'paragraph' ? plain(before) : before === undefined ? section.title : '';
+  return siblings.length > 1 && /\b(?:select|choose|pick|check|tick|mark) (?:only |exactly |just )?one\b(?! or more)/i.test(lead);
+};
+
 // The lists all of whose items are alternatives.
 const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => {
   const lists = new Map<Nodes | undefined, Found[]>();
@@ -109,7 +118,8 @@ const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => 
     if (siblings === undefined) lists.set(found.list, [found]);
     else siblings.push(found);
   }
-  for (const [list, siblings] of lists) if (!areAlternatives(siblings.map(({ item }) => labelOf(item)))) lists.delete(list);
+  for (const [list, siblings] of lists)
+    if (!areAlternatives(siblings.map(({ item }) => labelOf(item))) && !asksForOne(list, siblings)) lists.delete(list);
   return lists;
 };
 

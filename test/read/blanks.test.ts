@@ -22,9 +22,19 @@ describe('places where a value belongs and none stands', () => {
     ['an unfilled item', '- [ ] Reviewed by ____ on ____', [expect.stringContaining('Reviewed by')]],
     ['front matter with a placeholder', '---\nversion: "{VERSION}"\n---\n', ['version: {VERSION}']],
     ['a measured value', '| Metric | Actual |\n|-|-|\n| p95 | ___ ms |', ['p95 Actual: ___ ms']],
+    ['a line to write on', 'Release manager ________', ['Release manager: Release manager ________']],
+    ['a line to write on, escaped', 'Signed by \\_\\_\\_\\_', [expect.stringContaining('Signed by')]],
+    ['two labels, one of them filled', 'Name: Jo  Signature ________', [expect.stringContaining('Name: Jo  Signature')]],
+    ['a label alone among sign-offs', '## Sign-off\n\n**Approved by:**\n\n**Date:**', ['Approved by: ', 'Date: ']],
+    ['below reports on usage', '# T\n\n## Usage reports\n\nOwner: ____', ['Owner: ____']],
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
   test.each([
+    ['a box, which is told as one', '- Deployed: [ ]'],
+    ['the title of an issue form', '---\nabout: a release\ntitle: "[RELEASE]"\n---\n'],
+    ['words with underscores', '____init____ is called'],
+    ['an open item of underscores', '- [ ] ________'],
+    ['a label that introduces a list among sign-offs', '## Sign-off\n\n**Approvers:**\n\n- jo'],
     ['a label alone', '**Steps:**'],
     ['a label before a list', '**Steps:**\n\n- a'],
     ['an item with nested items', '- **Steps:**\n  - a\n- **More:** x'],
@@ -37,6 +47,16 @@ describe('places where a value belongs and none stands', () => {
     ['an example', '# T\n\n## Example\n\n**Name:** ____'],
     ['a filled field', 'Status: Active'],
   ])('not %s', (_, text) => expect(found(text)).toEqual([]));
+
+  test('know whether the sign-off or item that they belong to is told as open', () => {
+    const undecided = (text: string): unknown[] => read(blanks, text).map((blank) => blank.undecided);
+    expect(undecided('## Sign-off\n\nQA lead: ____ Date: ____')).toEqual([true, true]);
+    expect(undecided('## Sign-off\n\n| Role | Name | Date |\n|-|-|-|\n| QA | ____ | ____ |')).toEqual([true, true]);
+    expect(undecided('## Sign-off\n\n| Role | Name | Decision |\n|-|-|-|\n| QA | ____ | Approved |')).toEqual([undefined]);
+    expect(undecided('- [ ] QA lead: ____')).toEqual([true]);
+    expect(undecided('- [x] QA lead: ____\n\nOwner: ____')).toEqual([undefined, undefined]);
+    expect(undecided('> ## Sign-off\n>\n> Approved by: ____')).toEqual([undefined]);
+  });
 
   test('know place and section', () => {
     const text = lines('# A', '', '| R | N |', '|-|-|', '| L | __ |');

@@ -67,6 +67,21 @@ describe('what people write for boxes (conventions.md 1)', () => {
     ['- ▢ a', 'item open ▢'],
     ['- ( ) a', 'item open ( )'],
     ['## [ ] A heading', 'heading open [ ]'],
+    ['- [x] Unit tests  [ ] Load tests', 'item open [ ]'],
+    ['- [x] Unit tests ☐ Load tests', 'item open ☐'],
+    ['Traffic is stopped [ ]', 'line open [ ]'],
+    ['Traffic is stopped ☐', 'line open ☐'],
+    ['-\u00a0[ ] a', 'line open [ ]'],
+    ['\u200b- [ ] a', 'line open [ ]'],
+    ['a. [ ] a', 'line open [ ]'],
+    ['- [x] a\n  b) [ ] c', 'item open [ ]'],
+    ['- [_] a', 'item unclear [_]'],
+    ['- [.] a', 'item unclear [.]'],
+    ['- &#9744; a', 'item open &#9744;'],
+    ['- :white_large_square: a', 'item open :white_large_square:'],
+    ['<table><tr><td>a</td><td>☐</td></tr></table>', 'html open ☐'],
+    ['<table>\n<tr><td>[ ]</td></tr>\n</table>', 'html open [ ]'],
+    ['<p>&#x2610; a</p>', 'html open &#x2610;'],
   ])('%j', (text, expected) => expect(looks(text)).toBe(expected));
 
   test.each([
@@ -85,6 +100,10 @@ describe('what people write for boxes (conventions.md 1)', () => {
     ['- `array[ ]`'],
     ['An array[ ] in a sentence'],
     ['# A heading [x]'],
+    ['Mark [ ] as [x] when it is done'],
+    ['- [ ] open already [ ] and more'],
+    ['- [x] see array[ ] of things'],
+    ['| Symbol | Meaning |\n|-|-|\n| ⬜ | not started |'],
   ])('no look-alike: %j', (text) => expect(looks(text)).toBe(''));
 });
 

@@ -66,3 +66,10 @@ describe('what a template left (conventions.md 11)', () => {
     expect(read(placeholders, text)).toHaveLength(1);
   });
 });
+
+test('what a blank or an open sign-off tells is marked', () => {
+  const blank = (text: string): unknown[] => read(placeholders, text).map((one) => one.blank);
+  expect(blank('# T\n\n**Date:** YYYY-MM-DD HH:MM\n**Name:** jo')).toEqual([true, true]);
+  expect(blank('## Sign-off\n\n| Role | Name | Decision |\n|-|-|-|\n| QA | [Name] | |')).toEqual([true]);
+  expect(blank('# T vX.Y.Z')).toEqual([undefined]);
+});

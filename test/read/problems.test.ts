@@ -92,6 +92,7 @@ describe('a check list that is indented too far', () => {
   test.each([
     ['text\n\n    - [ ] a\n    - [x] b', ['indented-items']],
     ['text\n\n    1. [] a', ['indented-items']],
+    ['text\n\n    - [ ] a\n      goes on\n    - b', ['indented-items']],
     ['text\n\n    - [ ] a\n    code', []],
     ['```\n- [ ] a\n```\n\ntext', []],
   ])('%j', (text, expected) => expect(found(text)).toEqual(expected));

@@ -123,6 +123,62 @@ describe('tables (conventions.md 4)', () => {
   );
 });
 
+describe('tables in the manner of others', () => {
+  test.each([
+    [
+      'yes or no, below a name of their own',
+      table('| Partner | Approve? (Y/N) | Signature |', '| Ops | N | OP |', '| Legal | Y | LE |'),
+      ['table | Ops | - | rejected | -', 'table | Legal | - | approved | -'],
+    ],
+    [
+      'a signature that is none',
+      table('| Role | Name | Signed |', '| Ops | Jo | ❌ |', '| QA | Al | No |', '| PM | Mia | pending |', '| SRE | Kim | KS |'),
+      [
+        'table | Ops | Jo | pending | -',
+        'table | QA | Al | pending | -',
+        'table | PM | Mia | pending | -',
+        'table | SRE | Kim | approved | -',
+      ],
+    ],
+    ['a struck decision', table('| Role | Name | Decision |', '| Ops | Jo | ~~Approved~~ |'), ['table | Ops | Jo | pending | -']],
+    [
+      'German',
+      table('| Rolle | Name | Entscheidung | Datum |', '| Betrieb | Jo | abgelehnt | 2026-01-02 |'),
+      ['table | Betrieb | Jo | rejected | 2026-01-02'],
+    ],
+    [
+      'French',
+      table('| Rôle | Nom | Décision | Date |', '| Sécurité | Jo | Refusé | 2026-01-02 |'),
+      ['table | Sécurité | Jo | rejected | 2026-01-02'],
+    ],
+    ['Spanish', table('| Rol | Nombre | Decisión | Fecha |', '| Seguridad | | Pendiente | |'), ['table | Seguridad | - | pending | -']],
+    [
+      'Portuguese',
+      table('| Função | Responsável | Status | Data |', '| Segurança | Rui | ❌ Reprovado | 2026-01-02 |'),
+      ['table | Segurança | Rui | rejected | 2026-01-02'],
+    ],
+    ['Chinese', table('| 角色 | 姓名 | 意见 | 日期 |', '| 安全 | 王 | 驳回 | 2026-01-02 |'), ['table | 安全 | 王 | rejected | 2026-01-02']],
+    [
+      'a header in the first row',
+      lines('| | | |', '|-|-|-|', '| **Role** | **Name** | **Signature** |', '| QA | | \\[DocuSign\\] |'),
+      ['table | QA | - | pending | -'],
+    ],
+    [
+      'what happened to the document',
+      table('| Version | Date | Author | Reviewer | Changes |', '| 0.1 | 2026-01-02 | Jo | Al | Draft |', '| 0.2 | | | | soon |'),
+      [],
+    ],
+    ['tests and their owners', table('| Scenario | Status | Owner |', '| Login | Pass | @qa |', '| Pay | Pass | @qa |'), []],
+  ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
+
+  test.each([['Freigabe'], ['Aprovações'], ['Aprobaciones'], ['Signatures'], ['审批']])('below the heading %s', (title) =>
+    expect(drawn(`## ${title}\n\n${table('| Role | Status |', '| QA | ❌ Rejected |')}`)).toEqual(['table | QA | - | rejected | -']),
+  );
+
+  test('a row without role and subject says what it is about', () =>
+    expect(read(signOffs, cued(table('| Approver | Decision |', '| Jo | |'))).map(({ label }) => label)).toEqual(['Jo']));
+});
+
 describe('boxes that name a role', () => {
   test.each([
     ['- [ ] Engineering lead', ['task | Engineering lead | - | pending | -']],
@@ -130,6 +186,8 @@ describe('boxes that name a role', () => {
     ['- [x] QA lead — @jo 2026-01-05', ['task | QA lead | @jo | approved | 2026-01-05']],
     ['- [x] @qa-lead\n  - **Required**: 1 approval', ['task | qa-lead | @qa-lead | approved | -']],
     ['- [~] Legal counsel', ['task | Legal counsel | - | abstained | -']],
+    ['- [x] QA lead: rejected', ['task | QA lead | - | rejected | -']],
+    ['- [x] Security — NO-GO', ['task | Security | - | rejected | -']],
     ['- [ ] [x] QA lead', [expect.stringContaining('QA lead | - | pending')]],
     ['- [x] Run the scan', []],
     ['- QA lead', []],
@@ -166,6 +224,17 @@ describe('fields', () => {
     ['a placeholder', '承認: <name>', ['field | - | - | pending | -']],
     ['a delegation', '**Approved by:** Jo (on behalf of Al)', ['field | - | Jo | approved | -']],
     ['no lead', '**Date:** 2026-01-05', []],
+    ['a role that stops', '- SRE lead: NO-GO', ['field | SRE lead | - | rejected | -']],
+    ['a role with name and date', 'Platform owner: Jo Date: 2026-01-05', ['field | Platform owner | Jo | approved | 2026-01-05']],
+    ['a role with blanks', '- Platform owner: ____ Date: ____', ['field | Platform owner | - | pending | -']],
+    ['a role with a name alone', '- Platform owner: Jo', []],
+    ['a role that stops behind a dash', '- Legal — not approved', ['field | Legal | - | rejected | -']],
+    [
+      'the decision above the name',
+      '- Decision: APPROVED\n- Decided by: Jo\n- Date: 2026-01-05',
+      ['field | - | Jo | approved | 2026-01-05'],
+    ],
+    ['initials that spell a word', '**Approved by:** Y', ['field | - | Y | approved | -']],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
   test('take their role from the heading', () => {
@@ -174,6 +243,16 @@ describe('fields', () => {
     ]);
     expect(drawn('## Final approval\n\nName: Jo\nDate: 2026-01-05')).toEqual(['field | - | Jo | approved | 2026-01-05']);
   });
+
+  test('take their role from a heading that is one', () =>
+    expect(drawn('# Approvals\n\n## Ops\n\n**Name:** Jo\n**Decision:** Rejected\n**Date:** 2026-01-05')).toEqual([
+      'field | Ops | Jo | rejected | 2026-01-05',
+    ]));
+
+  test('in the head of a document of sign-offs are metadata, where sign-offs stand elsewhere', () =>
+    expect(
+      drawn(lines('# Release sign-off', '', '**Release manager:** @rm', '', table('| Role | Name | Decision |', '| QA | Jo | Approved |'))),
+    ).toEqual(['table | QA | Jo | approved | -']));
 
   // sectionNames.signOff is written for headings; a field "approved by" outside one is not asked.
   test('outside of sign-off sections count only when their key is about signing', () => {

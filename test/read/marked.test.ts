@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { marked } from '../../src/read/marked.ts';
+import { lines, pieceAt, read } from './reading.ts';
+
+const drawn = (text: string): string[] => read(marked, text).map(({ state, text: about, mark }) => `${state} ${about} ${mark}`.trim());
+
+const table = (header: string, ...rows: string[]): string => lines('## Rollout', '', header, header.replace(/[^|]+/g, '---'), ...rows);
+
+describe('rows of a check list', () => {
+  test.each([
+    ['☐', 'open'],
+    ['⬜', 'open'],
+    ['❌', 'open'],
+    ['❌ blocked', 'open'],
+    ['🔄', 'open'],
+    ['⏳ Pending', 'open'],
+    ['⚠️', 'open'],
+    ['[ ]', 'open'],
+    ['', 'open'],
+    ['TBD', 'open'],
+    ['____', 'open'],
+    ['Pass/Fail', 'open'],
+    ['Not started', 'open'],
+    ['in progress', 'open'],
+    ['No', 'open'],
+    ['Failed', 'open'],
+    ['✅ Pending', 'open'],
+    ['☐ Pass ☑ Fail', 'open'],
+    ['☑', 'done'],
+    ['✅', 'done'],
+    ['✅ No issues found', 'done'],
+    ['[x]', 'done'],
+    ['Done', 'done'],
+    ['Yes', 'done'],
+    ['☑ Pass ☐ Fail', 'done'],
+    ['N/A', 'not-applicable'],
+    ['—', 'open'],
+  ])('%j is %s', (cell, state) =>
+    expect(read(marked, table('| Step | Status |', `| Warm the cache | ${cell} |`)).map((one) => one.state)).toEqual([state]),
+  );
+
+  test.each([
+    ['what nobody chose', table('| Step | Status |', '| Warm the cache | ☐ open ☐ ok |'), []],
+    ['a state nobody knows', table('| Step | Status |', '| Warm the cache | twice |'), []],
+    ['a row that groups others', table('| Step | Done |', '| **Before** | |', '| Warm the cache | ✅ |'), ['done Warm the cache ✅']],
+    ['a number before the words', table('| # | Item | Done? |', '| 1 | Warm the cache | ❌ |'), ['open Warm the cache ❌']],
+    [
+      'a box before the words',
+      table('| Check | Status |', '| [ ] Warm it | |', '| [x] No leaks | |'),
+      ['open Warm it [ ]', 'done No leaks [x]'],
+    ],
+    ['marks below any name', table('| Area | Status |', '| Search | ✅ |', '| Export | ❌ |'), ['done Search ✅', 'open Export ❌']],
+    ['words below any name', table('| Area | Status |', '| Search | Pending |'), []],
+    ['a comparison', table('| Area | Firefox | Safari |', '| Push | ✅ | ❌ |'), []],
+    ['known issues', table('| Issue | Status |', '| Slow export | ❌ Open |'), []],
+    ['a legend', table('| Symbol | Meaning |', '| ⬜ | Not started |'), []],
+    ['what people sign', table('| Role | Approver | Status |', '| QA | jo | ❌ |'), []],
+  ])('%s', (_, text, expected) => expect(drawn(text)).toEqual(expected));
+
+  test('stand at the cell that says so', () => {
+    const text = table('| Step | Status | Who |', '| Warm the cache | ❌ no | jo |');
+    expect(pieceAt(marked, text, '/0')).toBe('❌ no');
+  });
+});
+
+describe('lists of states', () => {
+  test.each([
+    ['done and not done', '- ✅ Search\n- ❌ Export\n- ⏳ Import', ['done Search ✅', 'open Export ❌', 'open Import ⏳']],
+    ['behind tasks', '- [x] Backup\n- ✅ Search\n- 🚧 Export', ['done Search ✅', 'open Export 🚧']],
+    ['only what is done', '- ✅ Search\n- ✅ Export', []],
+    ['only what is not', '- ❌ Search\n- ❌ Export', []],
+    ['rules', '- ✅ Deploy in the morning\n- ❌ Never deploy on Fridays', []],
+    ['among other items', '- ✅ Search\n- ❌ Export\n- Import', []],
+  ])('%s', (_, text, expected) => expect(drawn(text)).toEqual(expected));
+
+  test('below instructions are none', () => expect(drawn('## How to use\n\n- ✅ done\n- ❌ open')).toEqual([]));
+});
