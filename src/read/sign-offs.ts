@@ -7,6 +7,7 @@ import { type At, at, bare, rangeOf } from '../model/located.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
+import type { Field } from './field.ts';
 import { loneBoxes, loneChoices, loneItems, mayStop } from './lone-decisions.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
@@ -117,7 +118,13 @@ const isOpen = (one: Located): boolean => {
   return form !== 'log' && bare(decision) === 'pending';
 };
 
-/** Where the sign-offs stand that nobody has given: the rows of tables, and every field of a line or block. */
+// A field in a line of its own is told in that line.
+const ofLine = (source: Source, [lead, ...parts]: readonly Field[]): Range[] =>
+  lead === undefined
+    ? []
+    : [lead, ...parts.filter(({ range }) => !/[\r\n]/.test(source.text.slice(lead.range.start, range.start)))].map(({ range }) => range);
+
+/** Where the sign-offs stand that nobody has given: the rows of tables, and the fields of a line. */
 export const openSignOffRanges = (outline: Outline): Range[] => {
   const cueOf = cueIn(outline);
   const open = (readSignOffs(outline) as readonly Located[]).filter(isOpen);
@@ -125,7 +132,7 @@ export const openSignOffRanges = (outline: Outline): Range[] => {
   const fields = outline.sections.flatMap((section) => openFields(outline.source, section, cueOf(section)));
   return [
     ...open.filter((one) => bare(bare(one).form) === 'table').map(rangeOf),
-    ...fields.filter(([lead]) => lead !== undefined && starts.has(lead.range.start)).flatMap((group) => group.map(({ range }) => range)),
+    ...fields.filter(([lead]) => lead !== undefined && starts.has(lead.range.start)).flatMap((group) => ofLine(outline.source, group)),
   ];
 };
 
