@@ -108,10 +108,12 @@ const readParagraph = (paragraph: Paragraph, last: boolean, reading: Reading): v
 const startsKnown = (line: string): boolean => isKnown(footerToken.exec(line)?.[1] ?? '');
 
 const trimmed = (text: string): string =>
-  text
-    .replace(/^\n+/, '')
-    .replace(/[ \t]+$/gm, '')
-    .trimEnd();
+  text.startsWith('\n') || /[ \t]$/m.test(text)
+    ? text
+        .replace(/^\n+/, '')
+        .replace(/[ \t]+$/gm, '')
+        .trimEnd()
+    : text.trimEnd();
 
 // What a footer, or a ruler that ends one, cannot be without.
 const footed = /^(?:[A-Za-z0-9-]+|BREAKING CHANGE)(?::[ \t]|[ \t]+#)/m;

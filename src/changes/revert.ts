@@ -36,10 +36,10 @@ const idsOf = ({ body, trailers, type }: Message): string[] => {
 
 /** What a message takes back, given its header without pull requests; undefined for a message that takes nothing back. */
 export const revertOf = (message: Message, title: string): Revert | undefined => {
-  if (message.type !== 'revert' && message.body === '' && !title.startsWith('Re')) return undefined;
+  if (message.type !== 'revert' && !title.startsWith('Re') && !/reverts/i.test(message.body)) return undefined;
   const header = headerOf(message, title);
   const ids = idsOf(message);
-  const pull = message.body.includes('Reverts ') ? revertsPull.exec(message.body)?.[1] : undefined;
+  const pull = revertsPull.exec(message.body)?.[1];
   if (header === undefined && ids.length === 0 && pull === undefined) return undefined;
   return { ids, ...(header !== undefined && { header }), ...(pull !== undefined && { pull: Number(pull) }) };
 };

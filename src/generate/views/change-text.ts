@@ -22,14 +22,13 @@ const referenceLink = (reference: Reference): string => {
 };
 
 /** References in the text become links to what they name, if that is known. */
-const linking = ({ pulls, issues }: Change): LinkReference => {
-  const known = [...pulls, ...issues];
-  return (mark) => {
+const linking =
+  ({ pulls, issues }: Change): LinkReference =>
+  (mark) => {
     const plain = mark.replace(/^GH-/, '#').replace('!', '#');
-    const meant = known.find(({ repository = '', number }) => `${repository}#${number}` === plain);
+    const meant = [...pulls, ...issues].find(({ repository = '', number }) => `${repository}#${number}` === plain);
     return meant?.url === undefined ? undefined : linkTo(mark, meant.url);
   };
-};
 
 const mentions = (text: string, reference: Reference): boolean => {
   const { repository = '', number } = reference;
@@ -85,4 +84,5 @@ export const leadOf = ({ breaking, scope }: Change): string =>
   `${breaking ? '**Breaking:** ' : ''}${scope === undefined ? '' : scopeOf(scope)}`;
 
 /** Lines after the first moved below the text of a list item. */
-export const indented = (markdown: string): string => markdown.split('\n').join('\n  ').replace(/^ +$/gm, '');
+export const indented = (markdown: string): string =>
+  markdown.includes('\n') ? markdown.split('\n').join('\n  ').replace(/^ +$/gm, '') : markdown;
