@@ -46,4 +46,13 @@ describe('a closed pipe', () => {
     const script = `"${nodeBinary}" "${repositoryFolder}dist/bin.js" check none.md 2> >(exec 0<&-; exit) ; echo "code $?"`;
     expect(spawnSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8' }).stdout.trim()).toBe('code 2');
   });
+
+  it('a slow reader gets everything', () => {
+    const cwd = folder();
+    write(cwd, { 'a.md': many('x') });
+    const command = `"${nodeBinary}" "${repositoryFolder}dist/bin.js" inspect a.md --places`;
+    const script = `${command} > whole; ${command} | { sleep 1; cat > slow; }; cmp whole slow && wc -c < whole`;
+    const { stdout } = spawnSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8' });
+    expect(Number(stdout)).toBeGreaterThan(100_000);
+  });
 });
