@@ -118,8 +118,10 @@ const trimmed = (text: string): string =>
 // What a footer, or a ruler that ends one, cannot be without.
 const footed = /^(?:[A-Za-z0-9-]+|BREAKING CHANGE)(?::[ \t]|[ \t]+#)/m;
 
+const nothing: Pick<Message, 'body' | 'notes' | 'trailers'> = { body: '', notes: [], trailers: [] };
+
 const readRest = (text: string): Pick<Message, 'body' | 'notes' | 'trailers'> => {
-  if (!footed.test(text)) return { body: trimmed(text), notes: [], trailers: [] };
+  if (!footed.test(text)) return { ...nothing, body: trimmed(text) };
   const lines = text.split('\n');
   const reading: Reading = { body: [], notes: [], trailers: [], into: 'body' };
   const paragraphs = paragraphsOf(lines);
@@ -141,8 +143,6 @@ export const readHeader = (header: string): Header | undefined => {
   if (match === null || !says.test(text)) return undefined;
   return { type: (match[1] ?? '').toLowerCase(), scope: match[2]?.trim() || undefined, bang: match[3] !== undefined, text: text.trim() };
 };
-
-const nothing: Pick<Message, 'body' | 'notes' | 'trailers'> = { body: '', notes: [], trailers: [] };
 
 /** Reads a message; it may end its lines in CRLF. Any text is a message. */
 export const readMessage = (message: string): Message => {

@@ -57,7 +57,7 @@ const suffix = new RegExp(String.raw`\s*\(((?:${mark})(?:[\s,]+(?:${mark}))*)\)$
 /** A header's text without the `(#12)` at its end, and the pull requests that these name. */
 export const pullsOfHeader = (header: string): { readonly text: string; readonly pulls: readonly Reference[] } => {
   const match = header.endsWith(')') ? suffix.exec(header.slice(header.lastIndexOf('('))) : null;
-  if (match === null) return { text: header, pulls: [] };
+  if (match === null) return { text: header, pulls: nothing.pulls };
   const before = pullsOfHeader(header.slice(0, header.lastIndexOf('(')).trimEnd());
   return { text: before.text, pulls: distinctReferences([...before.pulls, ...foundAll(match[1] ?? '').map(bare)]) };
 };

@@ -14,7 +14,7 @@ import { matchLine } from './key-line.ts';
 import { linesOf } from './lines.ts';
 import { reader } from './reading.ts';
 import { isSignOffSection } from './section-names.ts';
-import { openSignOffRanges } from './sign-offs.ts';
+import { aloneSignOffRanges, openSignOffRanges } from './sign-offs.ts';
 import { tablesOf } from './tables.ts';
 
 const blankShape = object(
@@ -22,6 +22,7 @@ const blankShape = object(
   { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
   {
     signOff: boolean('true in a section of sign-offs.'),
+    alone: boolean('true where it is all that there is of a sign-off.'),
     undecided: boolean('true where the sign-off that it belongs to is not given, or the item is open.'),
   },
 );
@@ -170,9 +171,11 @@ const isShown = ({ path }: Section): boolean =>
 
 export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), (outline: Outline) => {
   const open = openSignOffRanges(outline);
-  const isUndecided = (one: LocatedBlank): boolean => open.some((range) => overlap(rangeOf(one), range));
+  const alone = aloneSignOffRanges(outline);
+  const touches = (ranges: readonly Range[], one: LocatedBlank): true | undefined =>
+    ranges.some((range) => overlap(rangeOf(one), range)) || undefined;
   return outline.sections
     .filter((section) => !isShown(section))
     .flatMap((section) => blanksIn(outline.source, section))
-    .map((one) => (isUndecided(one) ? at(rangeOf(one), { ...bare(one), undecided: true }) : one));
+    .map((one) => (touches(open, one) ? at(rangeOf(one), { ...bare(one), undecided: true, alone: touches(alone, one) }) : one));
 });

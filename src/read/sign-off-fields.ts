@@ -135,7 +135,13 @@ const subjectOf = ({ lead, parts }: Group): Pick<SignOff, 'subject' | 'subjects'
   return { ...(subject !== undefined && !subject.empty && { subject: subject.text }), ...(subjects.length > 0 && { subjects }) };
 };
 
-const groupSignOff = (group: Group): SignOffTree => {
+// `Release manager: ____` and nothing else in its line.
+const standsAlone = (source: Source, { lead, parts }: Group): boolean =>
+  lead.empty &&
+  !parts.has('decision') &&
+  [...parts.values()].every(({ range }) => /[\r\n]/.test(source.text.slice(lead.range.start, range.start)));
+
+const groupSignOff = (source: Source, group: Group): SignOffTree => {
   const { lead, parts } = group;
   const [date, decision, signature, note] = (['date', 'decision', 'signature', 'note'] as const).map((part) => parts.get(part));
   const person = signsByWords(group) || lead.empty || decidesItself(group) ? {} : readPerson(lead.text);
@@ -157,6 +163,7 @@ const groupSignOff = (group: Group): SignOffTree => {
     ...subjectOf(group),
     note: note === undefined || note.empty ? undefined : note.text,
     raw: decision?.text,
+    alone: standsAlone(source, group) || undefined,
   });
 };
 
@@ -181,7 +188,7 @@ export const fieldSignOffs = (source: Source, section: Section, cue: Cue): SignO
   const groups = groupsIn(fields, section, cue);
   const used = new Set(groups.flatMap(({ lead, parts }) => [lead, ...parts.values()]));
   const others = fields.filter((field) => !used.has(field));
-  return [...groups.map(groupSignOff), ...loneFields(section, others)];
+  return [...groups.map((group) => groupSignOff(source, group)), ...loneFields(section, others)];
 };
 
 /** The fields of each sign-off that nobody has given, its first one first. */

@@ -46,6 +46,7 @@ export const signOffShape = object(
     note: string('Remarks.'),
     signature: string('The signature as written.'),
     raw: string('The decision as written.'),
+    alone: boolean('true for an empty field in a line of its own, which is told as a blank.'),
     label: string('What stands first in the row or line, where it names neither role nor subject.'),
     ...facts,
   },

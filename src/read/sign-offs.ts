@@ -136,6 +136,10 @@ export const openSignOffRanges = (outline: Outline): Range[] => {
   ];
 };
 
+/** The empty fields that are all there is of a sign-off. */
+export const aloneSignOffRanges = (outline: Outline): Range[] =>
+  (readSignOffs(outline) as readonly Located[]).filter((one) => bare(one).alone !== undefined).map(rangeOf);
+
 /** The rows of tables that are read as sign-offs. */
 export const signOffRows = (outline: Outline): Range[] =>
   (readSignOffs(outline) as readonly Located[]).filter((one) => bare(bare(one).form) === 'table').map(rangeOf);
