@@ -1,5 +1,4 @@
 /** Configuration: found, validated, and with its defaults settled. Data only; nothing of it is executed. */
-import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import type { DataFile } from '../data/data-file.ts';
 import { type Calendar, isDay, isZone, type Weekday } from '../model/calendar.ts';
 import type { KindName } from '../model/document.ts';
@@ -117,7 +116,11 @@ const resolve = (raw: RawConfig, file?: DataFile): Config =>
 /** The configuration of a parsed file. Throws a UsageError that names place and remedy. */
 export const configOf = async (file: DataFile): Promise<Config> => {
   // Without a configuration nothing has to be parsed or compiled.
-  const [{ checkData }, { schemaValidator }] = await Promise.all([import('../data/check-data.ts'), import('../data/validator.ts')]);
+  const [{ checkData }, { schemaValidator }, { default: configSchema }] = await Promise.all([
+    import('../data/check-data.ts'),
+    import('../data/validator.ts'),
+    import('../../schemas/config.schema.json', { with: { type: 'json' } }),
+  ]);
   checkData(file, schemaValidator(configSchema));
   return resolve(file.value as RawConfig, file);
 };

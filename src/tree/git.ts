@@ -40,16 +40,21 @@ export const notStarted = async (cwd: string, error: Error): Promise<UsageError>
 export const tryGit = async (cwd: string, args: readonly string[], options: GitOptions = {}): Promise<GitOutcome> => {
   try {
     return await new Promise<GitOutcome>((resolve, reject) => {
-      const child = spawn('git', args, { cwd, env: environmentOf(options.env ?? process.env), windowsHide: true });
+      const child = spawn('git', args, {
+        cwd,
+        env: environmentOf(options.env ?? process.env),
+        windowsHide: true,
+        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      });
       const stdout: Buffer[] = [];
       const stderr: Buffer[] = [];
-      child.stdout.on('data', (chunk: Buffer) => void stdout.push(chunk));
-      child.stderr.on('data', (chunk: Buffer) => void stderr.push(chunk));
+      child.stdout?.on('data', (chunk: Buffer) => void stdout.push(chunk));
+      child.stderr?.on('data', (chunk: Buffer) => void stderr.push(chunk));
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }));
       // A git that stops before it has read its input says so by its exit code.
-      child.stdin.on('error', () => undefined);
-      Promise.resolve(options.input ?? '').then((input) => child.stdin.end(input), reject);
+      child.stdin?.on('error', () => undefined);
+      Promise.resolve(options.input).then((input) => child.stdin?.end(input), reject);
     });
   } catch (error) {
     throw error instanceof Error ? await notStarted(cwd, error) : error;
