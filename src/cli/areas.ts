@@ -1,27 +1,33 @@
-/** The areas of the command line: each is loaded when one of its commands is asked for, all of them for help. */
-import type { Command } from '@commander-js/extra-typings';
-import type { Running } from './program/common.ts';
-
-/** Adds the commands of an area to the program. */
-export type AddCommands = (program: Command, running: Running) => void;
+/** The areas of the command line: only those are built whose commands are asked for, and all of them for help. */
+import { addChangelog } from './program/changelog.ts';
+import { addCheck } from './program/check.ts';
+import type { AddCommands } from './program/common.ts';
+import { addEditors } from './program/editors.ts';
+import { addExplainers } from './program/explainers.ts';
+import { addGenerators } from './program/generators.ts';
+import { addInit } from './program/init.ts';
+import { addNew } from './program/new.ts';
+import { addPublishing } from './program/publishing.ts';
+import { addReaders } from './program/readers.ts';
+import { addSetup } from './program/setup.ts';
 
 export interface Area {
   readonly commands: readonly string[];
-  readonly load: () => Promise<AddCommands>;
+  readonly add: AddCommands;
 }
 
 /** In the order of the help. */
 export const areas: readonly Area[] = [
-  { commands: ['check'], load: async () => (await import('./program/check.ts')).addCheck },
-  { commands: ['status', 'inspect'], load: async () => (await import('./program/readers.ts')).addReaders },
-  { commands: ['explain', 'schema', 'policy'], load: async () => (await import('./program/explainers.ts')).addExplainers },
-  { commands: ['tick', 'sign', 'revoke'], load: async () => (await import('./program/editors.ts')).addEditors },
-  { commands: ['template'], load: async () => (await import('./program/generators.ts')).addGenerators },
-  { commands: ['new'], load: async () => (await import('./program/new.ts')).addNew },
-  { commands: ['hook'], load: async () => (await import('./program/setup.ts')).addSetup },
-  { commands: ['init'], load: async () => (await import('./program/init.ts')).addInit },
-  { commands: ['changelog', 'bump'], load: async () => (await import('./program/changelog.ts')).addChangelog },
-  { commands: ['notes', 'notice', 'metrics'], load: async () => (await import('./program/publishing.ts')).addPublishing },
+  { commands: ['check'], add: addCheck },
+  { commands: ['status', 'inspect'], add: addReaders },
+  { commands: ['explain', 'schema', 'policy'], add: addExplainers },
+  { commands: ['tick', 'sign', 'revoke'], add: addEditors },
+  { commands: ['template'], add: addGenerators },
+  { commands: ['new'], add: addNew },
+  { commands: ['hook'], add: addSetup },
+  { commands: ['init'], add: addInit },
+  { commands: ['changelog', 'bump'], add: addChangelog },
+  { commands: ['notes', 'notice', 'metrics'], add: addPublishing },
 ];
 
 /** The areas that a command line needs, by its first word. */

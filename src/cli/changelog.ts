@@ -2,19 +2,20 @@
 import { resolve } from 'node:path';
 import { type HistoryStart, startHistory } from '../flows/history-start.ts';
 import { type ChangelogOptions, refuseContradictions } from './changelog-options.ts';
+import { tellChangelog } from './changelog-told.ts';
 import type { Io } from './io.ts';
 
 // Git begins while the configuration is looked for; a range may lie anywhere.
 const startEarly = ({ from, to, cwd = '.' }: ChangelogOptions, io: Io): HistoryStart | undefined =>
   from === undefined && to === undefined ? startHistory({ root: resolve(io.cwd, cwd), env: io.env }) : undefined;
 
-/** Runs the command. */
-export const runChangelog = async (options: ChangelogOptions, io: Io): Promise<number> => {
-  refuseContradictions(options);
-  const start = startEarly(options, io);
-  if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
+/** Runs the command. `begun`: where git was asked before the options were known. */
+export const runChangelog = async (options: ChangelogOptions, io: Io, begun?: HistoryStart): Promise<number> => {
+  const start = begun ?? startEarly(options, io);
   try {
-    return await (await import('./changelog-told.ts')).tellChangelog(options, io, start);
+    refuseContradictions(options);
+    if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
+    return await tellChangelog(options, io, start);
   } finally {
     start?.reading.stop();
   }

@@ -4,11 +4,13 @@ import { UsageError } from '../model/usage-error.ts';
 import { type Area, areas, areasFor } from './areas.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
+import type { Running } from './program/common.ts';
 import { Cancelled } from './prompts.ts';
 import { tool } from './version.ts';
 
-/** Builds the program with the commands of some areas. `run` receives the exit code of the command that ran. */
-export const buildProgram = async (io: Io, run: (code: number) => void, wanted: readonly Area[] = areas): Promise<Command> => {
+/** Builds the program with the commands of some areas; `running.run` receives the exit code of the command that ran. */
+export const buildProgram = (running: Running, wanted: readonly Area[] = areas): Command => {
+  const { io } = running;
   const program = new Command('docgate')
     .description('Holds your team to the release process that lives in its Markdown.')
     .version(tool.version, '-V, --version', 'print the version')
@@ -17,7 +19,7 @@ export const buildProgram = async (io: Io, run: (code: number) => void, wanted: 
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit codes: 0 pass, 1 findings, 2 wrong usage or set-up, 3 internal error, 130 cancelled.');
-  for (const add of await Promise.all(wanted.map(({ load }) => load()))) add(program, { io, run });
+  for (const { add } of wanted) add(program, running);
   return program;
 };
 
@@ -42,7 +44,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     code = result;
   };
   try {
-    const program = await buildProgram(io, run, areasFor(argv[0]));
+    const program = buildProgram({ io, run, words: argv }, areasFor(argv[0]));
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {

@@ -86,7 +86,7 @@ const isFolder = async (path: string): Promise<boolean> => {
 
 const settleIn = async (options: CommonOptions, io: Io, unconfigured: Unconfigured): Promise<Settings> => {
   const cwd = resolve(io.cwd, options.cwd ?? '.');
-  if (!(await isFolder(cwd))) throw new UsageError(`--cwd: There is no folder ${options.cwd ?? cwd}.`);
+  if (options.cwd !== undefined && !(await isFolder(cwd))) throw new UsageError(`--cwd: There is no folder ${options.cwd}.`);
   checkSnapshot(options);
   const find = (): Promise<string> => (isHistorical(options) ? snapshotRoot(cwd, options) : findRoot(cwd, unconfigured));
   const root = options.config === undefined ? await find() : cwd;

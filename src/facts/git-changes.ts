@@ -1,4 +1,4 @@
-/** What a changelog needs to know of a repository beside its commits: HEAD, what can be reached, and where it lives on the web. */
+/** What a changelog needs to know of a repository beside its commits: HEAD and what can be reached. */
 import { UsageError } from '../model/usage-error.ts';
 import { gitFailure, runGit, tryGit } from '../tree/git.ts';
 import { mayBeShallow } from '../tree/git-shallow.ts';
@@ -31,19 +31,6 @@ export const readHead = async ({ root, env }: ChangesSpot): Promise<string> => {
 export const headOf = async (reading: CommitReading, spot: ChangesSpot): Promise<string> => {
   const [head, doubtful] = await Promise.all([reading.first(), mayBeShallow(spot.root, spot.env)]);
   return head === undefined || doubtful ? readHead(spot) : head;
-};
-
-/** The address of the remote `origin`, else of the only remote; undefined where there is none. */
-export const readRemote = async ({ root, env }: ChangesSpot): Promise<string | undefined> => {
-  const { code, stdout } = await tryGit(root, ['remote', 'get-url', 'origin'], { env });
-  if (code === 0) return stdout.toString('utf8').trim();
-  const names = (await runGit(root, ['remote'], { env }))
-    .toString('utf8')
-    .split('\n')
-    .filter((name) => name !== '');
-  const [only] = names;
-  if (only === undefined || names.length > 1) return undefined;
-  return (await runGit(root, ['remote', 'get-url', only], { env })).toString('utf8').trim();
 };
 
 /** A file below the root as HEAD holds it; undefined where it holds none. */

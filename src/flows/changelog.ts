@@ -20,8 +20,9 @@ import { idsInDoubt, tellCommits } from '../changes/told-commits.ts';
 import type { ReleaseTag } from '../changes/version.ts';
 import type { ChangelogConfig } from '../config/changelog.ts';
 import type { Config } from '../config/types.ts';
-import { amongAncestors, commitsTouching, readRemote } from '../facts/git-changes.ts';
+import { amongAncestors, commitsTouching } from '../facts/git-changes.ts';
 import type { ChangesSpot } from '../facts/git-commits.ts';
+import { readRemote } from '../facts/git-remote.ts';
 import type { ReleaseChanges } from '../model/changes.ts';
 import type { Tree } from '../tree/tree.ts';
 import { openHistory, type ReadHistory, type Wanted } from './changelog-history.ts';
@@ -73,9 +74,12 @@ export const settingsOf = (config: ChangelogConfig, prereleases?: Prereleases): 
   timezone: config.timezone ?? defaultSettings.timezone,
 });
 
-const findRepository = async (spot: ChangesSpot, { repository }: ChangelogConfig): Promise<Repository | UnknownForge | undefined> => {
+const findRepository = async (
+  request: ChangelogRequest,
+  { repository }: ChangelogConfig,
+): Promise<Repository | UnknownForge | undefined> => {
   if (repository !== undefined) return repositoryOf(repository.url, repository.forge);
-  const remote = await readRemote(spot);
+  const remote = await (request.start?.remote ?? readRemote(request));
   const address = remote === undefined ? undefined : webAddress(remote);
   return address === undefined ? undefined : repositoryOf(address);
 };

@@ -5,9 +5,9 @@ import { areas, areasFor } from '../../src/cli/areas.ts';
 import type { Io } from '../../src/cli/io.ts';
 
 describe('areas', () => {
-  it.each(areas.map((area) => [area.commands.join(', '), area] as const))('%s', async (_, { commands, load }) => {
+  it.each(areas.map((area) => [area.commands.join(', '), area] as const))('%s', (_, { commands, add }) => {
     const program = new Command('docgate');
-    (await load())(program, { io: {} as Io, run: () => undefined });
+    add(program, { io: {} as Io, run: () => undefined, words: [] });
     expect(program.commands.map((command) => command.name())).toEqual(commands);
   });
 

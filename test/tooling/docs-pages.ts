@@ -94,11 +94,9 @@ const meanings: Readonly<Record<keyof typeof exit, string>> = {
   cancelled: 'cancelled',
 };
 
-const cliPage = async (): Promise<string> => {
-  const program = (await buildProgram(
-    { ...noIo, stdout: () => undefined, stderr: () => undefined },
-    () => undefined,
-  )) as unknown as HelpNode;
+const cliPage = (): string => {
+  const io = { ...noIo, stdout: () => undefined, stderr: () => undefined };
+  const program = buildProgram({ io, run: () => undefined, words: [] }) as unknown as HelpNode;
   const codes = Object.entries(exit).map(([name, code]) => `| ${code} | ${meanings[name as keyof typeof exit]} |`);
   return [
     '# Command line',
@@ -120,7 +118,7 @@ const withNote = (page: string): string => page.replace('\n', `\n\n${generated}\
 /** All generated files by path. */
 export const pages = async (): Promise<Pages> => {
   const policies = await Promise.all(shippedNames.map((name) => loadPolicy(name, async () => undefined)));
-  const all: Pages = { 'docs/cli.md': await cliPage(), 'docs/rules/README.md': ruleIndex(policies) };
+  const all: Pages = { 'docs/cli.md': cliPage(), 'docs/rules/README.md': ruleIndex(policies) };
   for (const kind of Object.values(kinds)) {
     all[`schemas/${kind.name}.schema.json`] = schemaOf(kind);
     all[`docs/kinds/${kind.name}.md`] = kindPage(kind);

@@ -1,8 +1,18 @@
 /** Commands that tell what changed: changelog, its fragments, and the next version. */
 import { type Command, Option } from '@commander-js/extra-typings';
+import { type HistoryStart, startHistory } from '../../flows/history-start.ts';
 import { common, type Running } from './common.ts';
 
-const addTelling = (command: Command, { io, run }: Running): void => {
+// None of these says which history is meant, so that it is that of the current folder, from HEAD on.
+const harmless = new Set(['--unreleased', '--write', '--check', '--diff', '--json', '-q', '--quiet', '--color', '--no-color']);
+
+/** Lets git begin before the command line is parsed, where that can mean only one history. */
+const begin = ({ words: [command, ...options], io: { cwd, env } }: Running): HistoryStart | undefined =>
+  command === 'changelog' && options.every((option) => harmless.has(option)) ? startHistory({ root: cwd, env }) : undefined;
+
+const addTelling = (command: Command, running: Running): void => {
+  const { io, run } = running;
+  const start = begin(running);
   common(command)
     .option('--from <revision>', 'what came after this tag or commit')
     .option('--to <revision>', 'what came up to this tag or commit; HEAD without it')
@@ -21,7 +31,7 @@ const addTelling = (command: Command, { io, run }: Running): void => {
       'after',
       '\nExamples:\n  $ docgate changelog --unreleased\n  $ docgate changelog --release 1.4.0 --write\n  $ docgate changelog --from v1.2.0 --to v1.4.0',
     )
-    .action(async (options) => run(await (await import('../changelog.ts')).runChangelog(options, io)));
+    .action(async (options) => run(await (await import('../changelog.ts')).runChangelog(options, io, start)));
 };
 
 const addFragment = (command: Command, { io, run }: Running): void => {

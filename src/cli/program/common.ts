@@ -6,7 +6,12 @@ import type { Io } from '../io.ts';
 export interface Running {
   readonly io: Io;
   readonly run: (code: number) => void;
+  /** What was typed: some work can begin before it is parsed. */
+  readonly words: readonly string[];
 }
+
+/** Adds the commands of an area to the program. */
+export type AddCommands = (program: Command, running: Running) => void;
 
 /** Values of a repeatable option. */
 export const collect = (value: string, before: string[]): string[] => [...before, value];
