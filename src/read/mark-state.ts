@@ -12,7 +12,7 @@ const openWord =
   /^(?:not (?:yet )?(?:started|done|complete[d]?|run|tested|verified|ready)|incomplete|pending|in[- ]progress|to ?-?do|wip|blocked|fail(?:ed|ing|s)?|no(?=\s*(?:$|[.,;:(–—-]))|outstanding|missing|overdue|waiting|awaiting|tbd|partial(?:ly)?|pendiente|pendente|en cours|à faire|offen|in arbeit|nicht)(?![\p{L}\p{N}])|^(?:待|未|进行中|不通过)/iu;
 const doneWord =
   /^(?:done|completed?|pass(?:ed|es)?|yes|ok(?:ay)?|verified|closed|resolved|ready|green|erledigt|fertig|fait|hecho|feito|concluíd[oa])(?![\p{L}\p{N}])|^(?:完成|通过|是)/iu;
-const notApplicable = /^(?:n\/?a|not applicable|not required|skipped|[-–—])(?![p{L}p{N}])/i;
+const notApplicable = /^(?:n\/?a|not applicable|not required|skipped|[-–—])(?![\p{L}\p{N}])/iu;
 
 const countBoxes = (text: string): number => text.match(boxes)?.length ?? 0;
 

@@ -25,6 +25,8 @@ describe('rows of a check list', () => {
     ['No', 'open'],
     ['Failed', 'open'],
     ['✅ Pending', 'open'],
+    ['❌ Native build', 'open'],
+    ['☐ Names are missing', 'open'],
     ['☐ Pass ☑ Fail', 'open'],
     ['☑', 'done'],
     ['✅', 'done'],
