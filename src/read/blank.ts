@@ -32,6 +32,12 @@ export const isUnfilledChoice = (value: string): boolean => {
 const choiceWord =
   /^(?:sev(?:erity)?[- ]?\d|p\d|s\d|level \d|critical|severe|moderate|trivial|major|minor|high|medium|low|yes|no|pass(?:ed)?|fail(?:ed)?|go|no-go|conditional go|approved?|rejected?|pending|needs revision|hold|promote|patch|draft|final|published|reviewed?|(?:in|under) review|archived|new|ongoing|mitigated|active|open|closed|resolved|investigating|identified|monitoring|n\/?a|done|in progress|not started|complete)$/i;
 
+/** `pending`, `not yet`, `nobody`: words where a person, a date or a signature belongs that say there is none. */
+export const saysNobody = (text: string): boolean =>
+  /^\W*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|待.*|未.*)\W*$/iu.test(
+    text.trim(),
+  );
+
 const ballots = /[☐□⬜◻🔲]/u;
 const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
 

@@ -1,5 +1,5 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
-import { isBlank, isUnfilledChoice, isUntickedChoice } from './blank.ts';
+import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
 
 export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
 
@@ -32,20 +32,54 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
 
 // `Sign-off pending`, `Done - rejected`, `Yes, if the load test passes`, `approved?` approve nothing yet.
 const hedged =
-  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|once|if|unless|until|pendente|pendiente|condicionad[oa]|sous réserve|vorbehaltlich|unter vorbehalt|sobald|falls|wenn)\b|\?\s*$|^\S+[:?]\s*no\b/;
+  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|requested|once|if|unless|until|when|subject to|provided that|in error|by mistake|no[- ]?go|to be|not (?:yet|ready|approved|done)|pendente|pendiente|condicionad[oa]|sous réserve|vorbehaltlich|unter vorbehalt|sobald|falls|wenn)\b|\b(?:with|but|and|except)\s+(?:failures?|failed|blockers|blocked|on hold|rollback|not)\b|[,;:(–—-]\s*(?:failed|blocked|on hold|hold|wip)\b|\?\s*$|^\S+\s*[:?–—-]\s*(?:no|not|nope|nein|não)\b/u;
+
+// `No blockers` takes nothing back.
+const harmless =
+  /\b(?:no|zero|0|without)\s+(?:\p{L}+\s+)?(?:blockers?|failures?|issues?|concerns?|findings?|objections?|errors?|changes)(?:\s+(?:outstanding|pending|missing|needed|required))?\b/gu;
+
+/** Whether words that approve or excuse something take it back, or make it depend on something. */
+export const isHedged = (words: string): boolean => hedged.test(words.replace(harmless, ''));
+
+const marks = /[☑☒✅✓✔☐□⬜◻🔲]|\[[xX \u00A0]\]/gu;
+
+// `☑ Pass ☐ Fail`, `Pass ☐ / Fail ☑`: the words of the ticked ones; undefined where there are not several boxes.
+const tickedWords = (text: string): string[] | undefined => {
+  const found = [...text.matchAll(marks)].map((match) => ({ mark: match[0], start: match.index, end: match.index + match[0].length }));
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length < 2) return undefined;
+  const behind = !/\p{L}/u.test(text.slice(last.end)) && /\p{L}/u.test(text.slice(0, first.start));
+  const words = found.map(({ mark, start, end }, index) => ({
+    ticked: /[☑☒✅✓✔xX]/u.test(mark),
+    said: strip(behind ? text.slice(found[index - 1]?.end ?? 0, start) : text.slice(end, found[index + 1]?.start)),
+  }));
+  return [...new Set(words.filter(({ ticked, said }) => ticked && said !== '').map(({ said }) => said))];
+};
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
 const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];
 
 // What is struck was taken back.
-const isStruck = (raw: string): boolean => /^[\s*_]*(?:~~[^~]+~~|<(del|s|strike)>.*<\/\1>)[\s*_.]*$/i.test(raw);
+const isStruck = (raw: string): boolean => /^[\s*_]*(?:~~[^~]+~~|<(del|s|strike)>.*<\/\1>)[^\p{L}]*$/iu.test(raw);
 
 // A ticked alternative decides; of alternatives that nobody chose none does.
 const wordsOf = (raw: string, text: string): string | undefined => {
   if (isStruck(raw) || isBlank(raw, text) || isUntickedChoice(text)) return undefined;
+  const several = tickedWords(text);
+  if (several !== undefined) return several.length === 1 ? several[0] : undefined;
   const chosen = tickedChoice(text);
   if (chosen === undefined && isUnfilledChoice(text)) return undefined;
   return strip(chosen !== undefined && strip(chosen) !== '' ? chosen : text);
+};
+
+// `❌ Approved` is no approval.
+const stopsFirst = /^[^\p{L}]*[❌✗✘⏳⌛🔄🚧⛔🚫🔴⚠]/u;
+
+/** Whether a text says in so many words that nothing is decided yet, or takes a decision back; a name or a remark does not. */
+export const isUndecided = (raw: string, text: string = raw): boolean => {
+  const words = wordsOf(raw, text);
+  if (words === undefined || saysNobody(text) || isHedged(words) || stopsFirst.test(text)) return true;
+  return vocabulary.find(([pattern]) => pattern.test(words))?.[1] === 'pending';
 };
 
 /** What a decision cell, line or box says. */
@@ -53,12 +87,13 @@ export const readDecision = (raw: string, text: string = raw): Decision => {
   const words = wordsOf(raw, text);
   if (words === undefined) return 'pending';
   const found = vocabulary.find(([pattern]) => pattern.test(words))?.[1];
-  if (found === 'approved' && hedged.test(words)) return 'pending';
+  if (found === 'approved' && (isHedged(words) || stopsFirst.test(text))) return 'pending';
+  if (found === 'abstained' && /\?\s*$|\b(?:yet|until|pending|once)\b/.test(words)) return 'pending';
   return found ?? (/^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
 };
 
 /** Whether a text stops a release in so many words: NO-GO, hold, rejected. `No changes` does not. */
 export const isStop = (raw: string, text: string = raw): boolean =>
-  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}])|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
+  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
     wordsOf(raw, text) ?? '',
   );

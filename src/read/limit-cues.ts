@@ -7,7 +7,7 @@ export type Polarity = (typeof polarities)[number];
 
 // A title may speak of rolling back without naming a condition: "Rollback readiness" has targets.
 const breachWords =
-  /\balerts?(?: threshold)?\b|\broll[- ]?back\b(?!.*\b(?:readiness|plan|procedures?|time|objectives?)\b)|\b(?:halt|abort|pause|stop|blocking (?:conditions?|criteria)|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?)\b(?!.*\b(?:action if|target)\b)|^\W*(?:warning|critical|fail(?: if)?|block(?:s|ing)?)(?: (?:signs?|thresholds?|limits?|levels?))?\W*$/i;
+  /\b(?:failure criteria|fail criteria|no[- ]go|kill|reject(?:ion)?|abandon|revert|unacceptable|not acceptable|do not (?:promote|proceed|release|deploy|ship))\b|\balerts?(?: threshold)?\b|\broll[- ]?back\b(?!.*\b(?:readiness|plan|procedures?|time|objectives?)\b)|\b(?:halt|abort|pause|stop|blocking (?:conditions?|criteria)|escalation|breach(?:es|ed)?|degradation|error conditions?|red flags?)\b(?!.*\b(?:action if|target)\b)|^\W*(?:warning|critical|fail(?: if)?|block(?:s|ing)?)(?: (?:signs?|thresholds?|limits?|levels?))?\W*$/i;
 const passWords =
   /\b(?:targets?|pass(?:ing)?|success|criteria|criterion|require(?:d|ments?)|gates?|goals?|objectives?|slos?|slas?|budgets?|baselines?|acceptable|acceptance|within|exit|entry|metrics gates?|thresholds? to meet|minimum|maximum)\b/i;
 

@@ -25,6 +25,8 @@ const symbols: Readonly<Record<string, Limit['comparator']>> = {
   '<': '<',
   '>': '>',
   '<=': '<=',
+  '=<': '<=',
+  '=>': '>=',
   '>=': '>=',
   '≤': '<=',
   '≥': '>=',
@@ -36,7 +38,7 @@ const symbols: Readonly<Record<string, Limit['comparator']>> = {
 const amount = '(-?\\d+(?:,\\d{3})*(?:[.,]\\d+)?(?:e-?\\d+)?)';
 const unit =
   '(%|‰|[µmn]?s\\b|ms\\b|sec(?:onds?)?\\b|min(?:utes?)?\\b|m\\b|h(?:ours?)?\\b|d(?:ays?)?\\b|x\\b|×|σ|[KMGT]i?B\\b|rps\\b|req/s|[A-Za-z]+/[A-Za-z]+)?';
-const symbolic = new RegExp(`(<=|>=|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
+const symbolic = new RegExp(`(<=|>=|=>|=<|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
 const spanned = new RegExp(`(?:^|\\s)${amount}\\s*${unit}\\s*(?:-|–|to)\\s*${amount}\\s*${unit}`, 'i');
 const worded = new RegExp(
   `\\b(at least|at most|not (?:above|over|more than)|not (?:below|under|less than)|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`,
@@ -45,7 +47,12 @@ const worded = new RegExp(
 const bareAmount = new RegExp(`^\\s*~?${amount}\\s*${unit}(\\+)?`, 'i');
 const duration = /^\s*(\d+):([0-5]\d):([0-5]\d)\b/;
 
-const wordComparator = (words: string): Limit['comparator'] => {
+const inverted = { '<': '>=', '>': '<=', '<=': '>', '>=': '<' } as const;
+
+// `must not exceed 1%`, `no less than 99%`, `never below 3`.
+const negation = /(?:\b(?:not|no|never|without|cannot)|n[’']t)\b[^.;,:|]{0,20}$/i;
+
+const wordComparator = (words: string): keyof typeof inverted => {
   if (/^(?:at least|minimum|not (?:below|under|less))/i.test(words)) return '>=';
   if (/^(?:at most|no more than|up to|maximum|not (?:above|over|more))/i.test(words)) return '<=';
   return /^(?:less|fewer|below|under)/i.test(words) ? '<' : '>';
@@ -59,7 +66,10 @@ const core = (raw: string): Limit | undefined => {
   const span = spanned.exec(raw);
   if (span !== null) return { comparator: 'range', value: toNumber(span[1]), upper: toNumber(span[3]), unit: span[4] ?? span[2] };
   const word = worded.exec(raw);
-  if (word !== null) return { comparator: wordComparator(word[1] ?? ''), value: toNumber(word[2]), unit: word[3] };
+  if (word !== null) {
+    const said = wordComparator(word[1] ?? '');
+    return { comparator: negation.test(raw.slice(0, word.index)) ? inverted[said] : said, value: toNumber(word[2]), unit: word[3] };
+  }
   const clock = duration.exec(raw);
   if (clock !== null) return { comparator: '=', value: Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]), unit: 's' };
   const alone = bareAmount.exec(raw);

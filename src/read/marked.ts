@@ -43,7 +43,8 @@ interface Columns {
 
 const columnsOf = ({ header, rows }: ReadTable): Columns | undefined => {
   const names = header.map((cell) => headerName(cell.text));
-  const label = names.findIndex((name) => !counter.test(name));
+  const asking = names.findIndex((name) => itemHeader.test(name));
+  const label = asking >= 0 ? asking : names.findIndex((name) => !counter.test(name) && !stateHeader.test(name));
   const state = names.findIndex((name, index) => index !== label && stateHeader.test(name));
   if (label < 0 || state < 0 || logHeader.test(names[label] ?? '')) return undefined;
   const asksItems = itemHeader.test(names[label] ?? '');

@@ -4,6 +4,7 @@ import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
+import { saysNobody } from './blank.ts';
 import { type Decision, isStop } from './decision.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
@@ -25,15 +26,15 @@ const personOf = (label: string): string | undefined => /(?:^|[\s(—–:])(@[\w
 const decided = { done: 'approved', open: 'pending', 'not-applicable': 'abstained', malformed: 'pending' } as const;
 
 // `- [x] QA lead: rejected` approves nothing, however ticked it is.
-const decisionOf = ({ state, text }: Mark): Decision =>
-  isStop(
-    /[:：]\s+(.+)$|\s[—–-]+\s+(.+)$/u
+const decisionOf = ({ state, text }: Mark): Decision => {
+  const said =
+    /[:：]\s+(.+)$|\s[—–-]+\s+(.+)$|\(([^()]+)\)\s*$/u
       .exec(text)
       ?.slice(1)
-      .find((said) => said !== undefined) ?? '',
-  )
-    ? 'rejected'
-    : decided[state];
+      .find((one) => one !== undefined) ?? '';
+  if (isStop(said) || /^(?:fail(?:ed)?|declined|no)\W*$/i.test(said)) return 'rejected';
+  return state === 'done' && saysNobody(said) ? 'pending' : decided[state];
+};
 
 const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTree[] => {
   const box = boxOf(source, item);

@@ -2,6 +2,7 @@
 import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
+import { saysNobody } from './blank.ts';
 import { type Decision, readDecision } from './decision.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
@@ -121,10 +122,10 @@ const decisionOf = (group: Group): Decision => {
   const stated = group.parts.get('decision');
   if (stated !== undefined) return stated.empty ? 'pending' : readDecision(stated.raw, stated.text);
   if (signsByWords(group)) return group.lead.empty ? 'pending' : readDecision(group.lead.raw, group.lead.text);
-  if (group.lead.empty) return 'pending';
+  if (group.lead.empty || saysNobody(group.lead.text)) return 'pending';
   if (decidesItself(group)) return readDecision(group.lead.raw, group.lead.text);
   const signed = [group.parts.get('signature'), group.parts.get('date')].filter((field) => field !== undefined);
-  if (signed.length > 0) return signed.every((field) => !field.empty) ? 'approved' : 'pending';
+  if (signed.length > 0) return signed.every((field) => !field.empty && !saysNobody(field.text)) ? 'approved' : 'pending';
   return byKey.test(group.lead.key) ? 'approved' : 'pending';
 };
 
@@ -144,7 +145,7 @@ const standsAlone = (source: Source, { lead, parts }: Group): boolean =>
 const groupSignOff = (source: Source, group: Group): SignOffTree => {
   const { lead, parts } = group;
   const [date, decision, signature, note] = (['date', 'decision', 'signature', 'note'] as const).map((part) => parts.get(part));
-  const person = signsByWords(group) || lead.empty || decidesItself(group) ? {} : readPerson(lead.text);
+  const person = signsByWords(group) || lead.empty || saysNobody(lead.text) || decidesItself(group) ? {} : readPerson(lead.text);
   const asks = [
     ...(signsByWords(group) || decidesItself(group) ? [] : ['person']),
     ...(date === undefined ? [] : ['date']),

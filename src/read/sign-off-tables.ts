@@ -2,8 +2,8 @@
 import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
-import { isBlank, isUntickedChoice } from './blank.ts';
-import { type Decision, readDecision } from './decision.ts';
+import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
+import { type Decision, isUndecided, readDecision } from './decision.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { readSubjects, type Subject } from './sign-off-subjects.ts';
@@ -78,11 +78,14 @@ const withRole = (table: ReadTable, found: Columns): Columns => {
 
 const filled = (cell: Cell | undefined): string | undefined => (cell === undefined || isBlank(cell.raw, cell.text) ? undefined : cell.text);
 
+// A person or a day, unless words say that there is none.
+const given = (cell: Cell | undefined): string | undefined => (cell !== undefined && saysNobody(cell.text) ? undefined : filled(cell));
+
 // Whatever stands for a signature signs, unless its words or marks say that it does not.
 const decisionOfSignature = (cell: Cell | undefined): Decision => {
   if (cell === undefined || filled(cell) === undefined || isUnsigned(cell.text)) return 'pending';
   const said = readDecision(cell.raw, cell.text);
-  return said === 'pending' && !/~~/.test(cell.raw) ? 'approved' : said;
+  return said === 'pending' && !isUndecided(cell.raw, cell.text) && !/~~/.test(cell.raw) ? 'approved' : said;
 };
 
 const isUnsigned = (text: string): boolean =>
@@ -95,7 +98,7 @@ const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
   const cell = cellAt(cells, found.decision);
   if (found.decision >= 0) return cell === undefined ? 'pending' : readDecision(cell.raw, cell.text);
   if (found.signature >= 0) return decisionOfSignature(cellAt(cells, found.signature));
-  return filled(cellAt(cells, found.person)) !== undefined && filled(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
+  return given(cellAt(cells, found.person)) !== undefined && given(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
 };
 
 const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as const).filter((name) => found[name] >= 0);
@@ -114,7 +117,7 @@ const labelOf = (found: Columns, cells: readonly Cell[]): string | undefined =>
 
 const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][number]): SignOffTree => {
   const { cells, range } = row;
-  const person = filled(cellAt(cells, found.person));
+  const person = given(cellAt(cells, found.person));
   const date = cellAt(cells, found.date);
   const said = cellAt(cells, found.decision);
   return at(range, {

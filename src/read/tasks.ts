@@ -107,7 +107,12 @@ const asksForOne = (list: Nodes | undefined, siblings: readonly Found[]): boolea
   const before = section.body[section.body.indexOf(list as (typeof section.body)[number]) - 1];
   const lead =
     before?.type === 'html' ? before.value : before?.type === 'paragraph' ? plain(before) : before === undefined ? section.title : '';
-  return siblings.length > 1 && /\b(?:select|choose|pick|check|tick|mark) (?:only |exactly |just )?one\b(?! or more)/i.test(lead);
+  return (
+    siblings.length > 1 &&
+    /\b(?:select|choose|pick|check|tick|mark) (?:only |exactly |just )?one(?: of (?:the )?(?:following|these|below|options?)\b.*?| option| box)?\s*(?:[:.)*_]|-->|$)/i.test(
+      lead,
+    )
+  );
 };
 
 // The lists all of whose items are alternatives.

@@ -11,7 +11,10 @@ const promises = [
   '(?:(?:the |this |root cause |rca |it )*(?:is |are )?(?:still |currently )*)?(?:under|being|pending|awaiting) ?(?:investigat\\w*|analysis|review|rca)?',
   "(?:we(?:'re| are) )?(?:still |currently )*investigating(?: (?:the )?(?:root )?causes?)?",
   '(?:the |an )?(?:investigation|analysis|rca) (?:is )?(?:still )?(?:ongoing|in progress|pending|under ?way)(?: investigation)?',
-  '(?:unknown|unclear|not known|not (?:yet )?(?:known|determined|identified|available|established|clear|written))(?: (?:at this time|at the moment|yet|so far|for now))?',
+  '(?:(?:the |this |our )?(?:exact |root )?(?:cause|issue|problem|rca)\\s*:?\\s*(?:is |was |has (?:been )?|remains )?)?(?:still |currently )*(?:unknown|undetermined|unclear|not known|not (?:yet )?(?:been )?(?:known|determined|identified|found|available|established|clear|written)|under (?:investigation|review)|pending)(?: (?:at this time|at the moment|yet|so far|for now))?',
+  'no (?:root )?cause (?:has been |was )?(?:yet )?(?:found|identified|determined)(?: yet| so far)?',
+  "(?:could not be determined|(?:we )?(?:do not|don[’']t) (?:yet )?know(?: yet)?|will be determined|root cause analysis (?:is )?pending|t\\.b\\.d)",
+  '原因不明|不明|(?:noch )?(?:unbekannt|unklar)',
   '(?:coming soon|work in progress|wip|in progress|tbd|tba|tbc|todo|to ?do|fixme|placeholder|fill (?:me )?in|fill this in|more to come|details to follow|will be (?:added|updated|filled in|provided)(?: later| soon)?)',
   "調査中|確認中|未定|조사 ?중|调查中|待定|待补充|wird (?:noch )?(?:untersucht|ergänzt|nachgereicht)|in (?:klärung|arbeit)|en cours(?: d[’']analyse| d[’']investigation)?|à (?:déterminer|compléter)|por (?:determinar|definir)|en investigación|a definir|em (?:investigação|análise)|в работе|уточняется",
 ];

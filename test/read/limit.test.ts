@@ -3,6 +3,13 @@ import { readLimit, splitMetric } from '../../src/read/limit.ts';
 
 describe('limits as people write them (conventions.md 10)', () => {
   test.each([
+    ['must not exceed 1%', { comparator: '<=', value: 1, unit: '%' }],
+    ['shall not rise above 2%', { comparator: '<=', value: 2, unit: '%' }],
+    ['no less than 99%', { comparator: '>=', value: 99, unit: '%' }],
+    ['never below 99%', { comparator: '>=', value: 99, unit: '%' }],
+    ['no greater than 300ms', { comparator: '<=', value: 300, unit: 'ms' }],
+    ['exceeds 1%', { comparator: '>', value: 1, unit: '%' }],
+    ['=> 99%', { comparator: '>=', value: 99, unit: '%' }],
     ['< 200ms', { comparator: '<', value: 200, unit: 'ms' }],
     ['<1% increase', { comparator: '<', value: 1, unit: '%', baseline: 'increase' }],
     ['≥99.9%', { comparator: '>=', value: 99.9, unit: '%' }],

@@ -20,6 +20,16 @@ describe('what says nothing yet', () => {
     'Not yet determined',
     'TBD. To be determined.',
     'What failed?',
+    'The root cause is unknown.',
+    'Root cause unknown.',
+    'The root cause has not been identified yet.',
+    'The issue is still under investigation.',
+    'No root cause identified.',
+    'We do not know yet.',
+    'Could not be determined.',
+    'Root cause analysis pending.',
+    'Noch unklar.',
+    '原因不明',
     '調査中',
     'Wird noch untersucht',
   ])('%s', (text) => expect(isUnsaid(text)).toBe(true));
@@ -31,6 +41,8 @@ describe('what says nothing yet', () => {
     'The investigation found a full disk.',
     'None',
     'Under load the pool ran dry.',
+    'The root cause is unknown clients without a limit.',
+    'The cause was a full disk.',
     'We are still investigating, but the disk was full.',
   ])('not: %s', (text) => expect(isUnsaid(text)).toBe(false));
 });
