@@ -11,9 +11,9 @@ export interface Stated {
 }
 
 const rangeAt = (source: Source, at: string): Range => {
-  const [, line = '1', column = '1'] = /:(\d+):(\d+)$/.exec(at) ?? [];
-  const { start, end } = lineRange(source, Number(line));
-  return { start: start + Number(column) - 1, end };
+  const numbers = at.split(':').map(Number);
+  const { start, end } = lineRange(source, Number(numbers.at(-2)));
+  return { start: start + Number(numbers.at(-1)) - 1, end };
 };
 
 /** A document whose model holds these lists. */

@@ -58,16 +58,21 @@ const wordComparator = (words: string): keyof typeof inverted => {
   return /^(?:less|fewer|below|under)/i.test(words) ? '<' : '>';
 };
 
-const toNumber = (text: string | undefined): number => Number((text ?? '').replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
+const toNumber = (text: string | undefined): number =>
+  Number(
+    String(text)
+      .replace(/,(?=\d{3}(?:\D|$))/g, '')
+      .replace(',', '.'),
+  );
 
 const core = (raw: string): Limit | undefined => {
   const symbol = symbolic.exec(raw);
-  if (symbol !== null) return { comparator: symbols[symbol[1] ?? ''], value: toNumber(symbol[2]), unit: symbol[3] };
+  if (symbol !== null) return { comparator: symbols[String(symbol[1])], value: toNumber(symbol[2]), unit: symbol[3] };
   const span = spanned.exec(raw);
   if (span !== null) return { comparator: 'range', value: toNumber(span[1]), upper: toNumber(span[3]), unit: span[4] ?? span[2] };
   const word = worded.exec(raw);
   if (word !== null) {
-    const said = wordComparator(word[1] ?? '');
+    const said = wordComparator(String(word[1]));
     return { comparator: negation.test(raw.slice(0, word.index)) ? inverted[said] : said, value: toNumber(word[2]), unit: word[3] };
   }
   const clock = duration.exec(raw);
@@ -111,9 +116,15 @@ export const splitMetric = (text: string): { metric: string; raw: string } | und
     /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(
       text,
     );
-  if (colon !== null && readLimit(colon[2] ?? '').comparator !== undefined)
-    return { metric: colon[1]?.trim() ?? '', raw: colon[2]?.trim() ?? '' };
+  if (colon !== null && readLimit(String(colon[2])).comparator !== undefined)
+    return { metric: String(colon[1]).trim(), raw: String(colon[2]).trim() };
   const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|==|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|==|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
-  if (symbol !== null) return { metric: symbol[1]?.replace(/\bfor$/, '').trim() ?? '', raw: (symbol[2] ?? symbol[3])?.trim() ?? '' };
+  if (symbol !== null)
+    return {
+      metric: String(symbol[1])
+        .replace(/\bfor$/, '')
+        .trim(),
+      raw: String(symbol[2] ?? symbol[3]).trim(),
+    };
   return undefined;
 };
