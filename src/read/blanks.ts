@@ -5,6 +5,7 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
+import { withoutCode } from './alternatives.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import { choicesOf } from './choices.ts';
 import type { Field } from './field.ts';
@@ -139,7 +140,7 @@ const lineBlanks = (source: Source, section: Section): LocatedBlank[] =>
     node.type !== 'paragraph' || !plain(node).includes('___') || isLabelOfTask(node, ancestors.at(-1))
       ? []
       : linesOf(source, node).flatMap(({ raw, range }) => {
-          const found = underscores.exec(raw.replace(/`[^`]*`/g, (code) => '.'.repeat(code.length)));
+          const found = underscores.exec(withoutCode(raw));
           if (found === null) return [];
           const label = raw
             .slice(0, found.index)

@@ -3,15 +3,10 @@ import type { List, Nodes, Paragraph } from 'mdast';
 import { plain } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import type { Range, Source } from '../model/source.ts';
+import { type Alternative, alternativesIn } from './alternatives.ts';
 import { areAlternatives, mayBeAlternative } from './choice-words.ts';
 import { matchLine } from './key-line.ts';
 import { type Line, linesOf } from './lines.ts';
-
-export interface Alternative {
-  readonly label: string;
-  readonly ticked: boolean;
-  readonly box: Range;
-}
 
 export interface Choice {
   readonly range: Range;
@@ -19,27 +14,6 @@ export interface Choice {
   readonly label: string;
   readonly alternatives: readonly Alternative[];
 }
-
-const box = /(?<![\p{L}\p{N}\]\\!])(?:[☐□⬜◻🔲▢❏❑☑☒✅]\uFE0F?|\[[ \u00A0xX]\](?![([]))/gu;
-
-const isTicked = (mark: string): boolean => /[☑☒✅xX]/u.test(mark);
-
-// Code is kept out, at its length.
-const masked = (raw: string): string => raw.replace(/`[^`]*`/g, (code) => '.'.repeat(code.length));
-
-/** The boxes of a line, each with the words up to the next one. */
-export const alternativesIn = ({ raw, range }: Line): Alternative[] => {
-  const text = masked(raw);
-  const found = [...text.matchAll(box)];
-  return found.map((match, index) => {
-    const end = match.index + match[0].length;
-    return {
-      label: text.slice(end, found[index + 1]?.index).trim(),
-      ticked: isTicked(match[0]),
-      box: { start: range.start + match.index, end: range.start + end },
-    };
-  });
-};
 
 const choiceOf = (alternatives: readonly Alternative[], range: Range, before: string): Choice => ({
   range,
@@ -49,13 +23,16 @@ const choiceOf = (alternatives: readonly Alternative[], range: Range, before: st
 
 const isField = ({ raw }: Line, isTask: boolean): boolean => {
   const match = isTask ? undefined : matchLine(raw);
-  return match !== undefined && (masked(raw).match(box) ?? []).length > 0 && masked(raw).search(box) >= match.valueAt;
+  const [first] = alternativesIn({ raw, range: { start: 0, end: raw.length } });
+  return match !== undefined && first !== undefined && first.box.start >= match.valueAt;
 };
 
 const inLine = (line: Line, isTask: boolean): Choice[] => {
   const found = alternativesIn(line);
   if (!areAlternatives(found.map(({ label }) => label)) || isField(line, isTask)) return [];
-  const before = line.raw.slice(0, (found[0]?.box.start ?? 0) - line.range.start);
+  const lead = line.raw.slice(0, (found[0]?.box.start ?? 0) - line.range.start);
+  // `GO ☐ NO-GO ☐`: what stands before the first box is its own word.
+  const before = lead.trim() === found[0]?.label ? '' : lead;
   return [choiceOf(found, { start: line.range.start + (isTask ? before.length : 0), end: line.range.end }, before)];
 };
 

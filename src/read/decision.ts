@@ -1,4 +1,5 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
+import { alternativesIn } from './alternatives.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
 
 export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
@@ -41,19 +42,11 @@ const harmless =
 /** Whether words that approve or excuse something take it back, or make it depend on something. */
 export const isHedged = (words: string): boolean => hedged.test(words.replace(harmless, ''));
 
-const marks = /[☑☒✅✓✔☐□⬜◻🔲]|\[[xX \u00A0]\]/gu;
-
 // `☑ Pass ☐ Fail`, `Pass ☐ / Fail ☑`: the words of the ticked ones; undefined where there are not several boxes.
 const tickedWords = (text: string): string[] | undefined => {
-  const found = [...text.matchAll(marks)].map((match) => ({ mark: match[0], start: match.index, end: match.index + match[0].length }));
-  const [first, last] = [found[0], found.at(-1)];
-  if (first === undefined || last === undefined || found.length < 2) return undefined;
-  const behind = !/\p{L}/u.test(text.slice(last.end)) && /\p{L}/u.test(text.slice(0, first.start));
-  const words = found.map(({ mark, start, end }, index) => ({
-    ticked: /[☑☒✅✓✔xX]/u.test(mark),
-    said: strip(behind ? text.slice(found[index - 1]?.end ?? 0, start) : text.slice(end, found[index + 1]?.start)),
-  }));
-  return [...new Set(words.filter(({ ticked, said }) => ticked && said !== '').map(({ said }) => said))];
+  const all = alternativesIn({ raw: text, range: { start: 0, end: text.length } });
+  if (all.length < 2) return undefined;
+  return [...new Set(all.filter(({ ticked }) => ticked).map(({ label }) => strip(label)))].filter((words) => words !== '');
 };
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.

@@ -37,6 +37,8 @@ const counter = /^(?:#|no\.?|nr\.?|id|day|phase|)$/i;
 interface Columns {
   readonly label: number;
   readonly state: number;
+  /** Further columns of state. */
+  readonly others: readonly number[];
   /** The first column says that rows are things to do: then words of state count, and so does an empty cell. */
   readonly asksItems: boolean;
 }
@@ -45,11 +47,11 @@ const columnsOf = ({ header, rows }: ReadTable): Columns | undefined => {
   const names = header.map((cell) => headerName(cell.text));
   const asking = names.findIndex((name) => itemHeader.test(name));
   const label = asking >= 0 ? asking : names.findIndex((name) => !counter.test(name) && !stateHeader.test(name));
-  const state = names.findIndex((name, index) => index !== label && stateHeader.test(name));
+  const [state = -1, ...others] = names.flatMap((name, index) => (index !== label && stateHeader.test(name) ? [index] : []));
   if (label < 0 || state < 0 || logHeader.test(names[label] ?? '')) return undefined;
   const asksItems = itemHeader.test(names[label] ?? '');
   const hasMarks = rows.some(({ cells }) => stateOfMark(cells[state]?.text ?? '') !== undefined);
-  return asksItems || hasMarks ? { label, state, asksItems } : undefined;
+  return asksItems || hasMarks ? { label, state, others, asksItems } : undefined;
 };
 
 // A row with nothing but its first words is a heading within the table.
@@ -63,18 +65,25 @@ const stateOf = (cell: Cell, asksItems: boolean): Marked['state'] | undefined =>
   return stateOfMark(cell.text) ?? (asksItems ? stateOfText(cell.text) : undefined);
 };
 
+// `Done ✅ | Verified ❌`: what another column of state says is open is not done. An empty cell there says nothing.
+const contradicting = (cells: readonly Cell[], { others, asksItems }: Columns): Cell | undefined =>
+  others.flatMap((index) => cells[index] ?? []).find((cell) => !isBlank(cell.raw, cell.text) && stateOf(cell, asksItems) === 'open');
+
 const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
   table.rows.flatMap(({ cells, range }) => {
     const label = cells[columns.label];
     const box = /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(label?.text ?? '')?.[0];
-    const cell = (box === undefined ? cells[columns.state] : label) ?? { text: '', raw: '', range };
-    const state = isBlankRow(cells, columns) ? undefined : stateOf(box === undefined ? cell : { ...cell, text: box }, columns.asksItems);
+    const own = (box === undefined ? cells[columns.state] : label) ?? { text: '', raw: '', range };
+    const cell = contradicting(cells, columns) ?? own;
+    const state = isBlankRow(cells, columns)
+      ? undefined
+      : stateOf(box === undefined || cell !== own ? cell : { ...cell, text: box }, columns.asksItems);
     if (state === undefined) return [];
     return [
       at(cell.range, {
         state,
         text: (label?.text ?? '').slice(box?.length ?? 0).trim(),
-        mark: box ?? cell.text,
+        mark: (cell === own ? box : undefined) ?? cell.text,
         where: 'table' as const,
         section: table.section.path,
       }),

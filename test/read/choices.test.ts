@@ -25,6 +25,8 @@ describe('a choice in running text', () => {
     ['a box a line, made', '[x] APPROVED\n[ ] REJECTED', { boxes: 0, blanks: [], stops: 0 }],
     ['a box a line, made against it', '[ ] APPROVED\n[x] REJECTED', { boxes: 0, blanks: [], stops: 1 }],
     ['a bullet a line', '- ☐ GO\n- ☑ NO-GO', { boxes: 0, blanks: [], stops: 1 }],
+    ['words before their boxes', 'GO ☐ NO-GO ☐', { boxes: 0, blanks: ['GO / NO-GO'], stops: 0 }],
+    ['words before their boxes, made against it', 'GO ☐ NO-GO ☑', { boxes: 0, blanks: [], stops: 1 }],
     ['behind a question', 'Approved? ☐ Yes ☐ No', { boxes: 0, blanks: ['Approved'], stops: 0 }],
     ['behind a ticked task', '- [x] Migration needed? ☐ Yes ☐ No', { boxes: 0, blanks: [expect.stringContaining('Migration')], stops: 0 }],
     ['behind a ticked task, made', '- [x] Migration needed? ☐ Yes ☑ No', { boxes: 0, blanks: [], stops: 0 }],

@@ -76,6 +76,11 @@ describe('rows of a check list', () => {
     ['marks below any name', table('| Area | Status |', '| Search | ✅ |', '| Export | ❌ |'), ['done Search ✅', 'open Export ❌']],
     ['words below any name', table('| Area | Status |', '| Search | Pending |'), []],
     ['a state before the words', table('| Status | Check |', '| ❌ | Warm the cache |'), ['open Warm the cache ❌']],
+    [
+      'two columns of state',
+      table('| Check | Done | Verified |', '| Warm the cache | ✅ | ❌ |', '| Drain | ✅ | |'),
+      ['open Warm the cache ❌', 'done Drain ✅'],
+    ],
     ['a comparison', table('| Area | Firefox | Safari |', '| Push | ✅ | ❌ |'), []],
     ['known issues', table('| Issue | Status |', '| Slow export | ❌ Open |'), []],
     ['a legend', table('| Symbol | Meaning |', '| ⬜ | Not started |'), []],
