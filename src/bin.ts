@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 /** The process: arguments in, exit code out. */
-import module from 'node:module';
-
-// Node keeps what it has compiled, from 22.8 on, so that the next hook starts faster. NODE_DISABLE_COMPILE_CACHE=1 forbids it.
-if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
+import { useCompileCache } from './cli/compile-cache.ts';
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
@@ -11,9 +8,15 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
     else stream.write('', () => resolve());
   });
 
-const { start } = await import('./cli/start.ts');
-process.exitCode = await start(process.argv.slice(2));
-// Leaving at once spares the time that taking a large heap apart takes.
-await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-// eslint-disable-next-line no-restricted-properties -- all that was printed has left.
-process.exit();
+const run = async (): Promise<void> => {
+  const keepCompiled = useCompileCache(import.meta.dirname);
+  const { start } = await import('./cli/start.ts');
+  process.exitCode = await start(process.argv.slice(2));
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  keepCompiled();
+  // Leaving at once spares the time that taking a large heap apart takes.
+  // eslint-disable-next-line no-restricted-properties -- all that was printed has left.
+  process.exit();
+};
+
+void run();

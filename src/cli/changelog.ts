@@ -12,11 +12,12 @@ const startEarly = ({ from, to, cwd = '.' }: ChangelogOptions, io: Io): HistoryS
 /** Runs the command. `begun`: where git was asked before the options were known. */
 export const runChangelog = async (options: ChangelogOptions, io: Io, begun?: HistoryStart): Promise<number> => {
   const start = begun ?? startEarly(options, io);
+  const calm = options.unreleased !== true && options.release === undefined ? io.hurry?.() : undefined;
   try {
     refuseContradictions(options);
-    if (options.unreleased !== true && options.release === undefined) await io.hurry?.();
     return await tellChangelog(options, io, start);
   } finally {
+    calm?.();
     start?.reading.stop();
   }
 };

@@ -1,5 +1,7 @@
 /** The edge: streams, environment and clock as one value, so that commands are functions of it. */
 import { readFileSync } from 'node:fs';
+import { appendFile, chmod, link, lstat, mkdir, readFile, realpath, rename, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import { refusing } from './disk-refusal.ts';
 
@@ -29,8 +31,11 @@ export interface Io extends Files {
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly stdin: boolean; readonly columns: number };
   /** What prompts read from and write to; only where both are terminals. */
   readonly dialogue?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
-  /** Says that the work is one pass over much data: compiling hot code a second time would cost more than it saves. */
-  readonly hurry?: () => Promise<void>;
+  /**
+   * Says that the work is one pass over much data: compiling hot code a second time, and growing the heap by small steps, would cost more
+   * than it saves. The answer ends it.
+   */
+  readonly hurry?: () => () => void;
   /** A shipped file, such as `schemas/policy.schema.json`. */
   readonly shipped: (path: string) => string | undefined;
 }
@@ -51,7 +56,6 @@ const ignoreClosedPipe = (stream: NodeJS.WriteStream): void => {
 const named = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
 const readText = async (path: string): Promise<string | undefined> => {
-  const { readFile } = await import('node:fs/promises');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (error) {
@@ -68,7 +72,6 @@ interface Content {
 
 // The folders made for a file go again when it could not be written; one that somebody filled meanwhile stays.
 const unmake = async (folder: string, first: string | undefined): Promise<void> => {
-  const [{ rmdir }, { dirname }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
   if (first === undefined) return;
   for (let here = folder; here.length >= first.length; here = dirname(here)) await rmdir(here).catch(() => undefined);
 };
@@ -79,8 +82,7 @@ const viaTemporary = async <Answer>(
   { text, mode }: Content,
   place: (temporary: string) => Promise<Answer>,
 ): Promise<Answer> => {
-  const { chmod, mkdir, rm, writeFile } = await import('node:fs/promises');
-  const [{ dirname, join }, { randomUUID }] = await Promise.all([import('node:path'), import('node:crypto')]);
+  const { randomUUID } = process.getBuiltinModule('node:crypto');
   const folder = dirname(target);
   const first = await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.${randomUUID()}.tmp`);
@@ -99,7 +101,6 @@ const viaTemporary = async <Answer>(
 // Whole or not at all: a temporary file beside the target takes its place. A link stays a link, and the mode stays; a pipe or a device is no
 // file to be replaced.
 const writeWhole = async (path: string, text: string, mode?: number): Promise<void> => {
-  const { realpath, rename, stat, writeFile } = await import('node:fs/promises');
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => undefined);
   if (before !== undefined && !before.isFile() && !before.isDirectory()) return writeFile(target, text);
@@ -108,7 +109,6 @@ const writeWhole = async (path: string, text: string, mode?: number): Promise<vo
 
 // A hard link, unlike a renaming, never takes the place of another file.
 const createWhole = async (path: string, text: string, mode?: number): Promise<boolean> => {
-  const { link } = await import('node:fs/promises');
   return viaTemporary(path, { text, mode }, async (temporary) => {
     try {
       await link(temporary, path);
@@ -120,11 +120,7 @@ const createWhole = async (path: string, text: string, mode?: number): Promise<b
   });
 };
 
-const remove = async (path: string): Promise<void> => (await import('node:fs/promises')).unlink(path);
-
-const append = async (path: string, text: string): Promise<void> => (await import('node:fs/promises')).appendFile(path, text);
 const renameTo = async (from: string, to: string): Promise<boolean> => {
-  const { lstat, rename } = await import('node:fs/promises');
   const there = await lstat(to).catch((error: unknown) => {
     if (named(error, 'ENOENT')) return undefined;
     throw error;
@@ -138,8 +134,8 @@ export const diskFiles: Files = {
   readFile: refusing('read', readText),
   writeFile: refusing('written', writeWhole),
   createFile: refusing('written', createWhole),
-  removeFile: refusing('removed', remove),
-  appendFile: refusing('written', append),
+  removeFile: refusing('removed', unlink),
+  appendFile: refusing('written', (path, text) => appendFile(path, text)),
   renameFile: refusing('renamed', renameTo),
 };
 
@@ -151,9 +147,19 @@ const shipped = (path: string): string | undefined => {
   }
 };
 
-const hurry = async (): Promise<void> => {
-  const { setFlagsFromString } = await import('node:v8');
-  for (const flag of ['--no-opt', '--always-sparkplug']) setFlagsFromString(flag);
+// As V8 names them; each with what it is without.
+const hurried = [
+  ['--no-opt', '--opt'],
+  ['--always-sparkplug', '--no-always-sparkplug'],
+  ['--semi-space-growth-factor=8', '--semi-space-growth-factor=2'],
+] as const;
+
+const hurry = (): (() => void) => {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  for (const [flag] of hurried) setFlagsFromString(flag);
+  return () => {
+    for (const [, back] of hurried) setFlagsFromString(back);
+  };
 };
 
 /** The io of this process. */

@@ -4,19 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary, repositoryFolder } from './run.ts';
 
-const hook =
-  "import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(\"export const load = (url, context, next) => { process._rawDebug('LOADED ' + url); return next(url, context); }\"));";
-
 /** The files of dist/, by their names. Throws where the command line itself was not among them. */
 const loadedFiles = (args: readonly string[], cwd: string): string[] => {
-  const { stderr } = spawnSync(
-    nodeBinary,
-    ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, join(repositoryFolder, 'dist/bin.js'), ...args],
-    { cwd, encoding: 'utf8' },
-  );
-  const files = [...stderr.matchAll(/LOADED file:.*\/dist\/(.+\.js)/g)].flatMap(([, file]) => file ?? []);
+  const hook = new URL('print-loaded.cjs', import.meta.url).pathname;
+  const { stderr } = spawnSync(nodeBinary, ['--require', hook, join(repositoryFolder, 'dist/bin.js'), ...args], { cwd, encoding: 'utf8' });
+  const files = [...stderr.matchAll(/LOADED .*\/dist\/(.+\.js)/g)].flatMap(([, file]) => file ?? []);
   if (!files.includes('bin.js')) throw new Error(`dist/bin.js was not loaded: ${stderr}`);
-  return files.map(decodeURIComponent);
+  return files;
 };
 
 /** The names of the packages, `docgate` left out. */
