@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 interface Compiled {
   readonly script: Script;
@@ -17,12 +18,23 @@ type Wrapper = (...given: [exports: unknown, require: NodeJS.Require, module: No
 
 const opening = '(function (exports, require, module, __filename, __dirname) {';
 
+const sumLength = 4;
+
+// V8 believes what it is given, so a damaged file must not reach it.
 const read = (file: string): Buffer | undefined => {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    const code = bytes.subarray(0, -sumLength);
+    return crc32(code) === bytes.readUInt32LE(code.length) ? code : undefined;
   } catch {
     return undefined;
   }
+};
+
+const withSum = (code: Buffer): Buffer => {
+  const sum = Buffer.alloc(sumLength);
+  sum.writeUInt32LE(crc32(code));
+  return Buffer.concat([code, sum]);
 };
 
 /** Compiles a file from what was kept of it; V8 itself refuses what another version of it has made. */
@@ -42,7 +54,7 @@ const compile = (path: string, file: string): { readonly wrapper: Wrapper; reado
 const write = ({ script, file }: Compiled): void => {
   const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(draft, script.createCachedData(), { flag: 'wx' });
+    writeFileSync(draft, withSum(script.createCachedData()), { flag: 'wx' });
     renameSync(draft, file);
   } catch {
     rmSync(draft, { force: true });
