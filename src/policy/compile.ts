@@ -25,11 +25,15 @@ const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
   }
 };
 
+const ranAway = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
 // A pattern that runs away must stop the run, not pass the document.
 const holds = (rule: Rule, validate: ValidateFunction, data: unknown): boolean => {
   try {
     return validate(data) === true;
   } catch (error) {
+    if (!ranAway(error)) throw error;
     throw new UsageError(`${rule.id}: The rule could not be applied: ${reasonOf(error)}. Simplify its patterns.`);
   }
 };

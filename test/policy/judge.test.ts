@@ -206,8 +206,21 @@ describe('messages', () => {
 describe('patterns of policies', () => {
   it('are bounded in time', () => {
     expect(boundedRegExp('^a+$', 'u').test('aaa')).toBe(true);
-    expect(() => boundedRegExp('^(a+)+$', 'u').test(`${'a'.repeat(40)}!`)).toThrow(/timed out/);
     expect(String(boundedRegExp('a', 'u'))).toBe('/a/u');
+  });
+
+  it.each(['^(a+)+$', '^(\\w|a)+$', '^(a|aa)+$', '^(?:.|a)*;$', '^a*a*a*a*a*a*a*a*a*a*a*a*$', '^(a?){30}a{30}$'])(
+    'are interrupted: %s',
+    (pattern) => {
+      const expression = boundedRegExp(pattern, 'u');
+      expect(() => expression.test(`${'a'.repeat(45)}!`)).toThrow(/timed out/);
+      expect(() => expression.test(`${'a'.repeat(45)}!`)).toThrow(/timed out/);
+    },
+  );
+
+  it('answer as they would unbounded', () => {
+    const expression = boundedRegExp('^(?:ab|c)+$', 'u');
+    expect(['abc', 'ab', 'b', ''].map((text) => expression.test(text))).toEqual([true, true, false, false]);
   });
 
   it('that run away are an error of the set-up', async () => {
