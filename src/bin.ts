@@ -4,19 +4,23 @@ import { useCompileCache } from './cli/compile-cache.ts';
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
-    if (stream.destroyed || stream.writableLength === 0) resolve();
+    // What could not be written is told a turn later.
+    if (stream.destroyed || stream.writableLength === 0) setImmediate(resolve);
     else stream.write('', () => resolve());
   });
 
 const run = async (): Promise<void> => {
   const keepCompiled = useCompileCache(import.meta.dirname);
   const { start } = await import('./cli/start.ts');
-  process.exitCode = await start(process.argv.slice(2));
+  const code = await start(process.argv.slice(2));
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   keepCompiled();
   // Leaving at once spares the time that taking a large heap apart takes.
   // eslint-disable-next-line no-restricted-properties -- all that was printed has left.
-  process.exit();
+  process.exit(process.exitCode ?? code);
 };
 
-void run();
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 3;
+});

@@ -56,20 +56,19 @@ const write = ({ script, file }: Compiled): void => {
   try {
     writeFileSync(draft, withSum(script.createCachedData()), { flag: 'wx' });
     renameSync(draft, file);
-  } catch {
+  } finally {
     rmSync(draft, { force: true });
   }
 };
 
-// Where nothing may be written, every run compiles: slower, and as right.
 const writeAll = (all: readonly Compiled[], folder: string): void => {
   if (all.length === 0) return;
   try {
     mkdirSync(folder, { recursive: true });
+    for (const one of all) write(one);
   } catch {
-    return;
+    // Where nothing may be written, every run compiles: slower, and as right.
   }
-  for (const one of all) write(one);
 };
 
 /** Compiles the program's files from the cache, from now on; the answer keeps what was compiled anew, with what it has called. */

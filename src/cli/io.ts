@@ -4,6 +4,7 @@ import { appendFile, chmod, link, lstat, mkdir, readFile, realpath, rename, rm, 
 import { dirname, join } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import { refusing } from './disk-refusal.ts';
+import { exit } from './exit.ts';
 
 /** Files by their absolute paths. */
 export interface Files {
@@ -46,10 +47,14 @@ const readAll = async (stream: NodeJS.ReadStream): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-// A reader that closes the pipe (`| head`) has seen enough: that is no error of ours.
-const ignoreClosedPipe = (stream: NodeJS.WriteStream): void => {
+// A reader that closes the pipe (`| head`) has seen enough: that is no error. What else cannot be printed must not look like a verdict.
+const watch = (stream: NodeJS.WriteStream, name: string): void => {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE' || process.exitCode !== undefined) return;
+    process.exitCode = exit.usage;
+    process.stderr.write(
+      `docgate: Standard ${name} cannot be written (${error.code}), so what was to be told is incomplete. Print it elsewhere.\n`,
+    );
   });
 };
 
@@ -164,8 +169,8 @@ const hurry = (): (() => void) => {
 
 /** The io of this process. */
 export const nodeIo = (): Io => {
-  ignoreClosedPipe(process.stdout);
-  ignoreClosedPipe(process.stderr);
+  watch(process.stdout, 'output');
+  watch(process.stderr, 'error');
   return {
     cwd: process.cwd(),
     env: process.env,

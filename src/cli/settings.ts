@@ -1,6 +1,6 @@
 /** Options that every command has, resolved against the io: root, configuration, time, colour. */
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { configNames, loadConfig } from '../config/config.ts';
+import { holdsConfig, loadConfig } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diskTree } from '../tree/disk.ts';
@@ -55,13 +55,8 @@ const ancestors = (folder: string): string[] => {
 // What each folder holds is asked at once: every command waits for it.
 const holds = async (folder: string): Promise<{ config: boolean; repository: boolean }> => {
   const tree = diskTree(folder);
-  const [manifest, repository, ...configs] = await Promise.all([
-    tree.read('package.json'),
-    tree.has('.git'),
-    ...configNames.map((name) => tree.has(name)),
-  ]);
-  const inManifest = manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest));
-  return { config: inManifest || configs.includes(true), repository: repository === true };
+  const [config, repository] = await Promise.all([holdsConfig(tree), tree.has('.git')]);
+  return { config, repository: repository === true };
 };
 
 /** What the root is where no folder upwards holds a configuration. */

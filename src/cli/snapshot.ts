@@ -1,6 +1,6 @@
 /** The one snapshot that a run judges: the work tree, the index or a commit. */
 import { relative, sep } from 'node:path';
-import { configNames } from '../config/config.ts';
+import { holdsConfig } from '../config/config.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diskTree } from '../tree/disk.ts';
 import { repositoryRoot } from '../tree/git.ts';
@@ -23,12 +23,6 @@ export const openSnapshot = async (root: string, { staged, ref }: SnapshotOption
 };
 
 export const isHistorical = ({ staged, ref }: SnapshotOptions): boolean => staged === true || ref !== undefined;
-
-const holdsConfig = async (tree: Tree, prefix: string): Promise<boolean> => {
-  for (const name of configNames) if ((await tree.read(`${prefix}${name}`)) !== undefined) return true;
-  const manifest = await tree.read(`${prefix}package.json`);
-  return manifest !== undefined && /"docgate"\s*:\s*\{/.test(new TextDecoder().decode(manifest));
-};
 
 /** The nearest folder upwards whose snapshot holds a configuration; the work tree has no say. */
 export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promise<string> => {

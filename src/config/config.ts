@@ -152,6 +152,26 @@ const findFile = async (tree: Tree, name: string | undefined): Promise<DataFile 
   return name === undefined ? inPackage(tree) : undefined;
 };
 
+const namesDocgate = (manifest: string): boolean => {
+  if (!manifest.includes('"docgate"')) return false;
+  try {
+    const { docgate } = JSON.parse(manifest) as { readonly docgate?: unknown };
+    return typeof docgate === 'object' && docgate !== null;
+  } catch {
+    // Whoever loads it says where it is wrong.
+    return true;
+  }
+};
+
+/** Whether a folder of a tree, `''` or ending in `/`, holds a configuration of its own. */
+export const holdsConfig = async (tree: Tree, folder = ''): Promise<boolean> => {
+  const [manifest, ...files] = await Promise.all([
+    tree.read(`${folder}package.json`),
+    ...configNames.map((name) => tree.has(`${folder}${name}`)),
+  ]);
+  return files.includes(true) || (manifest !== undefined && namesDocgate(text(manifest)));
+};
+
 /** The configuration of a tree: the named file, else the first of `configNames`, else package.json, else the defaults. */
 export const loadConfig = async (tree: Tree, name?: string): Promise<Config> => {
   const file = await findFile(tree, name);

@@ -1,6 +1,6 @@
 /** The size of what lies between two commits, as git counts it. */
-
 import { UsageError } from '../model/usage-error.ts';
+import { emptyTreeBeside } from '../tree/empty-tree.ts';
 import { type Environment, nulFields, runGit, tryGit } from '../tree/git.ts';
 
 export interface Scope {
@@ -19,9 +19,6 @@ export interface ScopeSpot {
   readonly to: string;
   readonly env?: Environment;
 }
-
-// What `git hash-object -t tree /dev/null` answers: the tree without files, known to every repository.
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 const commitOf = async ({ root, env }: ScopeSpot, revision: string): Promise<string> => {
   const { code, stdout } = await tryGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], { env });
@@ -53,7 +50,7 @@ export const gitScope = async (spot: ScopeSpot): Promise<Scope> => {
   const to = await commitOf(spot, spot.to);
   const range = from === undefined ? to : `${from}..${to}`;
   // Renames are one file; what a user's configuration may switch on is switched off.
-  const diff = ['diff', '--numstat', '-z', '-M', '--no-ext-diff', '--no-textconv', '--no-relative', from ?? emptyTree, to, '--'];
+  const diff = ['diff', '--numstat', '-z', '-M', '--no-ext-diff', '--no-textconv', '--no-relative', from ?? emptyTreeBeside(to), to, '--'];
   const [count, numbers] = await Promise.all([
     runGit(root, ['rev-list', '--count', '--no-merges', range, '--'], { env }),
     runGit(root, diff, { env }),

@@ -1,14 +1,17 @@
 /** The index: what the next commit would hold, whatever the work tree says. */
 import { UsageError } from '../model/usage-error.ts';
+import { emptyTreeBeside } from './empty-tree.ts';
 import { type Environment, nulFields, runGit } from './git.ts';
 import { type GitEntry, gitTree } from './git-tree.ts';
 import type { Tree } from './tree.ts';
 
-/** The empty tree of a repository whose empty blob is the key (SHA-1 and SHA-256 repositories). */
-const emptyTrees: Readonly<Record<string, string>> = {
-  e69de29bb2d1d6434b8b29ae775ad8c2e48c5391: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
-  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813': '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
-};
+/** The ids of a file without content, in SHA-1 and SHA-256 repositories. */
+const emptyBlobs: readonly string[] = [
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+];
+
+const isEmpty = ({ oid }: GitEntry): boolean => emptyBlobs.includes(oid);
 
 const conflict = (path: string): UsageError =>
   new UsageError(`${path} has a merge conflict, so the index is not one snapshot. Resolve it and run git add.`);
@@ -26,11 +29,11 @@ const entryOf = (field: string): GitEntry => {
  * against the empty tree it answers for every entry, whatever HEAD holds.
  */
 const withoutIntents = async (root: string, entries: readonly GitEntry[], env?: Environment): Promise<readonly GitEntry[]> => {
-  const emptyTree = entries.map((entry) => emptyTrees[entry.oid]).find((tree) => tree !== undefined);
-  if (emptyTree === undefined) return entries;
+  const empty = entries.find(isEmpty);
+  if (empty === undefined) return entries;
   const flags = ['--cached', '--name-only', '-z', '--no-renames', '--ita-invisible-in-index', '--relative'];
-  const real = new Set(nulFields(await runGit(root, ['diff', ...flags, emptyTree, '--'], { env })));
-  return entries.filter((entry) => emptyTrees[entry.oid] === undefined || real.has(entry.path));
+  const real = new Set(nulFields(await runGit(root, ['diff', ...flags, emptyTreeBeside(empty.oid), '--'], { env })));
+  return entries.filter((entry) => !isEmpty(entry) || real.has(entry.path));
 };
 
 /** The tree of the index under a folder of a repository. GIT_INDEX_FILE is honoured; an unmerged path is a UsageError. */

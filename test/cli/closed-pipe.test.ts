@@ -1,5 +1,6 @@
 /** A reader that stops reading (`| head -1`) has seen enough: no crash, and the exit code still tells what was found. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatNames } from '../../src/report/index.ts';
 import { folder, write } from '../tree/sandbox.ts';
@@ -54,5 +55,22 @@ describe('a closed pipe', () => {
     const script = `${command} > whole; ${command} | { sleep 1; cat > slow; }; cmp whole slow && wc -c < whole`;
     const { stdout } = spawnSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8' });
     expect(Number(stdout)).toBeGreaterThan(100_000);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk (needs /dev/full)', () => {
+  it.each([
+    ['what passes', 'check a.md --kind checklist', 'x'],
+    ['findings', 'check a.md --kind checklist', ' '],
+    ['help', '--help', 'x'],
+  ])('is no verdict: %s', (_, args, box) => {
+    const cwd = folder();
+    write(cwd, { 'a.md': many(box) });
+    const script = `"${nodeBinary}" "${repositoryFolder}dist/bin.js" ${args} > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'docgate: Standard output cannot be written (ENOSPC), so what was to be told is incomplete. Print it elsewhere.\n',
+    });
   });
 });

@@ -145,3 +145,24 @@ describe('a command that reads, in a sub-folder', () => {
     expect(files(top)).toContain('docs/release-checklist.md');
   });
 });
+
+describe('a package.json on the way up', () => {
+  const found = (manifest: string): string => {
+    const { sub } = project({
+      'docgate.config.yaml': 'documents: [{ files: "**/gate.md", kind: checklist }]\n',
+      'sub/package.json': manifest,
+      'sub/deep/gate.md': checklist,
+    });
+    const { stdout, stderr } = run(sub, 'check', '--format', 'json', 'gate.md');
+    return stderr === '' ? (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path).join() : stderr;
+  };
+
+  it.each([
+    ['holds a configuration', '{ "docgate": { "documents": [{ "files": "**/gate.md", "kind": "checklist" }] } }', 'deep/gate.md'],
+    ['only mentions the name', '{ "overrides": { "docgate": { "yaml": "2.9.1" } } }', 'sub/deep/gate.md'],
+  ])('that %s', (_, manifest, path) => expect(found(manifest)).toBe(path));
+
+  it('that cannot be read is told with its place', () => {
+    expect(found('{ "docgate": {')).toMatch(/^docgate: package\.json:1:\d+: /);
+  });
+});

@@ -7,8 +7,8 @@ const env = isolated;
 
 const kept = 'a line that stays\n'.repeat(5);
 
-const history = (): string => {
-  const root = repository({ 'a.txt': `${kept}3\n`, 'logo.bin': new Uint8Array([0, 1, 2]) });
+const history = (format = 'sha1'): string => {
+  const root = repository({ 'a.txt': `${kept}3\n`, 'logo.bin': new Uint8Array([0, 1, 2]) }, `--object-format=${format}`);
   commit(root, 'one');
   git(root, ['tag', 'v1.0.0']);
   write(root, { 'a.txt': `${kept}three\n`, 'tab\tname é.txt': 'x\ny\n' });
@@ -29,8 +29,13 @@ describe('gitScope', () => {
     });
   });
 
-  it('counts from the beginning without a start', async () => {
-    expect(await gitScope({ root: history(), to: 'v1.0.0', env })).toEqual({ commits: 1, filesChanged: 2, linesAdded: 6, linesRemoved: 0 });
+  it.each(['sha1', 'sha256'])('counts from the beginning without a start (%s)', async (format) => {
+    expect(await gitScope({ root: history(format), to: 'v1.0.0', env })).toEqual({
+      commits: 1,
+      filesChanged: 2,
+      linesAdded: 6,
+      linesRemoved: 0,
+    });
   });
 
   it('leaves merges out of the commits', async () => {
