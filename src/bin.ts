@@ -21,6 +21,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  console.error(error);
+  process.stderr.write(`docgate: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 3;
 });
