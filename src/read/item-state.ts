@@ -79,6 +79,9 @@ const reasonLine = (item: ListItem): string | undefined => {
   return lines[0];
 };
 
+// `[x] Load test ❌`: a mark that ends the words, or has a remark behind it, takes the tick back.
+const isTakenBack = /\s[❌✗✘✖⏳⌛]\uFE0F?\s*(?:\([^()]*\)\s*)?$/u;
+
 /** What an item says of itself. */
 export const markOf = (source: Source, item: ListItem): Mark => {
   const label = labelOf(item).replace(/\s+\**Evidence\**\s*:\s.*$/, '');
@@ -91,7 +94,7 @@ export const markOf = (source: Source, item: ListItem): Mark => {
   if (dialect && /n\/?a|~/i.test(written)) return withReason(words?.text ?? bare, words?.reason ?? reasonInText(bare) ?? reasonLine(item));
   if (isStruck(item)) return withReason(words?.text ?? bare, words?.reason ?? struckReason(item) ?? reasonLine(item));
   if (words !== undefined) return withReason(words.text, words.reason ?? reasonLine(item));
-  return { state: item.checked === true ? 'done' : 'open', text: bare };
+  return { state: item.checked === true && !isTakenBack.test(bare) ? 'done' : 'open', text: bare };
 };
 
 const saysWhy = (reason: string | undefined): reason is string =>

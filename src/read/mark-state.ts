@@ -6,6 +6,8 @@ export type MarkState = 'open' | 'done' | 'not-applicable';
 
 const openMark = /^(?::x:|[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⚠🟡🟠⛔🚫🟥👎]|\[[ \u00A0]?\])/u;
 const doneMark = /^(?:[☑☒✅✔✓🟢🗹]|\[[xX]\])/u;
+const openWithin = /:x:|[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⛔🚫🟥👎]|\[[ \u00A0]\]/u;
+const doneWithin = /[☑✅✔✓🟢🗹]|\[[xX]\]/u;
 const boxes = /[☐□⬜◻🔲▢❏❑☑☒]|\[[ xX]\]/gu;
 
 const openWord =
@@ -47,12 +49,35 @@ const isTakenBack = (text: string): boolean => {
   );
 };
 
-/** What a cell or item that opens with a mark says. Words behind a tick may take it back. A choice that nobody made says nothing. */
+// `Linux ✅ Windows ❌`: any open mark leaves it open; `not done ✅` says in words that it is.
+const stateWithin = (value: string): MarkState | undefined => {
+  if (openWithin.test(value)) return 'open';
+  if (!doneWithin.test(value)) return undefined;
+  const said = stateOfText(value);
+  return said === 'open' || said === 'not-applicable' ? said : isTakenBack(value) ? 'open' : 'done';
+};
+
+/** What the marks of a cell or item say. Words beside a tick may take it back. A choice that nobody made says nothing. */
 export const stateOfMark = (text: string): MarkState | undefined => {
   const value = text.trim();
   if (countBoxes(value) > 1) return stateOfChoice(value);
   if (openMark.test(value)) return stateOfText(value) === 'not-applicable' ? 'not-applicable' : 'open';
-  if (!doneMark.test(value)) return undefined;
+  if (!doneMark.test(value)) return stateWithin(value);
   const said = value.replace(/^\[[xX]\]/, '');
   return isTakenBack(said) ? 'open' : 'done';
+};
+
+const anyMark = /^(?:[☑✅✔✓🟢🗹❌✗✘✖⏳⌛🔄🚧⏸🔴⚠⛔🚫]|:x:)\uFE0F?/u;
+
+/** The mark that decides: the first open one, else the first one; empty where there is none. */
+export const deciding = (text: string): string => {
+  const found = openWithin.exec(text) ?? /[⚠]/u.exec(text) ?? doneWithin.exec(text);
+  return found === null ? '' : (anyMark.exec(text.slice(found.index))?.[0] ?? found[0]);
+};
+
+/** The words of a cell or item without the mark before or behind them. */
+export const withoutMark = (text: string): string => {
+  const lead = anyMark.exec(text)?.[0] ?? '';
+  const rest = text.slice(lead.length).trim();
+  return lead === '' ? rest.replace(/\s(?:[☑✅✔✓🟢🗹❌✗✘✖⏳⌛🔄🚧⏸🔴⚠⛔🚫]|:x:)\uFE0F?$/u, '').trim() : rest;
 };

@@ -50,6 +50,11 @@ describe('what applies although it speaks of what does not', () => {
     ['- [x] Skipped tests are listed', 'done'],
     ['- [ ] Nationalise NA rows', 'open'],
     ['- [ ] verify [x] flags', 'open'],
+    ['- [x] Load test ❌', 'open'],
+    ['- [x] Linux ✅ Windows ❌ (flaky)', 'open'],
+    ['- [x] Load test ⏳', 'open'],
+    ['- [x] Click the ❌ icon', 'done'],
+    ['- [x] Load test ✅', 'done'],
   ])('%j', (text, state) => expect(mark(text)?.[0]).toBe(state));
 });
 

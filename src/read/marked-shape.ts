@@ -1,0 +1,18 @@
+/** The shape of a row or item that carries a mark of its state. */
+import type { At, Tree } from '../model/located.ts';
+import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+
+export const markedShape = object(
+  'A row or item with a mark of its state.',
+  {
+    state: oneOf(['open', 'done', 'not-applicable'], 'What the mark says.'),
+    text: string('What it is about: the first words of the row, or the item.'),
+    mark: string('The mark as rendered; empty where none stands.'),
+    where: oneOf(['table', 'item'], 'What it stands in.'),
+    section: list(string('A title.'), 'The titles above it, outermost first.'),
+  },
+  {},
+);
+
+export type Marked = Static<typeof markedShape>;
+export type LocatedMarked = Extract<Tree<Marked>, At<unknown>>;
