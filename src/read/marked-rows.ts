@@ -8,11 +8,22 @@ import { type Columns, checkColumns } from './marked-columns.ts';
 import type { LocatedMarked, Marked } from './marked-shape.ts';
 import { type Cell, type ReadTable, tablesOf } from './tables.ts';
 
-// A row with nothing but its first words is a heading within the table.
-const isGroup = (cells: readonly Cell[], label: number): boolean => cells.every(({ text }, index) => index === label || text === '');
+type Row = ReadTable['rows'][number];
 
-const isBlankRow = (cells: readonly Cell[], columns: Columns): boolean =>
-  isGroup(cells, columns.label) && (/^\*\*|^__/.test(cells[columns.label]?.raw ?? '') || (cells[columns.label]?.text ?? '') === '');
+const isBold = ({ cells }: Row, label: number): boolean => /^\*\*|^__/.test(cells[label]?.raw ?? '');
+
+const isAlone = ({ cells }: Row, label: number): boolean => cells.every(({ text }, index) => index === label || text === '');
+
+// `**Before** | |` heads the plain rows below it, in a table where nothing but headings is bold.
+const isHeading = (row: Row, { rows }: ReadTable, label: number): boolean => {
+  const next = rows[rows.indexOf(row) + 1];
+  return (
+    isAlone(row, label) && next !== undefined && !isBold(next, label) && rows.every((one) => !isBold(one, label) || isAlone(one, label))
+  );
+};
+
+const asksNothing = (row: Row, table: ReadTable, label: number): boolean =>
+  row.cells.every(({ text }) => text === '') || (isBold(row, label) && isHeading(row, table, label));
 
 const stateOf = (cell: Cell, asksItems: boolean): Marked['state'] | undefined => {
   if (isBlank(cell.raw, cell.text) && !isUntickedChoice(cell.text)) return asksItems ? 'open' : undefined;
@@ -24,12 +35,13 @@ const contradicting = (cells: readonly Cell[], { others, asksItems }: Columns): 
   others.flatMap((index) => cells[index] ?? []).find((cell) => !isBlank(cell.raw, cell.text) && stateOf(cell, asksItems) === 'open');
 
 const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
-  table.rows.flatMap(({ cells, range }) => {
+  table.rows.flatMap((row) => {
+    const { cells, range } = row;
     const label = cells[columns.label];
     const box = /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(label?.text ?? '')?.[0];
     const own = (box === undefined ? cells[columns.state] : label) ?? { text: '', raw: '', range };
     const cell = contradicting(cells, columns) ?? own;
-    const state = isBlankRow(cells, columns)
+    const state = asksNothing(row, table, columns.label)
       ? undefined
       : stateOf(box === undefined || cell !== own ? cell : { ...cell, text: box }, columns.asksItems);
     if (state === undefined) return [];

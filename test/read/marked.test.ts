@@ -75,6 +75,22 @@ describe('rows of a check list', () => {
     ['what nobody chose', table('| Step | Status |', '| Warm the cache | ☐ open ☐ ok |'), []],
     ['a state nobody knows', table('| Step | Status |', '| Warm the cache | twice |'), []],
     ['a row that groups others', table('| Step | Done |', '| **Before** | |', '| Warm the cache | ✅ |'), ['done Warm the cache ✅']],
+    [
+      'a bold item among plain ones',
+      table('| Step | Done | Note |', '| Warm the cache | ✅ | |', '| **Load test** | | |'),
+      ['done Warm the cache ✅', 'open Load test'],
+    ],
+    [
+      'bold items',
+      table('| Step | Done |', '| **Smoke** | ✅ |', '| **Load** | |', '| Soak | ✅ |'),
+      ['done Smoke ✅', 'open Load', 'done Soak ✅'],
+    ],
+    ['nothing but bold items', table('| Step | Done |', '| **Smoke** | |', '| **Load** | |'), ['open Smoke', 'open Load']],
+    [
+      'rows that group others',
+      table('| Step | Done |', '| **Before** | |', '| Smoke | ✅ |', '| __After__ | |', '| Load | |'),
+      ['done Smoke ✅', 'open Load'],
+    ],
     ['a number before the words', table('| # | Item | Done? |', '| 1 | Warm the cache | ❌ |'), ['open Warm the cache ❌']],
     [
       'a box before the words',
