@@ -67,8 +67,13 @@ export const belowTitle = (template: Document): ((path: readonly string[]) => re
   return (path) => (textOf(path.slice(0, 1)) === '' ? path.slice(1) : path);
 };
 
+// Only a title that says so: "Usage metrics check" is work.
 const isInstructions = ({ path }: Section): boolean =>
-  path.some((title) => /\b(?:instructions?|how to use|usage|using this template|about this template|legend)\b/i.test(title));
+  path.some((title) =>
+    /^\P{L}*(?:(?:\p{L}+ ){0,2}instructions?|how to use(?: (?:this|the|it)\b.*)?|(?:template )?usage|(?:using|about) this (?:template|document|checklist)|(?:\p{L}+ ){0,2}legend)\P{L}*$/iu.test(
+      title,
+    ),
+  );
 
 /** The template's sections that the record lacks. */
 export const missingSections = ({ document, template, homes }: Pair): Tree<unknown>[] => {

@@ -9,8 +9,9 @@ import { blankRanges } from './blanks.ts';
 import { fieldsOf } from './fields.ts';
 import { htmlElements } from './html-elements.ts';
 import { reader } from './reading.ts';
-import { isInstructions, isSignOffSection } from './section-names.ts';
+import { isSignOffSection } from './section-names.ts';
 import { openSignOffRanges } from './sign-offs.ts';
+import { isInstructions } from './silent-titles.ts';
 
 const placeholderShape = object(
   'A placeholder.',

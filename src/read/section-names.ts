@@ -36,11 +36,3 @@ export const bareTitle = (title: string): string =>
 /** Whether a title at or above a section speaks of sign-offs. */
 export const isSignOffSection = ({ path }: { readonly path: readonly string[] }): boolean =>
   path.some((title) => sectionNames.signOff.test(bareTitle(title)));
-
-/** Sections that explain how to fill in the document: what stands there is not the record. */
-export const isInstructions = ({ path }: { readonly path: readonly string[] }): boolean =>
-  path.some((title) =>
-    /\b(?:instructions?|how to use|usage|using this template|about this template|legend|conventions|naming|format|notes? for)\b/i.test(
-      title,
-    ),
-  ) || path.slice(1).some((title) => /\b(?:template|examples?)\b/i.test(title));

@@ -9,9 +9,10 @@ import { fieldsOf } from './fields.ts';
 import { loneFields } from './lone-decisions.ts';
 import { readPerson } from './person.ts';
 import { roleOf } from './role.ts';
-import { bareTitle, isInstructions, isSignOffSection, sectionNames } from './section-names.ts';
+import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
 import type { SignOff, SignOffTree } from './sign-off.ts';
 import { readSubjects } from './sign-off-subjects.ts';
+import { isInstructions } from './silent-titles.ts';
 import { readTime } from './time.ts';
 
 const signOffKey = /^(.+?)-sign-?off$|^sign-?off-by$|^(.+)-approval$/;

@@ -125,6 +125,10 @@ describe('sections and answers', () => {
 
   it('are there', () => expect(lacks(template, template.replaceAll('____', 'x'))).toEqual([]));
   it('instructions may go', () => expect(lacks(template, template.replace('## How to use this template\n\nCopy it.\n\n', ''))).toEqual([]));
+  it('a section whose title merely has a word of instructions may not', () => {
+    const asks = template.replace('## How to use this template\n\nCopy it.', '## Usage metrics check\n\nThe graphs are looked at.');
+    expect(lacks(asks, asks.replace(/## Usage[^#]+/, ''))).toEqual(['section Usage metrics check']);
+  });
   it('a heading renamed', () => {
     const { fact } = facts(template, template.replace('## Tests', '## Test'));
     expect(fact.missingSections).toEqual([expect.objectContaining({ title: 'Tests', hint: 'The closest heading here is "Test".' })]);

@@ -2,7 +2,8 @@
 import type { Outline } from '../../markdown/outline.ts';
 import type { Field } from '../../read/field.ts';
 import { allFields } from '../../read/fields.ts';
-import { isInstructions, isSignOffSection } from '../../read/section-names.ts';
+import { isSignOffSection } from '../../read/section-names.ts';
+import { isInstructions } from '../../read/silent-titles.ts';
 import { escapeText } from '../edit/plain-text.ts';
 import type { Splice } from '../edit/splice.ts';
 import { markName, type Values } from './named-marks.ts';

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { descend, rangeOfNode } from '../../markdown/nodes.ts';
 import { flatten, type Outline } from '../../markdown/outline.ts';
 import type { Range } from '../../model/source.ts';
-import { isInstructions } from '../../read/section-names.ts';
+import { isInstructions } from '../../read/silent-titles.ts';
 
 const references: ReadonlySet<Nodes['type']> = new Set(['linkReference', 'imageReference', 'definition', 'footnoteReference']);
 
