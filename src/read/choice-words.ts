@@ -31,3 +31,6 @@ export const mayBeAlternative = (label: string): boolean => areAlternatives([lab
 
 /** Whether the alternative, when chosen, stops what is decided about. */
 export const stopsWhenChosen = (label: string): boolean => stop.test(head(label));
+
+/** Whether the alternative says no to whatever was asked. */
+export const denies = (label: string): boolean => negative.test(head(label));

@@ -85,8 +85,22 @@ export const readDecision = (raw: string, text: string = raw): Decision => {
   return found ?? (/^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
 };
 
-/** Whether a text stops a release in so many words: NO-GO, hold, rejected. `No changes` does not. */
-export const isStop = (raw: string, text: string = raw): boolean =>
-  /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
-    wordsOf(raw, text) ?? '',
+// `No` and `Failed: 3 tests` stop; `No changes` and `No-op` do not.
+const isAlone = (rest: string): boolean => /^\s*(?:$|[.,;:!?(（：]|[–—]|-\s)/u.test(rest);
+
+const stopsAlone = (words: string): boolean =>
+  vocabulary.some(([pattern, decision]) => {
+    const found = decision === 'rejected' || decision === 'revoked' ? pattern.exec(words) : null;
+    return found !== null && isAlone(words.slice(found[0].length));
+  });
+
+/** Whether a text stops a release in so many words: NO-GO, hold, rejected, a plain no. `No changes` does not. */
+export const isStop = (raw: string, text: string = raw): boolean => {
+  const words = wordsOf(raw, text) ?? '';
+  return (
+    stopsAlone(words) ||
+    /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
+      words,
+    )
   );
+};

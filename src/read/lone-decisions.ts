@@ -4,28 +4,27 @@ import { childrenOf, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Range, Source } from '../model/source.ts';
-import { areAlternatives, stopsWhenChosen } from './choice-words.ts';
+import { areAlternatives, denies, stopsWhenChosen } from './choice-words.ts';
 import { choicesOf } from './choices.ts';
 import { isStop } from './decision.ts';
+import { namesDecision } from './decision-names.ts';
 import type { Field } from './field.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
 import type { SignOffTree } from './sign-off.ts';
 
-const decisionKey = /^(?:(?:final|release|launch|promotion|deployment|gate)-)?(?:decision|verdict)$|^go-no-go(?:-decision)?$/;
-
 /** Whether a text may stop anything at all: most documents need not be looked through. */
 export const mayStop = (text: string): boolean =>
-  /no[\s\u2010-\u2014-]?go|hold|reject|fail|denied|blocked|not approved|do not|reprovad|rejeitad|rechazad|rejet|refus|abgelehnt|nicht freigegeben|驳回|拒绝|不同意|不通过|却下|不承認/i.test(
+  /(?:[:：|\]?？✓✔☑❌]|^)[\s*_`>#-]*(?:no|n|nein|não|non|否)(?![\p{L}\p{N}])|no[\s\u2010-\u2014-]?go|hold|veto|declin|withdr|revok|rescind|changes|needs|reject|fail|denied|blocked|not approved|do not|reprovad|rejeitad|rechazad|rejet|refus|abgelehnt|nicht freigegeben|驳回|拒绝|不同意|不通过|却下|不承認/imu.test(
     text,
   );
 
-const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
+export const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
 /** The fields of a section that stop and belong to no person's sign-off. */
 export const loneFields = (section: Section, fields: readonly Field[]): SignOffTree[] =>
   fields
-    .filter(({ key, raw, text, empty }) => decisionKey.test(key) && !empty && isStop(raw, text))
+    .filter(({ label, raw, text, empty }) => namesDecision(label) && !empty && isStop(raw, text))
     .map(({ label, range, valueRange, text }) =>
       at(range, { ...lone, decision: at(valueRange, lone.decision), section: section.path, role: label, raw: text }),
     );
@@ -35,8 +34,16 @@ const stops = (label: string, cued: boolean): boolean =>
   /^no[\s\u2010-\u2014-]?go\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label) ||
   (cued && /^(?:hold|reject(?:ed)?)\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label));
 
-const isChosen = (list: Nodes | undefined, text: string): boolean =>
-  list?.type === 'list' && stopsWhenChosen(text) && areAlternatives(list.children.filter(({ checked }) => checked != null).map(labelOf));
+const isChosen = (list: Nodes | undefined, text: string, asked: boolean): boolean => {
+  const labels = list?.type === 'list' ? list.children.filter(({ checked }) => checked != null).map(labelOf) : [];
+  return asked && denies(text) ? labels.length === 1 || areAlternatives(labels) : stopsWhenChosen(text) && areAlternatives(labels);
+};
+
+// The line above a list says what it asks; without one the heading does.
+const asksDecision = (section: Section, list: Nodes | undefined): boolean => {
+  const before = section.body[section.body.indexOf(list as (typeof section.body)[number]) - 1];
+  return namesDecision(before?.type === 'paragraph' ? plain(before) : section.title);
+};
 
 const stopAt = (section: Section, { start, end, box }: Range & { readonly box: Range }, text: string): SignOffTree =>
   at(
@@ -58,15 +65,15 @@ export const loneBoxes = (source: Source, section: Section, cued: boolean): Sign
     if (node.type !== 'listItem' || box === undefined) return [];
     const { state, text } = markOf(source, node);
     const label = text.replace(/^[^\p{L}]+/u, '');
-    if (state !== 'done' || !(stops(label, cued) || isChosen(ancestors.at(-1), label))) return [];
+    if (state !== 'done' || !(stops(label, cued) || isChosen(ancestors.at(-1), label, asksDecision(section, ancestors.at(-1))))) return [];
     const first = node.children[0] ?? node;
     return [stopAt(section, { start: rangeOfNode(node).start, end: rangeOfNode(first).end, box }, plain(first))];
   });
 
 /** The choices in running text of which an alternative that stops is ticked: `☐ APPROVED ☑ BLOCKED`. */
 export const loneChoices = (source: Source, section: Section): SignOffTree[] =>
-  choicesOf(source, section).flatMap(({ range, alternatives }) => {
-    const chosen = alternatives.find(({ label, ticked }) => ticked && stopsWhenChosen(label));
+  choicesOf(source, section).flatMap(({ range, label: asked, alternatives }) => {
+    const chosen = alternatives.find(({ label, ticked }) => ticked && (stopsWhenChosen(label) || (namesDecision(asked) && denies(label))));
     return chosen === undefined ? [] : [stopAt(section, { ...range, box: chosen.box }, chosen.label)];
   });
 

@@ -8,7 +8,9 @@ import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
 import type { Field } from './field.ts';
+import { fieldsOf } from './fields.ts';
 import { loneBoxes, loneChoices, loneItems, mayStop } from './lone-decisions.ts';
+import { loneCells, loneLines } from './lone-words.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
@@ -73,6 +75,9 @@ const boxSignOffs = (source: Source, section: Section): SignOffTree[] =>
     return subjects.length === 0 ? box : at(where, { ...bare(box), subjects });
   });
 
+const cellsApart = (source: Source, section: Section, rows: readonly SignOffTree[]): SignOffTree[] =>
+  loneCells(source, section, [...(rows as readonly Located[]).map(rangeOf), ...fieldsOf(source, section).map(({ range }) => range)]);
+
 /** Whether the titles above a section, or the name of the document, speak of sign-offs. */
 const isCuedIn = ({ sections, source }: Outline): ((section: Section) => boolean) => {
   const whole =
@@ -100,11 +105,19 @@ const readAll = (outline: Outline): SignOffTree[] => {
   const cueOf = cueIn(outline);
   return sections.flatMap((section) => {
     const cue = cueOf(section);
+    const rows = tableSignOffs(source, section, cue.cued);
     return [
       ...unquoted(section, [
-        ...tableSignOffs(source, section, cue.cued),
+        ...rows,
         ...(cue.cued && section !== top ? boxSignOffs(source, section) : []),
-        ...(stops ? [...loneBoxes(source, section, cue.cued), ...loneChoices(source, section)] : []),
+        ...(stops
+          ? [
+              ...loneBoxes(source, section, cue.cued),
+              ...loneChoices(source, section),
+              ...loneLines(source, section),
+              ...cellsApart(source, section, rows),
+            ]
+          : []),
         ...(stops && cue.cued ? loneItems(section) : []),
         ...(cue.cued || stops ? fieldSignOffs(source, section, cue) : []),
       ]),

@@ -1,0 +1,69 @@
+/** Words that stop in a line or a table of their own: `✓ NO-GO`, `| Decision |` above `| NO-GO |`. */
+import type { Nodes } from 'mdast';
+import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { bodyNodes, type Section } from '../markdown/outline.ts';
+import { at } from '../model/located.ts';
+import type { Range, Source } from '../model/source.ts';
+import { choicesOf } from './choices.ts';
+import { isStop } from './decision.ts';
+import { namesDecision } from './decision-names.ts';
+import { lone } from './lone-decisions.ts';
+import type { SignOffTree } from './sign-off.ts';
+import { type Cell, headerName, type ReadTable, tablesOf } from './tables.ts';
+
+const isNoGo = (text: string): boolean => /^no[\s\u2010-\u2014-]?go\s*(?:$|[.!:：,(\u2013\u2014-])/iu.test(text);
+
+// With a tick the words say what was chosen; without one only a heading that asks for the decision makes them one.
+const stopsInLine = (text: string, asked: boolean): boolean => {
+  const words = text.replace(/^[^\p{L}]+/u, '');
+  if (/^(?:[✓✔✅☑🛑⛔]\uFE0F?)\s/u.test(text) && isNoGo(words)) return true;
+  const [, question = '', answer = ''] = /^([^?？]{2,60})[?？]\s*(.+)$/u.exec(text) ?? [];
+  if (namesDecision(question) && isStop(answer)) return true;
+  return asked && words.split(/\s+/).length <= 3 && isStop(words);
+};
+
+const lineOf = (node: Nodes, ancestors: readonly Nodes[]): string => {
+  if (node.type === 'listItem') return node.checked == null ? labelOf(node) : '';
+  return node.type === 'paragraph' && ancestors.at(-1)?.type !== 'listItem' ? plain(node) : '';
+};
+
+/** The lines of a section that say nothing but that it stops; a line of boxes is a choice. */
+export const loneLines = (source: Source, section: Section): SignOffTree[] =>
+  [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
+    const text = lineOf(node, ancestors);
+    if (text === '' || !stopsInLine(text, node.type === 'paragraph' && namesDecision(section.title))) return [];
+    const where = rangeOfNode(node.type === 'listItem' ? (node.children[0] ?? node) : node);
+    if (choicesOf(source, section).some(({ range }) => range.start < where.end && where.start < range.end)) return [];
+    return [at(where, { ...lone, section: section.path, role: 'Go/No-Go', raw: text })];
+  });
+
+const stopAt = (section: Section, cell: Cell, role: string): SignOffTree =>
+  at(cell.range, { ...lone, decision: at(cell.range, lone.decision), section: section.path, role, raw: cell.text });
+
+// What a decision comes with. `Option | Decision` decides about its options.
+const beside =
+  /^(?:#|date|day|time|when|version|release|tag|build|reasons?|rationale|notes?|comments?|conditions?|justification|datum|fecha|data|grund)?$/;
+
+const inColumn = ({ section, header, rows }: ReadTable): SignOffTree[] => {
+  const column = header.findIndex((cell) => namesDecision(cell.text));
+  const about = header.every((cell, index) => index === column || beside.test(headerName(cell.text)));
+  return rows.flatMap(({ cells }) => {
+    const cell = cells[column];
+    if (cell === undefined || !(about ? isStop(cell.raw, cell.text) : isNoGo(cell.text.replace(/^[^\p{L}]+/u, '')))) return [];
+    return [stopAt(section, cell, header[column]?.text ?? '')];
+  });
+};
+
+const inPairs = ({ section, header, rows }: ReadTable): SignOffTree[] =>
+  [header, ...rows.map(({ cells }) => cells)].flatMap((cells) => {
+    const [name, value, more] = cells;
+    const stops =
+      name !== undefined && value !== undefined && more === undefined && namesDecision(name.text) && isStop(value.raw, value.text);
+    return stops ? [stopAt(section, value, name.text)] : [];
+  });
+
+/** The cells of a section's tables that stop and are nobody's sign-off; `taken` is what is read as sign-offs or fields. */
+export const loneCells = (source: Source, section: Section, taken: readonly Range[]): SignOffTree[] =>
+  tablesOf(source, section)
+    .filter(({ range }) => !taken.some(({ start }) => range.start <= start && start < range.end))
+    .flatMap((table) => [...inColumn(table), ...inPairs(table)]);
