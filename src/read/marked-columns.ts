@@ -1,13 +1,20 @@
 /** The columns of a check list in a table: which one says what is to be done, and which ones say what became of it. */
 import { stateOfMark } from './mark-state.ts';
+import { stateOfText } from './state-words.ts';
 import { headerName, type ReadTable } from './tables.ts';
 
 const stateHeader =
-  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|result|ok|✓|✔|✅|☑|☐|statut|estado|situação|状态|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
+  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|result|ergebnis|résultat|resultado|结果|結果|ok|✓|✔|✅|☑|☐|statut|estado|situação|zustand|état|状态|状況|ステータス|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
 const itemHeader =
-  /^(?:(?:check(?:list)? |release |test )?(?:items?|checks?|tasks?|steps?|actions?|activit(?:y|ies)|criteri(?:on|a)|requirements?|gates?|scenarios?|tests?|test cases?|verification|deliverables?|preconditions?)|what|punkt|aufgabe|schritt|tâche|étape|tarea|tarefa|etapa|检查项|任务|步骤)$/i;
+  /^(?:(?:check(?:list)? |release |test )?(?:items?|checks?|tasks?|steps?|actions?|activit(?:y|ies)|criteri(?:on|a)|requirements?|gates?|scenarios?|tests?|test cases?|verification|deliverables?|preconditions?)|what|punkt|aufgabe|schritt|tâche|étape|tarea|tarefa|etapa|prüfpunkt|prüfung|kriterium|contrôle|vérification|comprobación|verificación|verificação|requisito|critério|criterio|检查项|任务|步骤|检查项目|項目|確認項目|作業|チェック項目)$/i;
 // What one option may meet and another may not.
 const comparedHeader = /^(?:criteri(?:on|a)|requirements?|scenarios?|what)$/i;
+/** Columns that people tick with a day, initials or an x. */
+const tickHeader = /^(?:done|completed?|check(?:ed)?|verified|passed|ok|✓|✔|✅|☑|☐|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
+// What came out may be a state or a measurement.
+const resultHeader = /^(?:result|ergebnis|résultat|resultado|结果|結果)$/i;
+const noteHeader =
+  /^(?:notes?|comments?|remarks?|reasons?|rationale|justifications?|explanations?|details?|evidence|why|bemerkung(?:en)?|kommentare?|begründung|remarques?|commentaires?|raison|observaciones|comentarios?|motivo|observações|comentários?|justificativa|备注|说明|原因|備考|理由|コメント)$/i;
 const logHeader = /^(?:(?:known )?(?:risks?|issues?|bugs?|tickets?|defects?|limitations?|alerts?|incidents?)|service)$/i;
 const counter = /^(?:#|no\.?|nr\.?|id|day|phase|)$/i;
 
@@ -18,10 +25,25 @@ export interface Columns {
   readonly others: readonly number[];
   /** The first column says that rows are things to do: then words of state count, and so does an empty cell. */
   readonly asksItems: boolean;
+  /** The column of state is ticked with a day, initials or an x. */
+  readonly ticks: boolean;
+  /** It asks for nothing but a state, so that anything else there is not understood. */
+  readonly strict: boolean;
+  /** Columns that may give reasons. */
+  readonly notes: readonly number[];
 }
 
 const hasMark = (table: ReadTable, column: number): boolean =>
   table.rows.some(({ cells }) => stateOfMark(cells[column]?.text ?? '') !== undefined);
+
+const notesOf = ({ header }: ReadTable): number[] =>
+  header.flatMap((cell, column) => (noteHeader.test(headerName(cell.text)) ? [column] : []));
+
+// A column of results is one of states where half of them are.
+const mostlyKnown = ({ rows }: ReadTable, column: number): boolean => {
+  const said = rows.flatMap(({ cells }) => cells[column]?.text || []);
+  return said.filter((text) => (stateOfMark(text) ?? stateOfText(text)) !== undefined).length * 2 >= said.length;
+};
 
 // `Test | Linux | Windows`: columns of nothing but marks. An empty cell there asks for nothing.
 const unnamed = (table: ReadTable, label: number): Columns | undefined => {
@@ -29,7 +51,7 @@ const unnamed = (table: ReadTable, label: number): Columns | undefined => {
     const said = table.rows.flatMap(({ cells }) => cells[column]?.text || []);
     return said.length > 0 && said.every((text) => stateOfMark(text) !== undefined) ? [column] : [];
   });
-  return state === undefined ? undefined : { label, state, others, asksItems: false };
+  return state === undefined ? undefined : { label, state, others, asksItems: false, ticks: false, strict: false, notes: notesOf(table) };
 };
 
 /** The columns of a table that is a check list; undefined for any other table. */
@@ -41,5 +63,8 @@ export const checkColumns = (table: ReadTable): Columns | undefined => {
   const [state, ...others] = names.flatMap((name, index) => (index !== label && stateHeader.test(name) ? [index] : []));
   if (label < 0 || logHeader.test(names[label] ?? '')) return undefined;
   if (state === undefined) return asksItems && !comparedHeader.test(names[label] ?? '') ? unnamed(table, label) : undefined;
-  return asksItems || hasMark(table, state) ? { label, state, others, asksItems } : undefined;
+  if (!asksItems && !hasMark(table, state)) return undefined;
+  const name = names[state] ?? '';
+  const strict = asksItems && (!resultHeader.test(name) || mostlyKnown(table, state));
+  return { label, state, others, asksItems, ticks: tickHeader.test(name), strict, notes: notesOf(table) };
 };

@@ -4,8 +4,9 @@ import { labelOf, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
-import { deciding, stateOfMark, stateOfText, withoutMark } from './mark-state.ts';
+import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import type { LocatedMarked } from './marked-shape.ts';
+import { stateOfText } from './state-words.ts';
 
 // Behind words a mark ends them, or a remark in brackets or behind a dash or comma follows; elsewhere the words speak of it.
 const glyph = '(?:[✅☑✔✓🟢]|[❌✗✘⏳⌛🔄🚧🔴⚠])';

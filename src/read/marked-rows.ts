@@ -3,12 +3,15 @@ import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
-import { deciding, stateOfMark, stateOfText, withoutMark } from './mark-state.ts';
+import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import { type Columns, checkColumns } from './marked-columns.ts';
 import type { LocatedMarked, Marked } from './marked-shape.ts';
+import { behindExcuse, countBoxes, stateOfText } from './state-words.ts';
 import { type Cell, type ReadTable, tablesOf } from './tables.ts';
+import { findTime } from './time.ts';
 
 type Row = ReadTable['rows'][number];
+type State = Marked['state'];
 
 const isBold = ({ cells }: Row, label: number): boolean => /^\*\*|^__/.test(cells[label]?.raw ?? '');
 
@@ -25,34 +28,69 @@ const isHeading = (row: Row, { rows }: ReadTable, label: number): boolean => {
 const asksNothing = (row: Row, table: ReadTable, label: number): boolean =>
   row.cells.every(({ text }) => text === '') || (isBold(row, label) && isHeading(row, table, label));
 
-const stateOf = (cell: Cell, asksItems: boolean): Marked['state'] | undefined => {
-  if (isBlank(cell.raw, cell.text) && !isUntickedChoice(cell.text)) return asksItems ? 'open' : undefined;
-  return stateOfMark(cell.text) ?? (asksItems ? stateOfText(cell.text) : undefined);
+const isEmpty = (cell: Cell): boolean => isBlank(cell.raw, cell.text) && !isUntickedChoice(cell.text);
+
+// In a column "Done" a day, a handle, initials or an x are ticks.
+const isTick = (text: string): boolean =>
+  findTime(text)?.index === 0 || /^(?:[xX]|@[\w-]+|\p{Lu}{2,3}|\p{Lu}\.? ?\p{Lu}\.)$/u.test(text.trim());
+
+const stateOf = (cell: Cell, { asksItems, ticks, strict }: Columns): State | undefined => {
+  if (isEmpty(cell)) return asksItems ? 'open' : undefined;
+  const said = stateOfMark(cell.text) ?? stateOfText(cell.text);
+  if (said !== undefined) return said;
+  if (ticks && isTick(cell.text)) return 'done';
+  return strict && countBoxes(cell.text) < 2 ? 'unknown' : undefined;
 };
 
-// `Done ✅ | Verified ❌`: what another column of state says is open is not done. An empty cell there says nothing.
-const contradicting = (cells: readonly Cell[], { others, asksItems }: Columns): Cell | undefined =>
-  others.flatMap((index) => cells[index] ?? []).find((cell) => !isBlank(cell.raw, cell.text) && stateOf(cell, asksItems) === 'open');
+const isUnsettled = (state: State | undefined): boolean => state === 'open' || state === 'unknown';
+
+const boxOf = (cell: Cell | undefined): string => /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(cell?.text ?? '')?.[0] ?? '';
+
+interface Said {
+  readonly cell: Cell;
+  readonly state: State | undefined;
+  readonly mark: string;
+}
+
+const said = (cell: Cell, columns: Columns): Said => ({ cell, state: stateOf(cell, columns), mark: cell.text });
+
+// `Done ✅ | Verified ❌`: what another column of state leaves open is not done. An empty cell there says nothing.
+const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
+  const label = cells[columns.label];
+  const box = boxOf(label);
+  const state = cells[columns.state] ?? { text: '', raw: '', range };
+  const boxed = label !== undefined && box !== '';
+  const own: Said = boxed ? { cell: label, state: stateOfMark(box), mark: box } : said(state, columns);
+  const others = [...(boxed ? [state] : []), ...columns.others.flatMap((index) => cells[index] ?? [])];
+  const against = others.filter((cell) => !isEmpty(cell)).map((cell) => said(cell, columns));
+  return isUnsettled(own.state) ? own : (against.find((one) => one.state === 'open') ?? own);
+};
+
+const labelOf = (label: Cell | undefined, { cell, mark }: Said): string => {
+  const text = label?.text ?? '';
+  return cell === label && mark === text ? withoutMark(text) : text.slice(boxOf(label).length).trim();
+};
+
+const saysWhy = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text) && !isBlank(text) && stateOfText(text) !== 'not-applicable';
+
+const reasonOf = ({ cells }: Row, { notes }: Columns, { cell, state }: Said): string | undefined =>
+  state === 'not-applicable'
+    ? [behindExcuse(cell.text), ...notes.map((column) => cells[column]?.text ?? '')].find((text) => saysWhy(text))
+    : undefined;
 
 const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
   table.rows.flatMap((row) => {
-    const { cells, range } = row;
-    const label = cells[columns.label];
-    const box = /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(label?.text ?? '')?.[0];
-    const own = (box === undefined ? cells[columns.state] : label) ?? { text: '', raw: '', range };
-    const cell = contradicting(cells, columns) ?? own;
-    const state = asksNothing(row, table, columns.label)
-      ? undefined
-      : stateOf(box === undefined || cell !== own ? cell : { ...cell, text: box }, columns.asksItems);
-    if (state === undefined) return [];
-    const mark = (cell === own ? box : undefined) ?? (cell === label ? deciding(cell.text) : cell.text);
+    const found = asksNothing(row, table, columns.label) ? undefined : saidBy(row, columns);
+    if (found?.state === undefined) return [];
+    const label = row.cells[columns.label];
     return [
-      at(cell.range, {
-        state,
-        text: cell === label && box === undefined ? withoutMark(label.text) : (label?.text ?? '').slice(box?.length ?? 0).trim(),
-        mark,
+      at(found.cell.range, {
+        state: found.state,
+        text: labelOf(label, found),
+        mark: found.cell === label && found.mark === label.text ? deciding(found.mark) : found.mark,
         where: 'table' as const,
         section: table.section.path,
+        reason: reasonOf(row, columns, found),
       }),
     ];
   });

@@ -73,7 +73,25 @@ describe('rows of a check list', () => {
 
   test.each([
     ['what nobody chose', table('| Step | Status |', '| Warm the cache | ☐ open ☐ ok |'), []],
-    ['a state nobody knows', table('| Step | Status |', '| Warm the cache | twice |'), []],
+    ['a state nobody knows', table('| Step | Status |', '| Warm the cache | twice |'), ['unknown Warm the cache twice']],
+    ['a state nobody knows beside marks', table('| Area | Status |', '| Search | ✅ |', '| Export | twice |'), ['done Search ✅']],
+    [
+      'a known state beside marks',
+      table('| Area | Status |', '| Search | ✅ |', '| Export | Pending |'),
+      ['done Search ✅', 'open Export Pending'],
+    ],
+    ['measurements', table('| Test | Result |', '| p95 | 230 ms |', '| Copy | throws an error |'), []],
+    ['results', table('| Test | Result |', '| Smoke | passed |', '| Load | Exploded |'), ['done Smoke passed', 'unknown Load Exploded']],
+    [
+      'ticks of another kind',
+      table('| Step | Done |', '| A | x |', '| B | 2026-01-05 |', '| C | @jo |', '| D | JD |', '| E | later |'),
+      ['done A x', 'done B 2026-01-05', 'done C @jo', 'done D JD', 'unknown E later'],
+    ],
+    [
+      'a box and a state that takes it back',
+      table('| Check | Status |', '| [x] Smoke | Blocked |', '| [x] Load | Done |', '| [ ] Soak | Done |'),
+      ['open Smoke Blocked', 'done Load [x]', 'open Soak [ ]'],
+    ],
     ['a row that groups others', table('| Step | Done |', '| **Before** | |', '| Warm the cache | ✅ |'), ['done Warm the cache ✅']],
     [
       'a bold item among plain ones',
@@ -127,6 +145,59 @@ describe('rows of a check list', () => {
     ['a legend', table('| Symbol | Meaning |', '| ⬜ | Not started |'), []],
     ['what people sign', table('| Role | Approver | Status |', '| QA | jo | ❌ |'), []],
   ])('%s', (_, text, expected) => expect(drawn(text)).toEqual(expected));
+
+  test.each([
+    ['Blocked', 'open'],
+    ['Zurückgestellt', 'open'],
+    ['nicht bestanden', 'open'],
+    ['bestanden', 'done'],
+    ['entfällt', 'not-applicable'],
+    ['En attente', 'open'],
+    ['Terminé', 'done'],
+    ['Sans objet', 'not-applicable'],
+    ['Aplazado', 'open'],
+    ['Completado', 'done'],
+    ['No aplica', 'not-applicable'],
+    ['Falhou', 'open'],
+    ['Concluída', 'done'],
+    ['不合格', 'open'],
+    ['合格', 'done'],
+    ['対象外', 'not-applicable'],
+    ['確認中', 'open'],
+    ['確認済み', 'done'],
+    ['已完成', 'done'],
+    ['未完成', 'open'],
+    ['○', 'done'],
+    ['×', 'open'],
+    ['NOT_RUN', 'open'],
+    ['NG', 'open'],
+    ['Postponed', 'open'],
+    ['42/42', 'done'],
+    ['40/42', 'open'],
+    ['85%', 'open'],
+    ['100 %', 'done'],
+    ['18 passed, 0 failed', 'done'],
+    ['17 passed, 1 failed', 'open'],
+    ['0 errors', 'done'],
+    ['as expected', 'done'],
+    ['No issues found', 'done'],
+  ])('the word %j is %s', (cell, state) =>
+    expect(read(marked, table('| Step | Status |', `| Warm the cache | ${cell} |`)).map((one) => one.state)).toEqual([state]),
+  );
+
+  test.each([
+    ['none', '| Step | Status |', '| Load | N/A |', undefined],
+    ['behind it', '| Step | Status |', '| Load | N/A: no endpoint changed |', 'no endpoint changed'],
+    ['in brackets', '| Step | Status |', '| Load | not required (no endpoint changed) |', 'no endpoint changed'],
+    ['behind a mark', '| Step | Status |', '| Load | ⬜ N/A - docs only |', 'docs only'],
+    ['in a column of notes', '| Step | Status | Notes |', '| Load | N/A | docs only |', 'docs only'],
+    ['in a column of reasons', '| Step | Reason | Status |', '| Load | docs only | skipped |', 'docs only'],
+    ['in the column of the owner', '| Step | Status | Owner |', '| Load | N/A | @jo |', undefined],
+    ['a note that says nothing', '| Step | Status | Notes |', '| Load | N/A | n/a |', undefined],
+    ['in German', '| Schritt | Status | Bemerkung |', '| Last | entfällt | nur Doku |', 'nur Doku'],
+  ])('the reason of what does not apply: %s', (_, header, row, reason) =>
+    expect(read(marked, table(header, row)).map((one) => [one.state, one.reason])).toEqual([['not-applicable', reason]]),
+  );
 
   test('stand at the cell that says so', () => {
     const text = table('| Step | Status | Who |', '| Warm the cache | ❌ no | jo |');
