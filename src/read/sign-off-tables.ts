@@ -9,6 +9,7 @@ import type { SignOffTree } from './sign-off.ts';
 import { readSubjects, type Subject } from './sign-off-subjects.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
 import { readTime } from './time.ts';
+import { headsRoles, turnedByRole } from './turned-tables.ts';
 
 const columns = {
   role: /^(?:roles?|team|function|position|responsibility|department|gate|stakeholder|approval|sign-?off|役割|担当|角色|岗位|部门|rolle|funktion|abteilung|rôle|fonction|équipe|rol|cargo|función|função|papel|área)$/,
@@ -137,11 +138,25 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
   });
 };
 
+const signOffTable = (table: ReadTable, cued: boolean): { table: ReadTable; found: Columns } | undefined => {
+  const found = withRole(table, columnsOf(table));
+  return isSignOffTable(table, found, cued) ? { table, found } : undefined;
+};
+
+// A column per role: turned, it is a table as any other.
+const turnedTable = (table: ReadTable, cued: boolean): { table: ReadTable; found: Columns } | undefined => {
+  const turned = turnedByRole(table);
+  const asRows = turned === undefined ? undefined : signOffTable(turned, cued || headsRoles(table));
+  const decides =
+    asRows !== undefined && [asRows.found.decision, asRows.found.signature, asRows.found.person].some((column) => column >= 0);
+  return decides && (cued || headsRoles(table)) ? asRows : undefined;
+};
+
 /** The sign-offs in a section's tables. `cued`: the titles above speak of sign-offs. */
 export const tableSignOffs = (source: Source, section: Section, cued: boolean): SignOffTree[] =>
-  tablesOf(source, section).flatMap((table) => {
-    const found = withRole(table, columnsOf(table));
-    if (!isSignOffTable(table, found, cued)) return [];
+  tablesOf(source, section).flatMap((read) => {
+    const { table, found } = signOffTable(read, cued) ?? turnedTable(read, cued) ?? {};
+    if (table === undefined || found === undefined) return [];
     const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell.text !== ''));
     return (rows.length > 0 ? rows : table.rows.slice(0, 1)).map((row) => rowSignOff(table, found, row));
   });

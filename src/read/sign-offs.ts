@@ -144,7 +144,7 @@ export const openSignOffRanges = (outline: Outline): Range[] => {
   const starts = new Set(open.map((one) => rangeOf(one).start));
   const fields = outline.sections.flatMap((section) => openFields(outline.source, section, cueOf(section)));
   return [
-    ...open.filter((one) => bare(bare(one).form) === 'table').map(rangeOf),
+    ...open.filter((one) => bare(bare(one).form) === 'table').flatMap((one) => [rangeOf(one), rangeOf(bare(one).decision as At<unknown>)]),
     ...fields.filter(([lead]) => lead !== undefined && starts.has(lead.range.start)).flatMap((group) => ofLine(outline.source, group)),
   ];
 };

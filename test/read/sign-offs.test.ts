@@ -179,6 +179,45 @@ describe('tables in the manner of others', () => {
     expect(read(signOffs, cued(table('| Approver | Decision |', '| Jo | |'))).map(({ label }) => label)).toEqual(['Jo']));
 });
 
+describe('tables with a column per role', () => {
+  test.each([
+    [
+      'name, decision, date',
+      table('| | QA | Release lead |', '| Name | Jo | Al |', '| Decision | approved | NO-GO |', '| Date | 2026-01-05 | |'),
+      ['table | QA | Jo | approved | 2026-01-05', 'table | Release lead | Al | rejected | -'],
+    ],
+    [
+      'a name and a day',
+      table('| Role | QA | Ops |', '| **Name** | Jo | |', '| **Date** | 2026-01-05 | |'),
+      ['table | QA | Jo | approved | 2026-01-05', 'table | Ops | - | pending | -'],
+    ],
+    ['one role', table('| | QA lead |', '| Name | Jo |', '| Signature | jd |'), ['table | QA lead | Jo | approved | -']],
+    [
+      'German',
+      table('| | Betrieb | Recht |', '| Name | Jo | Al |', '| Entscheidung | freigegeben | abgelehnt |'),
+      ['table | Betrieb | Jo | approved | -', 'table | Recht | Al | rejected | -'],
+    ],
+    [
+      'cells that are not there',
+      table('| | QA | Ops |', '| Name | Jo |', '| Decision | approved |'),
+      ['table | QA | Jo | approved | -', 'table | Ops | - | pending | -'],
+    ],
+    ['anything else', table('| | Monday | Tuesday |', '| Deploys | 3 | 4 |', '| Date | 2026-01-05 | 2026-01-06 |'), []],
+  ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
+
+  test.each([
+    ['of roles', table('| | QA lead | Ops |', '| Name | Jo | Al |', '| Decision | approved | rejected |'), 2],
+    ['of anything else', table('| | Kafka | Redis |', '| Name | broker | cache |', '| Decision | approved | rejected |'), 0],
+    ['of plans', table('| Role | Alpha | Beta |', '| Owner | Jo | Al |', '| Date | 2026-01-05 | 2026-01-06 |'), 0],
+  ])('elsewhere: %s', (_, text, count) => expect(read(signOffs, `## Plan\n\n${text}`)).toHaveLength(count));
+
+  test('stand at the head of their column, decided in their cell', () => {
+    const text = cued(table('| | QA | Ops |', '| Name | Jo | Al |', '| Decision | approved | NO-GO |'));
+    expect(pieceAt(signOffs, text, '/1')).toBe('Ops');
+    expect(pieceAt(signOffs, text, '/1/decision')).toBe('NO-GO');
+  });
+});
+
 describe('boxes that name a role', () => {
   test.each([
     ['- [ ] Engineering lead', ['task | Engineering lead | - | pending | -']],
