@@ -13,6 +13,7 @@ import { tables } from '../read/tables.ts';
 import { tasks } from '../read/tasks.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { timeline } from '../read/timeline.ts';
+import { unreadSignOffs } from '../read/unread-sign-offs.ts';
 import { waivers } from '../read/waivers.ts';
 
 export const baseReaders = {
@@ -25,6 +26,7 @@ export const baseReaders = {
   lookalikes,
   marked,
   signOffs,
+  unreadSignOffs,
   timeline,
   thresholds,
   tables,

@@ -6,41 +6,24 @@ import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
 import { type Decision, isUndecided, readDecision } from './decision.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
+import { signOffColumns, strongHeader } from './sign-off-columns.ts';
 import { readSubjects, type Subject } from './sign-off-subjects.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
 import { readTime } from './time.ts';
 import { headsRoles, turnedByRole } from './turned-tables.ts';
 
-const columns = {
-  role: /^(?:roles?|team|function|position|responsibility|department|gate|stakeholder|approval|sign-?off|役割|担当|角色|岗位|部门|rolle|funktion|abteilung|rôle|fonction|équipe|rol|cargo|función|função|papel|área)$/,
-  person:
-    /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名|姓名|审批人|负责人|freigegeben von|verantwortlich(?:er)?|nom|responsables?|approbateur|nombre|aprobador|nome|aprovador|responsável)$/,
-  decision:
-    /^(?:decisions?|status|approved?\??|approvals?|approval status|sign-?off|signed off\??|verdict|outcome|approval|state|go ?\/ ?no-go|result|判定|承認|状态|意见|结论|审批意见|entscheidung|ergebnis|freigabe|décision|statut|avis|decisión|estado|decisão|situação|aprovado\??|aprobado\??)$/,
-  date: /^(?:date|date signed|date approved|approval date|approved on|signed on|signed at|approved at|timestamp|when|last updated|日付|承認日|日期|datum|fecha|data)$/,
-  signature: /^(?:signatures?|signature (?:\/|or) initials|signed\??|initials|署名|签字|签名|unterschrift|firma|assinatura)$/,
-  subject: /^(?:documents?|artifacts?|artefacts?|subject|deliverables?|component|file|scope|items?)$/,
-  note: /^(?:notes?|comments?|remarks?|conditions?|備考|备注|bemerkung(?:en)?|remarques?|observaciones|observações)$/,
-  digest: /^(?:digests?|content|content digest|sha-?256|checksum|hash)$/,
-  commit: /^(?:commits?|commit (?:sha|id|hash)|revision|sha)$/,
-} as const;
-
-type Column = keyof typeof columns;
+type Column = keyof typeof signOffColumns;
 type Columns = Readonly<Record<Column, number>>;
 
 const columnsOf = (table: ReadTable): Columns => {
-  const found = Object.fromEntries((Object.keys(columns) as Column[]).map((name) => [name, columnOf(table, columns[name])])) as Record<
-    Column,
-    number
-  >;
+  const found = Object.fromEntries(
+    (Object.keys(signOffColumns) as Column[]).map((name) => [name, columnOf(table, signOffColumns[name])]),
+  ) as Record<Column, number>;
   // One column plays one part: `Approval | Status` names the role first.
   if (found.decision === found.role && found.decision >= 0)
-    found.decision = table.header.findIndex((cell, index) => index !== found.role && columns.decision.test(headerName(cell.text)));
+    found.decision = table.header.findIndex((cell, index) => index !== found.role && signOffColumns.decision.test(headerName(cell.text)));
   return found;
 };
-
-const strongHeader =
-  /^(?:approvers?|approved? by|approved?\??|approval date|approval status|signatures?|signature (?:\/|or) initials|decision|sign-?off|signed by|signatory|stakeholder|承認者|审批人|签字|签名|审批意见|unterschrift|freigabe|freigegeben von|approbateur|aprobador|firma|aprovador|assinatura)$/;
 
 // `Version | Date | Author | Reviewer | Changes` tells what happened to the document.
 const isHistory = (names: readonly string[]): boolean =>

@@ -157,4 +157,7 @@ export const aloneSignOffRanges = (outline: Outline): Range[] =>
 export const signOffRows = (outline: Outline): Range[] =>
   (readSignOffs(outline) as readonly Located[]).filter((one) => bare(bare(one).form) === 'table').map(rangeOf);
 
+/** Where all sign-offs stand. */
+export const signOffRanges = (outline: Outline): Range[] => (readSignOffs(outline) as readonly Located[]).map(rangeOf);
+
 export const signOffs = reader(list(signOffShape, 'Decisions of people in roles.'), readSignOffs);
