@@ -66,9 +66,16 @@ const isPromotion = ({ name, title, titles }: Signs): boolean => {
   return titles.filter((text) => /(?:→|->)\s*(?:staging|stage|canary|prod|production|main|qa|uat|rc|ga)\b/i.test(text)).length >= 2;
 };
 
+// In the languages that documents are written in; a log of what was decided names its subject.
+const checklistTitle =
+  /\bcheck[- ]?list(?:e|en|a)?\b|lista de (?:verificaci[oó]n|verifica[cç][aã]o|chequeo|control|comprobaci[oó]n)|liste de (?:contrôle|vérification)|(?:checkliste|prüfliste)(?![\p{L}])|チェックリスト|检查清单|检查表|檢查清單|체크리스트/iu;
+
+const approvalsTitle =
+  /\b(?:approvals|sign[\s\u2010-\u2014-]?offs?|approvals? log|(?:release|launch|deployment|production|change|final) approval)\b|^approval\b|^(?:release-?)?(?:freigaben?|freigabeprotokoll|aprobaci[oó]n(?:es)?|aprova(?:ção|ções)|approbations?)(?![\p{L}])|(?:承認(?:記録|書|シート)|审批(?:记录|单|表))$/iu;
+
 const isApprovals = ({ name, title }: Signs): boolean => {
   if (/(?:^|[^a-z])(?:approvals?|sign-?offs?)(?:[^a-z]|$)/.test(name.replaceAll('_', '-')) && !/checklist/.test(name)) return true;
-  return /\b(?:approvals|sign[\s\u2010-\u2014-]?offs?|approvals? log)\b/i.test(title) && !/\b(?:process|check[- ]?list)\b/i.test(title);
+  return approvalsTitle.test(title) && !/\bprocess\b/i.test(title) && !checklistTitle.test(title);
 };
 
 const isProcess = ({ title, titles }: Signs): boolean =>
@@ -78,7 +85,7 @@ const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['changelog', isChangelog],
   ['incident', isIncident],
   ['approvals', isApprovals],
-  ['checklist', ({ name, title }) => /checklist/.test(name) || /\bcheck[- ]?list\b/i.test(title)],
+  ['checklist', ({ name, title }) => /checklist/.test(name) || checklistTitle.test(title)],
   ['promotion', isPromotion],
   ['process', isProcess],
   ['checklist', ({ tasks }) => tasks > 0],

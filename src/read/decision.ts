@@ -33,7 +33,7 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
 
 // `Sign-off pending`, `Done - rejected`, `Yes, if the load test passes`, `approved?` approve nothing yet.
 const hedged =
-  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|requested|once|if|unless|until|when|subject to|provided that|in error|by mistake|no[- ]?go|to be|not (?:yet|ready|approved|done)|pendente|pendiente|condicionad[oa]|sous réserve|vorbehaltlich|unter vorbehalt|sobald|falls|wenn)\b|\b(?:with|but|and|except)\s+(?:failures?|failed|blockers|blocked|on hold|rollback|not)\b|[,;:(–—-]\s*(?:failed|blocked|on hold|hold|wip|(?:still )?(?:requires?|needs?)(?! no\b))\b|\?\s*$|^\S+\s*[:?–—-]\s*(?:no|not|nope|nein|não)\b/u;
+  /\b(?:pending|awaiting|outstanding|missing|reject(?:ed|s)?|denied|withdrawn|revoked|needed|required|requested|once|if|unless|until|when|subject to|provided that|must (?:first|still|be|pass)|in error|by mistake|no[- ]?go|to be|not (?:yet|ready|approved|done)|pendente|pendiente|condicionad[oa]|sous réserve|vorbehaltlich|unter vorbehalt|sobald|falls|wenn)\b|\b(?:with|but|and|except)\s+(?:failures?|failed|blockers|blocked|on hold|rollback|not)\b|[,;:(–—-]\s*(?:failed|blocked|on hold|hold|wip|(?:still )?(?:requires?|needs?)(?! no\b))\b|\?\s*$|^\S+\s*[:?–—-]\s*(?:no|not|nope|nein|não)\b/u;
 
 // `No blockers` takes nothing back.
 const harmless =

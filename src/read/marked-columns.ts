@@ -4,7 +4,7 @@ import { stateOfText } from './state-words.ts';
 import { headerName, type ReadTable } from './tables.ts';
 
 const stateHeader =
-  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|result|ergebnis|résultat|resultado|结果|結果|ok|✓|✔|✅|☑|☐|statut|estado|situação|zustand|état|状态|状況|ステータス|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
+  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|met|fulfilled|achieved|ready|done ?\/ ?not done|yes ?\/ ?no|y ?\/ ?n|ok ?\/ ?nok|go|erfüllt|result|ergebnis|résultat|resultado|结果|結果|ok|✓|✔|✅|☑|☐|statut|estado|situação|zustand|état|状态|状態|状況|ステータス|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
 const itemHeader =
   /^(?:(?:check(?:list)? |release |test )?(?:items?|checks?|tasks?|steps?|actions?|activit(?:y|ies)|criteri(?:on|a)|requirements?|gates?|scenarios?|tests?|test cases?|verification|deliverables?|preconditions?)|what|punkt|aufgabe|schritt|tâche|étape|tarea|tarefa|etapa|prüfpunkt|prüfung|kriterium|contrôle|vérification|comprobación|verificación|verificação|requisito|critério|criterio|检查项|任务|步骤|检查项目|項目|確認項目|作業|チェック項目)$/i;
 // What one option may meet and another may not.
@@ -27,6 +27,8 @@ export interface Columns {
   readonly asksItems: boolean;
   /** The column of state is ticked with a day, initials or an x. */
   readonly ticks: boolean;
+  /** It may hold measurements. */
+  readonly measures: boolean;
   /** It asks for nothing but a state, so that anything else there is not understood. */
   readonly strict: boolean;
   /** Columns that may give reasons. */
@@ -51,7 +53,9 @@ const unnamed = (table: ReadTable, label: number): Columns | undefined => {
     const said = table.rows.flatMap(({ cells }) => cells[column]?.text || []);
     return said.length > 0 && said.every((text) => stateOfMark(text) !== undefined) ? [column] : [];
   });
-  return state === undefined ? undefined : { label, state, others, asksItems: false, ticks: false, strict: false, notes: notesOf(table) };
+  return state === undefined
+    ? undefined
+    : { label, state, others, asksItems: false, ticks: false, measures: false, strict: false, notes: notesOf(table) };
 };
 
 /** The columns of a table that is a check list; undefined for any other table. */
@@ -65,6 +69,7 @@ export const checkColumns = (table: ReadTable): Columns | undefined => {
   if (state === undefined) return asksItems && !comparedHeader.test(names[label] ?? '') ? unnamed(table, label) : undefined;
   if (!asksItems && !hasMark(table, state)) return undefined;
   const name = names[state] ?? '';
-  const strict = asksItems && (!resultHeader.test(name) || mostlyKnown(table, state));
-  return { label, state, others, asksItems, ticks: tickHeader.test(name), strict, notes: notesOf(table) };
+  const measures = resultHeader.test(name);
+  const strict = asksItems && (!measures || mostlyKnown(table, state));
+  return { label, state, others, asksItems, ticks: tickHeader.test(name), measures, strict, notes: notesOf(table) };
 };

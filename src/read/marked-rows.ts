@@ -6,7 +6,7 @@ import { isBlank, isUntickedChoice } from './blank.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import { type Columns, checkColumns } from './marked-columns.ts';
 import type { LocatedMarked, Marked } from './marked-shape.ts';
-import { behindExcuse, countBoxes, stateOfText } from './state-words.ts';
+import { behindExcuse, countBoxes, stateOfShare, stateOfText } from './state-words.ts';
 import { type Cell, type ReadTable, tablesOf } from './tables.ts';
 import { findTime } from './time.ts';
 
@@ -34,12 +34,12 @@ const isEmpty = (cell: Cell): boolean => isBlank(cell.raw, cell.text) && !isUnti
 const isTick = (text: string): boolean =>
   findTime(text)?.index === 0 || /^(?:[xX]|@[\w-]+|\p{Lu}{2,3}|\p{Lu}\.? ?\p{Lu}\.)$/u.test(text.trim());
 
-const stateOf = (cell: Cell, { asksItems, ticks, strict }: Columns): State | undefined => {
+const stateOf = (cell: Cell, { asksItems, ticks, measures, strict }: Columns): State | undefined => {
   if (isEmpty(cell)) return asksItems ? 'open' : undefined;
-  const said = stateOfMark(cell.text) ?? stateOfText(cell.text);
+  const said = stateOfMark(cell.text) ?? stateOfText(cell.text) ?? (measures ? undefined : stateOfShare(cell.text));
   if (said !== undefined) return said;
   if (ticks && isTick(cell.text)) return 'done';
-  return strict && countBoxes(cell.text) < 2 ? 'unknown' : undefined;
+  return strict && countBoxes(cell.text) < 2 && !(measures && /\d/.test(cell.text)) ? 'unknown' : undefined;
 };
 
 const isUnsettled = (state: State | undefined): boolean => state === 'open' || state === 'unknown';

@@ -42,16 +42,21 @@ export const countBoxes = (text: string): number => text.match(boxes)?.length ??
 /** The words behind marks and ornaments. */
 export const bareWords = (text: string): string => text.replace(/^[^\p{L}\p{N}[]+/u, '').trim();
 
-// `42/42`, `100%`, `18 passed, 0 failed` against `40/42`, `85%`, `2 failed`.
+// `42/42`, `1,204 passed, 0 failed` against `40/42`, `2 failed`.
 const stateOfCount = (words: string): MarkState | undefined => {
-  const [, part, whole] = /^(\d+) ?(?:\/|of) ?(\d+)(?![\d./])/.exec(words) ?? [];
+  const counts = words.replace(/(?<=\d)[,.'’](?=\d{3}(?!\d))/gu, '');
+  const [, part, whole] = /^(\d+) ?(?:\/|of) ?(\d+)(?![\d./])/.exec(counts) ?? [];
   if (part !== undefined && whole !== undefined) return Number(part) === Number(whole) ? 'done' : 'open';
-  const share = /^(\d+(?:\.\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(words)?.[1];
-  if (share !== undefined) return Number(share) === 100 ? 'done' : 'open';
-  if (/(?<![\d.])[1-9]\d* (?:tests? )?(?:failed|failing|failures?|errors?|blocked)\b/i.test(words)) return 'open';
-  return /^\d+ (?:tests? )?pass(?:ed|ing)?\b|^0 (?:\p{L}+ )?(?:failed|failures|errors|issues|findings|vulnerabilities)\b/iu.test(words)
+  if (/(?<![\d.])[1-9]\d* (?:tests? )?(?:failed|failing|failures?|errors?|blocked)\b/i.test(counts)) return 'open';
+  return /^\d+ (?:tests? )?pass(?:ed|ing)?\b|^0 (?:\p{L}+ )?(?:failed|failures|errors|issues|findings|vulnerabilities)\b/iu.test(counts)
     ? 'done'
     : undefined;
+};
+
+/** How far something is, where a state is asked: `100%` is done, `85%` is not. Elsewhere it is a measurement. */
+export const stateOfShare = (text: string): MarkState | undefined => {
+  const share = /^(\d+(?:[.,]\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(bareWords(text))?.[1];
+  return share === undefined ? undefined : Number(share) === 100 ? 'done' : 'open';
 };
 
 /** Whether words that stand beside a tick say that it is not so. */

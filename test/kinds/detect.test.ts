@@ -37,6 +37,18 @@ describe('the kind of a document', () => {
     ['a.md', '# x\n\n- [] a\n- [ x] b', 'checklist'],
     ['RELEASING.md', '# x', 'document'],
     ['release.md', '# x\n\n- [ ] a', 'checklist'],
+    ['a.md', '# Release-Checkliste 4.2', 'checklist'],
+    ['a.md', '# Liste de contrôle', 'checklist'],
+    ['a.md', '# Lista de verificación', 'checklist'],
+    ['a.md', '# Lista de verificação', 'checklist'],
+    ['a.md', '# リリースチェックリスト', 'checklist'],
+    ['a.md', '# 发布检查清单', 'checklist'],
+    ['a.md', '# Release approval', 'approvals'],
+    ['a.md', '# Release-Freigabe', 'approvals'],
+    ['a.md', '# Aprobaciones', 'approvals'],
+    ['a.md', '# 承認記録', 'approvals'],
+    ['a.md', '# Approval process', 'process'],
+    ['a.md', '# Freigabeprozess', 'document'],
     ['a.md', '', 'document'],
   ])('%s %j is %s', (path, text, expected) => expect(kindOf(path, text)).toBe(expected));
 });

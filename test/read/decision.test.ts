@@ -59,6 +59,8 @@ describe('the words of a decision (conventions.md 5)', () => {
     ['✅ Approved → ❌ Rejected', 'pending'],
     ['Approved, once the load test passes', 'pending'],
     ['approved?', 'pending'],
+    ['Approved with conditions: the load test must pass first', 'pending'],
+    ['Approved with conditions', 'approved'],
     ['👍', 'approved'],
     ['revoked', 'revoked'],
     ['Withdrawn 2026-01-05', 'revoked'],

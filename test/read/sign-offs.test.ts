@@ -354,6 +354,7 @@ describe('decisions that nobody signs', () => {
     ['an answer of another name', lines('Ready to ship: nein'), ['field | Ready to ship | - | rejected | -']],
     ['an answered question', lines('**Approved for release?** No'), ['field | Go/No-Go | - | rejected | -']],
     ['another answered question', lines('Downtime? No'), []],
+    ['an outcome', lines('**Outcome:** Hold'), ['field | Outcome | - | rejected | -']],
     ['an operation', lines('**Decision**: No-op, nothing to deploy'), []],
     ['a ticked no below a decision', lines('## Decision', '', '- [ ] Yes', '- [x] No'), ['task | Go/No-Go | - | rejected | -']],
     ['a ticked no alone', lines('## Go/No-Go', '', '- [x] No'), ['task | Go/No-Go | - | rejected | -']],

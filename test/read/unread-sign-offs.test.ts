@@ -30,8 +30,8 @@ describe('tables in HTML', () => {
 
 describe('tables whose columns are not understood', () => {
   test.each([
-    ['that stop', cued('| Voice | Vote |\n|-|-|\n| jo | NO-GO |'), 1],
-    ['that stop below any heading', plan('| Voice | Vote |\n|-|-|\n| jo | Rejected |'), 0],
+    ['that stop', cued('| Voice | Ballot |\n|-|-|\n| jo | NO-GO |'), 1],
+    ['that stop below any heading', plan('| Voice | Ballot |\n|-|-|\n| jo | Rejected |'), 0],
     ['that stop nothing', cued('| Change | Approvers |\n|-|-|\n| Database | 2 |'), 0],
     ['that are read', cued('| Role | Decision |\n|-|-|\n| QA | rejected |'), 0],
     ['that are check lists', cued('| Check | Status |\n|-|-|\n| Load test | Failed |'), 0],
