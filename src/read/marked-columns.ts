@@ -62,10 +62,11 @@ const unnamed = (table: ReadTable, label: number): Columns | undefined => {
 export const checkColumns = (table: ReadTable): Columns | undefined => {
   const names = table.header.map((cell) => headerName(cell.text));
   const asking = names.findIndex((name) => itemHeader.test(name));
-  const asksItems = asking >= 0;
-  const label = asksItems ? asking : names.findIndex((name) => !counter.test(name) && !stateHeader.test(name));
+  const label = asking >= 0 ? asking : names.findIndex((name) => !counter.test(name) && !stateHeader.test(name));
   const [state, ...others] = names.flatMap((name, index) => (index !== label && stateHeader.test(name) ? [index] : []));
   if (label < 0 || logHeader.test(names[label] ?? '')) return undefined;
+  // `Ready?` asks for an answer, whatever stands before it.
+  const asksItems = asking >= 0 || (names[state ?? -1] ?? '').endsWith('?');
   if (state === undefined) return asksItems && !comparedHeader.test(names[label] ?? '') ? unnamed(table, label) : undefined;
   if (!asksItems && !hasMark(table, state)) return undefined;
   const name = names[state] ?? '';

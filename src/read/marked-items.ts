@@ -4,6 +4,7 @@ import { labelOf, leavesOf, plain, plainWithin, rangeOfNode } from '../markdown/
 import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Range, Source } from '../model/source.ts';
+import { readDecision } from './decision.ts';
 import { linesOf } from './lines.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import type { LocatedMarked } from './marked-shape.ts';
@@ -19,6 +20,14 @@ interface Entry {
 const glyph = '(?:[✅☑✔✓🟢]|[❌✗✘⏳⌛🔄🚧🔴⚠])\\uFE0F?';
 const carried = new RegExp(`^${glyph}(?=\\s)|[:：]\\s*${glyph}(?=\\s)|\\s${glyph}(?=\\s*(?:$|[,;.(–—-]))`, 'u');
 
+// `Support 🔴 NO-GO`, `Carga ❌ pendiente`: behind the mark it is said once more.
+const repeated = new RegExp(`\\s${glyph}\\s+(\\S.*)$`, 'u');
+
+const carriesMark = (label: string): boolean => {
+  const said = repeated.exec(label)?.[1];
+  return carried.test(label) || (said !== undefined && (stateOfText(said) !== undefined || readDecision(said) !== 'pending'));
+};
+
 // The words of an item are what it is about, and take nothing back.
 const stateOf = ({ label }: Entry): 'open' | 'done' => (stateOfMark(deciding(label)) === 'done' ? 'done' : 'open');
 
@@ -33,7 +42,7 @@ const isLegend = (entries: readonly Entry[]): boolean => {
 
 // What people are told to leave alone, and what is known not to work, is no work to do.
 const saysLeave =
-  /\b(?:avoid|don[’']?ts?|do not|never|not to|anti-?patterns?|known|limitations?|out of scope|not (?:included|supported|covered)|unsupported|mistakes?|bad|wrong|incorrect|forbidden|prohibited|when to|triggers?|criteria|legend)\b/i;
+  /\b(?:avoid|don[’']?ts?|do not|never|not to|anti-?patterns?|known|limitations?|out of scope|not (?:included|supported|covered)|unsupported|mistakes?|bad|wrong|incorrect|forbidden|prohibited|when to|triggers?|criteria|legend|what(?:['’]s| is)? (?:new|changed)|changes|comparison)\b/i;
 
 const leadOf = (section: Section, node: Nodes): string => {
   const before = section.body[section.body.indexOf(node as (typeof section.body)[number]) - 1];
@@ -45,7 +54,7 @@ const isLeft = (section: Section, node: Nodes): boolean =>
 
 // Entries that show what is done and what is not are states; those that show only what is not, unless it is said to be left.
 const areStates = (section: Section, node: Nodes, entries: readonly Entry[]): boolean => {
-  if (entries.length === 0 || entries.some((entry) => !carried.test(entry.label) || isRule(entry)) || isLegend(entries)) return false;
+  if (entries.length === 0 || entries.some((entry) => !carriesMark(entry.label) || isRule(entry)) || isLegend(entries)) return false;
   if (new Set(entries.map(stateOf)).size > 1) return true;
   return entries.every(({ label }) => /[❌✗✘⏳⌛]/u.test(label)) && !isLeft(section, node);
 };

@@ -5,7 +5,7 @@ export const signOffColumns = {
   person:
     /^(?:names?|approvers?|reviewers?|signers?|signatory|signed by|approved by|reviewed by|person|who|approver name|owner|承認者|氏名|姓名|审批人|负责人|freigegeben von|verantwortlich(?:er)?|nom|responsables?|approbateur|nombre|aprobador|nome|aprovador|responsável)$/,
   decision:
-    /^(?:decisions?|status|approved?\??|approvals?|approval status|sign-?off|signed off\??|verdict|votes?|votum|voto|outcome|approval|state|go ?\/ ?no-go|result|判定|承認|状态|意见|结论|审批意见|entscheidung|ergebnis|freigabe|décision|statut|avis|decisión|estado|decisão|situação|aprovado\??|aprobado\??)$/,
+    /^(?:decisions?|status|approved?\??|approvals?|approval status|sign-?off|signed off\??|verdict|votes?|votum|voto|outcome|approval|state|go ?\/ ?no-go|result|判定|结果|結果|résultat|resultado|承認|状态|意见|结论|审批意见|entscheidung|ergebnis|freigabe|décision|statut|avis|decisión|estado|decisão|situação|aprovado\??|aprobado\??)$/,
   date: /^(?:date|date signed|date approved|approval date|approved on|signed on|signed at|approved at|timestamp|when|last updated|日付|承認日|日期|datum|fecha|data)$/,
   signature: /^(?:signatures?|signature (?:\/|or) initials|signed\??|initials|署名|签字|签名|unterschrift|firma|assinatura)$/,
   subject: /^(?:documents?|artifacts?|artefacts?|subject|deliverables?|component|file|scope|items?)$/,

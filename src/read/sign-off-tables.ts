@@ -3,7 +3,7 @@ import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
-import { type Decision, isUndecided, readDecision } from './decision.ts';
+import { type Decision, isStop, isUndecided, readDecision } from './decision.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { signOffColumns, strongHeader } from './sign-off-columns.ts';
@@ -77,12 +77,25 @@ const isUnsigned = (text: string): boolean =>
     text.trim(),
   ) || isUntickedChoice(text);
 
+// What stops stops in any column; a plain no answers whatever its column asks.
+const stopIn = (found: Columns, cells: readonly Cell[]): Cell | undefined => {
+  const named = new Set(Object.values(found));
+  return cells.find(
+    ({ raw, text }, index) => index > 0 && !named.has(index) && isStop(raw, text) && !/^\W*(?:no?|nein|non|não)\W*$/iu.test(text),
+  );
+};
+
 // Without a column for the decision, name and date or a signature decide.
-const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
+const statedOf = (found: Columns, cells: readonly Cell[]): Decision => {
   const cell = cellAt(cells, found.decision);
   if (found.decision >= 0) return cell === undefined ? 'pending' : readDecision(cell.raw, cell.text);
   if (found.signature >= 0) return decisionOfSignature(cellAt(cells, found.signature));
   return given(cellAt(cells, found.person)) !== undefined && given(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
+};
+
+const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
+  const stated = statedOf(found, cells);
+  return stated === 'approved' && stopIn(found, cells) !== undefined ? 'rejected' : stated;
 };
 
 const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as const).filter((name) => found[name] >= 0);

@@ -25,7 +25,7 @@ const openState = new RegExp(
 
 const doneWord = new RegExp(
   `^(?:done|completed?|pass(?:ed|es|ing)?|yes|y|ok(?:ay)?|verified|closed|resolved|ready|green|succe(?:ss(?:ful(?:ly)?)?|eded)|finished|tested|reviewed|validated|confirmed|fixed|merged|deployed|released|shipped|delivered|implemented|approved|accepted|signed(?:[- ]off)?|works|working|met|satisfied|achieved|clean|healthy|live|in place|as expected|up to date|no (?:\\p{L}+ )?(?:issues|errors|findings|failures|blockers|regressions|problems|defects|vulnerabilities|concerns|objections))${end}|` +
-    `^(?:erledigt|fertig|abgeschlossen|bestanden|erfüllt|geprüft|umgesetzt|ja|fait|terminée?s?|validée?s?|réussie?s?|effectuée?s?|conforme|oui|hecho|completad[oa]s?|terminad[oa]s?|listo|aprobad[oa]s?|superad[oa]s?|verificad[oa]s?|sí|feito|concluíd[oa]s?|aprovad[oa]s?|sim)${end}|` +
+    `^(?:erledigt|fertig|abgeschlossen|bestanden|erfüllt|geprüft|umgesetzt|ja|faite?s?|terminée?s?|validée?s?|réussie?s?|effectuée?s?|conforme|oui|hech[oa]s?|completad[oa]s?|terminad[oa]s?|list[oa]s?|aprobad[oa]s?|superad[oa]s?|verificad[oa]s?|sí|feit[oa]s?|concluíd[oa]s?|aprovad[oa]s?|sim)${end}|` +
     '^(?:完成|完了|通过|合格|正常|是|はい|対応済|実施済|確認済|済|已(?:完成|通过|验证|执行|确认|修复))',
   'iu',
 );

@@ -94,6 +94,7 @@ describe('rows of a check list', () => {
       ),
       ['done Tests 1,204 passed', 'open Load 3 failed', 'done UI No issues'],
     ],
+    ['a question', table('| Team | Ready? |', '| Web | Yes |', '| App | No |', '| Ops | |'), ['done Web Yes', 'open App No', 'open Ops']],
     ['criteria met', table('| Criterion | Met? |', '| No P1 | Yes |', '| Staff | No |'), ['done No P1 Yes', 'open Staff No']],
     [
       'ticks of another kind',
@@ -233,6 +234,10 @@ describe('lists of states', () => {
     ['only what waits', '1. ⏳ Search', ['open Search ⏳']],
     ['behind their words', '- Search ✅\n- Export ❌', ['done Search ✅', 'open Export ❌']],
     ['behind their words, with a remark', '- Search ✅ (jo)\n- Export ❌ - flaky', ['done Search ✅ (jo) ✅', 'open Export ❌ - flaky ❌']],
+    ['said once more', '- Engineering 🟢 GO\n- Support 🔴 NO-GO', ['done Engineering 🟢 GO 🟢', 'open Support 🔴 NO-GO 🔴']],
+    ['words about several marks', '- Click the ✅ button\n- Click the ❌ button', []],
+    ['what was before', '## What changed\n\n- ❌ Slow start', []],
+    ['said once more in Spanish', '- Carga ❌ pendiente\n- Manual ✅ hecha', ['open Carga ❌ pendiente ❌', 'done Manual ✅ hecha ✅']],
     ['several in a line', '- Linux ✅ Windows ❌\n- Linux ✅ Windows ✅', ['open Linux ✅ Windows ❌', 'done Linux ✅ Windows ✅']],
     ['words of what is done', '- ✅ Handles missing files\n- ❌ Export', ['done Handles missing files ✅', 'open Export ❌']],
     ['warnings', '- ⚠️ Mind the gap\n- ⚠️ Mind the cache', []],

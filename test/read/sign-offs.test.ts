@@ -71,6 +71,26 @@ describe('tables (conventions.md 4)', () => {
       ['table | QA | Jo | approved | -'],
     ],
     ['nothing but empty rows', table('| Role | Name | Decision |', '| | | |', '| | | |'), ['table | - | - | pending | -']],
+    [
+      'a rejection in a column of an unknown name',
+      table('| Role | Name | Date | Ballot |', '| QA | Jo | 2026-01-05 | NO-GO |', '| Ops | Al | 2026-01-05 | fine |'),
+      ['table | QA | Jo | rejected | 2026-01-05', 'table | Ops | Al | approved | 2026-01-05'],
+    ],
+    [
+      'a rejection beside a decision',
+      table('| Role | Name | Decision | Final |', '| QA | Jo | approved | Rejected: see #7 |'),
+      ['table | QA | Jo | rejected | -'],
+    ],
+    [
+      'a no that answers something else',
+      table('| Role | Name | Decision | Conditions |', '| QA | Jo | approved | No |', '| Ops | Al | approved | None |'),
+      ['table | QA | Jo | approved | -', 'table | Ops | Al | approved | -'],
+    ],
+    [
+      'Chinese results',
+      table('| 部门 | 审批人 | 结果 | 日期 |', '| 安全 | 李 | 不通过 | 2026-01-05 |'),
+      ['table | 安全 | 李 | rejected | 2026-01-05'],
+    ],
     ['missing cells', table('| Role | Name | Decision |', '| QA |'), ['table | QA | - | pending | -']],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
