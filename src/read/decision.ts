@@ -1,6 +1,7 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
 import { alternativesIn } from './alternatives.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
+import { withGlyphs } from './shortcodes.ts';
 
 export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
 
@@ -20,7 +21,7 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
   ],
   [/^(?:revoked?|withdrawn|withdrew|rescinded|retracted|cancell?ed)\b/, 'revoked'],
   [
-    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|disapproved?|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|(?:re|des)provad[oa]|rejeitad[oa]|negad[oa]|recusad[oa]|rechazad[oa]|denegad[oa]|desaprobad[oa]|no aprobad[oa]|não(?: aprovad[oa])?|rejet[ée]e?|refus[ée]e?|non(?: approuv[ée]e?|$)|abgelehnt|abgewiesen|verweigert|nicht (?:freigegeben|genehmigt|erteilt|abgenommen)|nein|n$)(?![\p{L}\p{N}])/u,
+    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|refused?|disapproved?|disagree[ds]?|objects|objected|opposed|(?:can|will|do|does)(?: ?n[o’']t|not) (?:approve|sign|accept)|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|(?:re|des)provad[oa]|rejeitad[oa]|negad[oa]|recusad[oa]|rechazad[oa]|denegad[oa]|desaprobad[oa]|no aprobad[oa]|não(?: aprovad[oa])?|rejet[ée]e?|refus[ée]e?|non(?: approuv[ée]e?|$)|abgelehnt|abgewiesen|verweigert|nicht (?:freigegeben|genehmigt|erteilt|abgenommen)|nein|n$)(?![\p{L}\p{N}])/u,
     'rejected',
   ],
   [/^(?:差し戻し|却下|否認|不承認|驳回|拒绝|不同意|不通过|不批准|否决)/u, 'rejected'],
@@ -76,13 +77,14 @@ export const isUndecided = (raw: string, text: string = raw): boolean => {
 };
 
 /** What a decision cell, line or box says. */
-export const readDecision = (raw: string, text: string = raw): Decision => {
+export const readDecision = (raw: string, written: string = raw): Decision => {
+  const text = withGlyphs(written);
   const words = wordsOf(raw, text);
   if (words === undefined) return 'pending';
   const found = vocabulary.find(([pattern]) => pattern.test(words))?.[1];
   if (found === 'approved' && (isHedged(words) || stopsFirst.test(text))) return 'pending';
   if (found === 'abstained' && /\?\s*$|\b(?:yet|until|pending|once)\b/.test(words)) return 'pending';
-  return found ?? (/^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
+  return found ?? (/^👎\W*$/u.test(text.trim()) ? 'rejected' : /^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
 };
 
 // `No` and `Failed: 3 tests` stop; `No changes` and `No-op` do not.

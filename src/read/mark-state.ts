@@ -1,6 +1,7 @@
 /** Marks of state: what ✅, ❌, ⏳, `[x]` or a word like "Pending" say of the row or item that they stand in. */
 import { isUntickedChoice } from './blank.ts';
 import { isHedged, readDecision } from './decision.ts';
+import { withGlyphs } from './shortcodes.ts';
 import { bareWords, countBoxes, type MarkState, saysOpen, stateOfText } from './state-words.ts';
 
 const openMark = /^(?::x:|[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⚠🟡🟠⛔🚫🟥👎]|\[[ \u00A0]?\])/u;
@@ -35,7 +36,7 @@ const stateWithin = (value: string): MarkState | undefined => {
 
 /** What the marks of a cell or item say. Words beside a tick may take it back. A choice that nobody made says nothing. */
 export const stateOfMark = (text: string): MarkState | undefined => {
-  const value = text.trim();
+  const value = withGlyphs(text.trim());
   if (countBoxes(value) > 1) return stateOfChoice(value);
   if (openMark.test(value)) return stateOfText(value) === 'not-applicable' ? 'not-applicable' : 'open';
   if (!doneMark.test(value)) return stateWithin(value);

@@ -4,7 +4,7 @@ import { stateOfText } from './state-words.ts';
 import { headerName, type ReadTable } from './tables.ts';
 
 const stateHeader =
-  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|met|fulfilled|achieved|ready|done ?\/ ?not done|yes ?\/ ?no|y ?\/ ?n|ok ?\/ ?nok|go|erfüllt|result|ergebnis|résultat|resultado|结果|結果|ok|✓|✔|✅|☑|☐|statut|estado|situação|zustand|état|状态|状態|状況|ステータス|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
+  /^(?:(?:current |test )?(?:status|state)|done|completed?|check(?:ed)?|verified|pass(?:ed)?|pass ?\/ ?fail|met|fulfilled|achieved|ready|done ?\/ ?not done|yes ?\/ ?no|y ?\/ ?n|ok ?\/ ?nok|p ?\/ ?f|go(?: ?\/ ?no[- ]?go)?|erfüllt|result|ergebnis|résultat|resultado|结果|結果|ok|✓|✔|✅|☑|☐|statut|estado|situação|zustand|état|状态|状態|状況|ステータス|完成|erledigt|fertig|fait|hecho|feito|concluído)\??$/iu;
 const itemHeader =
   /^(?:(?:check(?:list)? |release |test )?(?:items?|checks?|tasks?|steps?|actions?|activit(?:y|ies)|criteri(?:on|a)|requirements?|gates?|scenarios?|tests?|test cases?|verification|deliverables?|preconditions?)|what|punkt|aufgabe|schritt|tâche|étape|tarea|tarefa|etapa|prüfpunkt|prüfung|kriterium|contrôle|vérification|comprobación|verificación|verificação|requisito|critério|criterio|检查项|任务|步骤|检查项目|項目|確認項目|作業|チェック項目)$/i;
 // What one option may meet and another may not.

@@ -8,6 +8,7 @@ import { readDecision } from './decision.ts';
 import { linesOf } from './lines.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import type { LocatedMarked } from './marked-shape.ts';
+import { withGlyphs } from './shortcodes.ts';
 import { stateOfText } from './state-words.ts';
 
 /** An item or a line. */
@@ -61,9 +62,10 @@ const areStates = (section: Section, node: Nodes, entries: readonly Entry[]): bo
 
 const entryMarked = (source: Source, section: Section, { label, range }: Entry): LocatedMarked => {
   const mark = deciding(label);
-  const start = range.start + Math.max(0, source.text.slice(range.start, range.end).indexOf(mark));
+  const index = source.text.slice(range.start, range.end).indexOf(mark);
   return at(
-    { start, end: start + mark.length },
+    // A short code is another text than its glyph.
+    index < 0 ? range : { start: range.start + index, end: range.start + index + mark.length },
     { state: stateOf({ label, range }), text: withoutMark(label), mark, where: 'item' as const, section: section.path },
   );
 };
@@ -71,13 +73,13 @@ const entryMarked = (source: Source, section: Section, { label, range }: Entry):
 const itemsOf = (node: List): Entry[] =>
   node.children
     .filter(({ checked }) => checked == null)
-    .map((item) => ({ label: labelOf(item), range: rangeOfNode(item.children[0] ?? item) }));
+    .map((item) => ({ label: withGlyphs(labelOf(item)), range: rangeOfNode(item.children[0] ?? item) }));
 
 // One line alone is a sentence.
 const sentencesOf = (source: Source, node: Paragraph): Entry[] => {
   const lines = linesOf(source, node);
   const leaves = lines.length > 1 ? leavesOf(node) : [];
-  return lines.length > 1 ? lines.map(({ range }) => ({ label: plainWithin(source, leaves, range), range })) : [];
+  return lines.length > 1 ? lines.map(({ range }) => ({ label: withGlyphs(plainWithin(source, leaves, range)), range })) : [];
 };
 
 const entriesOf = (source: Source, node: Nodes, parent: Nodes | undefined): Entry[] => {

@@ -95,6 +95,7 @@ describe('rows of a check list', () => {
       ['done Tests 1,204 passed', 'open Load 3 failed', 'done UI No issues'],
     ],
     ['a question', table('| Team | Ready? |', '| Web | Yes |', '| App | No |', '| Ops | |'), ['done Web Yes', 'open App No', 'open Ops']],
+    ['criteria of going', table('| Criteria | Go/No-Go |', '| P1 | Go |', '| P2 | No-Go |'), ['done P1 Go', 'open P2 No-Go']],
     ['criteria met', table('| Criterion | Met? |', '| No P1 | Yes |', '| Staff | No |'), ['done No P1 Yes', 'open Staff No']],
     [
       'ticks of another kind',
@@ -162,6 +163,13 @@ describe('rows of a check list', () => {
 
   test.each([
     ['Blocked', 'open'],
+    [':white_check_mark:', 'done'],
+    ['Done :heavy_check_mark:', 'done'],
+    [':hourglass: waiting', 'open'],
+    ['Go', 'done'],
+    ['No-Go', 'open'],
+    ['P', 'done'],
+    ['F', 'open'],
     ['Zurückgestellt', 'open'],
     ['nicht bestanden', 'open'],
     ['bestanden', 'done'],
@@ -238,6 +246,7 @@ describe('lists of states', () => {
     ['words about several marks', '- Click the ✅ button\n- Click the ❌ button', []],
     ['what was before', '## What changed\n\n- ❌ Slow start', []],
     ['said once more in Spanish', '- Carga ❌ pendiente\n- Manual ✅ hecha', ['open Carga ❌ pendiente ❌', 'done Manual ✅ hecha ✅']],
+    ['short codes', '- :white_check_mark: Search\n- Export :x:', ['done Search ✅', 'open Export ❌']],
     ['several in a line', '- Linux ✅ Windows ❌\n- Linux ✅ Windows ✅', ['open Linux ✅ Windows ❌', 'done Linux ✅ Windows ✅']],
     ['words of what is done', '- ✅ Handles missing files\n- ❌ Export', ['done Handles missing files ✅', 'open Export ❌']],
     ['warnings', '- ⚠️ Mind the gap\n- ⚠️ Mind the cache', []],

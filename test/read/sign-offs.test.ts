@@ -91,6 +91,11 @@ describe('tables (conventions.md 4)', () => {
       table('| 部门 | 审批人 | 结果 | 日期 |', '| 安全 | 李 | 不通过 | 2026-01-05 |'),
       ['table | 安全 | 李 | rejected | 2026-01-05'],
     ],
+    [
+      'German, below a compound',
+      table('| Abteilung | Verantwortlicher | Ergebnis | Datum |', '| Betrieb | Jo | nicht freigegeben | 2026-01-05 |'),
+      ['table | Betrieb | Jo | rejected | 2026-01-05'],
+    ],
     ['missing cells', table('| Role | Name | Decision |', '| QA |'), ['table | QA | - | pending | -']],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
@@ -191,8 +196,10 @@ describe('tables in the manner of others', () => {
     ['tests and their owners', table('| Scenario | Status | Owner |', '| Login | Pass | @qa |', '| Pay | Pass | @qa |'), []],
   ])('%s', (_, text, expected) => expect(drawn(cued(text))).toEqual(expected));
 
-  test.each([['Freigabe'], ['Aprovações'], ['Aprobaciones'], ['Signatures'], ['审批']])('below the heading %s', (title) =>
-    expect(drawn(`## ${title}\n\n${table('| Role | Status |', '| QA | ❌ Rejected |')}`)).toEqual(['table | QA | - | rejected | -']),
+  test.each([['Freigabe'], ['Freigabeprotokoll'], ['Aprovações'], ['Aprobaciones'], ['Signatures'], ['审批']])(
+    'below the heading %s',
+    (title) =>
+      expect(drawn(`## ${title}\n\n${table('| Role | Status |', '| QA | ❌ Rejected |')}`)).toEqual(['table | QA | - | rejected | -']),
   );
 
   test('a row without role and subject says what it is about', () =>
