@@ -1,6 +1,6 @@
 /** Blanks: the places of a document where a value belongs and none stands. */
 import type { Nodes } from 'mdast';
-import { plain, rangeOfNode } from '../markdown/nodes.ts';
+import { childrenOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
 import { boolean, list, object, type Static, string } from '../model/shape.ts';
@@ -90,14 +90,23 @@ const cellBlanks = (source: Source, section: Section): LocatedBlank[] =>
     ),
   );
 
+// `- [x] The output was:` above a block of code says what it asks for.
+const leadsToBlock = (section: Section, item: Nodes, ancestors: readonly Nodes[]): boolean => {
+  const [home, list] = [ancestors.at(-2), ancestors.at(-1)];
+  const siblings: readonly Nodes[] = home === undefined ? section.body : childrenOf(home);
+  const next = list === undefined || childrenOf(list).at(-1) !== item ? undefined : siblings[siblings.indexOf(list) + 1];
+  return next !== undefined && ['code', 'table', 'blockquote'].includes(next.type);
+};
+
 // `- [x] Release manager: ____`, `Reviewed by ____ on ____`; a ticked `Owner:` or `Owner: @` says nobody.
 const itemBlanks = (source: Source, section: Section): LocatedBlank[] =>
-  [...bodyNodes(section)].flatMap(({ node }) => {
+  [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
     if (node.type !== 'listItem' || first?.type !== 'paragraph' || boxOf(source, node) === undefined) return [];
     const label = plain(first);
     if (node.checked === false && !/[\p{L}\p{N}]/u.test(label)) return [];
-    const blank = /_{3,}/.test(label) || (node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label));
+    const unanswered = node.checked === true && node.children.length === 1 && /[:：]\s*(?:@|#_*)?$/.test(label);
+    const blank = /_{3,}/.test(label) || (unanswered && !leadsToBlock(section, node, ancestors));
     return blank
       ? [
           at(rangeOfNode(first), {
