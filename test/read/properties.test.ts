@@ -3,7 +3,10 @@ import { readDocument } from '../../src/kinds/index.ts';
 import { type Document, kindNames, placesOf } from '../../src/model/document.ts';
 import { parentPointer, valueAt } from '../../src/model/located.ts';
 import { sourceOfBytes, sourceOfText } from '../../src/model/source.ts';
+import { marked } from '../../src/read/marked.ts';
+import { signOffs } from '../../src/read/sign-offs.ts';
 import { fc } from '../tooling/fast-check.ts';
+import { read } from './reading.ts';
 
 const fragments = [
   '# T',
@@ -175,5 +178,37 @@ test('the box of every task is where the source has a box', () => {
       }
     }),
     { numRuns: 80 },
+  );
+});
+
+const tableOf = (rows: readonly (readonly string[])[]): string =>
+  [rows[0] ?? [], (rows[0] ?? []).map(() => '---'), ...rows.slice(1)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+test('a state that is filled in is never passed over', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\p{L}\p{N}✅❌][\p{L}\p{N} .,:✅❌⏳/-]{0,20}$/u), (state) => {
+      const items = read(
+        marked,
+        tableOf([
+          ['Step', 'Status'],
+          ['Warm the cache', state],
+        ]),
+      );
+      expect(items).toHaveLength(1);
+      if (/[❌⏳]/u.test(state)) expect(items[0]?.state).not.toBe('done');
+    }),
+  );
+});
+
+test('a sign-off table says the same with a column per role', () => {
+  const decision = fc.constantFrom('approved', 'NO-GO', 'rejected', 'pending', '', 'abgelehnt', '✅', 'gibberish');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom('QA', 'Ops', 'Legal counsel'), decision), { minLength: 2, maxLength: 4 }), (signed) => {
+      const rows = [['Role', 'Name', 'Decision'], ...signed.map(([role, said]) => [role, 'Jo', said])];
+      const turned = ['', 'Name', 'Decision'].map((head, part) => [head, ...rows.slice(1).map((row) => row[part] ?? '')]);
+      const said = (text: string) =>
+        read(signOffs, `## Sign-off\n\n${text}`).map(({ role, person, decision: what }) => [role, person, what]);
+      expect(said(tableOf(turned))).toEqual(said(tableOf(rows)));
+    }),
   );
 });
