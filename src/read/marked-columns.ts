@@ -47,12 +47,20 @@ const mostlyKnown = ({ rows }: ReadTable, column: number): boolean => {
   return said.filter((text) => (stateOfMark(text) ?? stateOfText(text)) !== undefined).length * 2 >= said.length;
 };
 
+// What a check is like, not how it went.
+const natureHeader =
+  /^(?:automat(?:ed|ic)|auto|manual|required|optional|mandatory|recommended|needed|applicable|enabled|supported|critical|blocking|blocker|breaking|public|new)\??$/i;
+
+const isOfMarks = (table: ReadTable, column: number): boolean => {
+  const said = table.rows.flatMap(({ cells }) => cells[column]?.text || []);
+  return hasMark(table, column) && said.every((text) => (stateOfMark(text) ?? stateOfText(text)) !== undefined);
+};
+
 // `Test | Linux | Windows`: columns of nothing but marks. An empty cell there asks for nothing.
 const unnamed = (table: ReadTable, label: number): Columns | undefined => {
-  const [state, ...others] = table.header.flatMap((_, column) => {
-    const said = table.rows.flatMap(({ cells }) => cells[column]?.text || []);
-    return said.length > 0 && said.every((text) => stateOfMark(text) !== undefined) ? [column] : [];
-  });
+  const [state, ...others] = table.header.flatMap(({ text }, column) =>
+    !natureHeader.test(headerName(text)) && isOfMarks(table, column) ? [column] : [],
+  );
   return state === undefined
     ? undefined
     : { label, state, others, asksItems: false, ticks: false, measures: false, strict: false, notes: notesOf(table) };

@@ -54,7 +54,8 @@ interface Said {
 
 const said = (cell: Cell, columns: Columns): Said => ({ cell, state: stateOf(cell, columns), mark: cell.text });
 
-// `Done ✅ | Verified ❌`: what another column of state leaves open is not done. An empty cell there says nothing.
+// `Done ✅ | Verified ❌`: what another column of state leaves open is not done; an empty cell there says nothing.
+// What does not apply in one column and is done in another is done.
 const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
   const label = cells[columns.label];
   const box = boxOf(label);
@@ -63,7 +64,8 @@ const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
   const own: Said = boxed ? { cell: label, state: stateOfMark(box), mark: box } : said(state, columns);
   const others = [...(boxed ? [state] : []), ...columns.others.flatMap((index) => cells[index] ?? [])];
   const against = others.filter((cell) => !isEmpty(cell)).map((cell) => said(cell, columns));
-  return isUnsettled(own.state) ? own : (against.find((one) => one.state === 'open') ?? own);
+  const open = isUnsettled(own.state) ? own : against.find((one) => one.state === 'open');
+  return open ?? (own.state === 'done' ? own : (against.find((one) => one.state === 'done') ?? own));
 };
 
 const labelOf = (label: Cell | undefined, { cell, mark }: Said): string => {

@@ -153,7 +153,7 @@ describe('rows of a check list', () => {
       table('| Check | Owner |', '| Smoke ✅ | jo |', '| Load ❌ | al |'),
       ['done Smoke ✅', 'open Load ❌'],
     ],
-    ['who does what', table('| Step | Dev | Ops |', '| Deploy | | ✅ |', '| Review | ✅ | |'), ['done Review ✅']],
+    ['who does what', table('| Step | Dev | Ops |', '| Deploy | | ✅ |', '| Review | ✅ | |'), ['done Deploy ✅', 'done Review ✅']],
     ['criteria of a comparison', table('| Criteria | Kafka | Redis |', '| Ordered | ✅ | ❌ |'), []],
     ['a comparison', table('| Area | Firefox | Safari |', '| Push | ✅ | ❌ |'), []],
     ['known issues', table('| Issue | Status |', '| Slow export | ❌ Open |'), []],
