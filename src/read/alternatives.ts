@@ -1,5 +1,6 @@
 /** The boxes of one line and the words that belong to each: those behind it, or those before it where none stand behind the last. */
 import type { Range } from '../model/source.ts';
+import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
 import type { Line } from './lines.ts';
 
 export interface Alternative {
@@ -8,9 +9,8 @@ export interface Alternative {
   readonly box: Range;
 }
 
-const box = /(?<![\p{L}\p{N}\]\\!])(?:[☐□⬜◻🔲▢❏❑☑☒✅✓✔]\uFE0F?|\[[ \u00A0xX]\](?![([]))/gu;
-
-const isTicked = (mark: string): boolean => /[☑☒✅✓✔xX]/u.test(mark);
+const box = new RegExp(`(?<![\\p{L}\\p{N}\\]\\\\!])(?:[${openBoxes}${tickedBoxes}${ticks}]\\uFE0F?|\\[[ \\u00A0xX]\\](?![([]))`, 'gu');
+const tick = new RegExp(`[${tickedBoxes}${ticks}xX]`, 'u');
 
 // Code is kept out, at its length.
 export const withoutCode = (raw: string): string => raw.replace(/`[^`]*`/g, (code) => '.'.repeat(code.length));
@@ -25,7 +25,7 @@ export const alternativesIn = ({ raw, range }: Line): Alternative[] => {
   const behind = found.length < 2 || hasWords(text.slice(last?.end)) || !hasWords(text.slice(0, first?.start));
   return found.map(({ mark, start, end }, index) => ({
     label: (behind ? text.slice(end, found[index + 1]?.start) : text.slice(found[index - 1]?.end ?? 0, start)).trim(),
-    ticked: isTicked(mark),
+    ticked: tick.test(mark),
     box: { start: range.start + start, end: range.start + end },
   }));
 };

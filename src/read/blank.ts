@@ -1,4 +1,5 @@
 /** Blanks: what people leave, or tools make of it, where a value belongs. */
+import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
 
 const markup = /[*_`~\\\s|\u00A0\u200B]/g;
 
@@ -7,7 +8,9 @@ const isUnderscores = (raw: string): boolean =>
   raw.includes('_') && /^v?[\p{So}\uFE0F./:#,-]*(?:20)?[./:#,-]*$/u.test(raw.replace(markup, ''));
 
 // `........`, `-----`, a lone ballot box.
-const isRule = (raw: string): boolean => /^(?:\.{4,}|…{2,}|-{4,}|[☐□⬜◻🔲])$/u.test(raw.trim());
+const rule = new RegExp(`^(?:\\.{4,}|…{2,}|-{4,}|[${openBoxes}])$`, 'u');
+
+const isRule = (raw: string): boolean => rule.test(raw.trim());
 
 // `___ ms`, `_%`: only the unit is there.
 const isUnitAlone = (text: string): boolean => /^_+\s*(?:%|[a-z]{1,8})$/i.test(text);
@@ -38,11 +41,11 @@ export const saysNobody = (text: string): boolean =>
     text.trim(),
   );
 
-const ballots = /[☐□⬜◻🔲]/u;
-const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
+const unticked = new RegExp(`[${openBoxes}]|\\[[ \\u00A0]\\]`, 'u');
+const ticked = new RegExp(`[${tickedBoxes}${ticks}]|\\[x\\]`, 'iu');
 
 /** `☐ Pass ☐ Fail`: boxes of which none is ticked. */
-export const isUntickedChoice = (value: string): boolean => (ballots.test(value) || /\[[ \u00A0]\]/.test(value)) && !ticked.test(value);
+export const isUntickedChoice = (value: string): boolean => unticked.test(value) && !ticked.test(value);
 
 /** Whether a value, as written, says nothing yet. `raw` is the Markdown, `text` what is rendered of it. */
 export const isBlank = (raw: string, text: string = raw): boolean => {

@@ -10,6 +10,7 @@ import { isBlank, isUntickedChoice } from './blank.ts';
 import { choicesOf } from './choices.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
+import { openBoxes } from './glyphs.ts';
 import { boxOf } from './item-state.ts';
 import { matchLine } from './key-line.ts';
 import { linesOf } from './lines.ts';
@@ -52,7 +53,9 @@ export const blankFields = (source: Source, section: Section): Field[] => {
 };
 
 // `Traffic stopped: [ ]` is told as a box.
-const isBox = ({ raw, form }: Field): boolean => form !== 'front-matter' && /^(?:\[[ \u00A0]?\]|[☐□⬜◻🔲])$/u.test(raw.trim());
+const loneBox = new RegExp(`^(?:\\[[ \\u00A0]?\\]|[${openBoxes}])$`, 'u');
+
+const isBox = ({ raw, form }: Field): boolean => form !== 'front-matter' && loneBox.test(raw.trim());
 
 // The form of an issue opens its title with a tag: `title: "[RELEASE]"`.
 const isIssueTitle = ({ form, key }: Field, all: readonly Field[]): boolean =>
@@ -68,9 +71,11 @@ const fieldBlanks = (source: Source, section: Section): LocatedBlank[] =>
     }),
   );
 
+const openBox = new RegExp(`[${openBoxes}]|\\[ \\]`, 'gu');
+
 // Underscores and unticked choices only: an empty cell is often just empty.
 const isBlankCell = (raw: string, text: string): boolean =>
-  (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && (text.match(/[☐□⬜◻🔲]|\[ \]/gu)?.length ?? 0) > 1);
+  (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && (text.match(openBox)?.length ?? 0) > 1);
 
 const cellBlanks = (source: Source, section: Section): LocatedBlank[] =>
   tablesOf(source, section).flatMap((table) =>

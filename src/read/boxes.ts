@@ -1,4 +1,5 @@
 /** Box-like marks in a line of text: where they stand and what a person would take them for. */
+import { openBoxes, openEntities } from './glyphs.ts';
 
 /** A box-like mark and where in its line it starts. */
 export interface Hit {
@@ -12,8 +13,7 @@ const inner = `${blank}(?:[xXхХ×✓✔✅✗✘❌☑☒vVoO*/~>?!<_.-]{1,2}|
 const opening = '(?<![\\\\!])[\\[［]';
 const bracket = `${opening}(?:${inner})[\\]］]`;
 // A ballot box as a character, as an entity of HTML or as a short code of GitHub.
-const glyph =
-  '(?:[☐⬜◻🔲□▢❏❑]|&#(?:9744|9633|x2610|x25a1|11036|x2b1c);|:(?:white_large_square|white_medium_square|black_square_button|white_square_button|ballot_box):)';
+const glyph = `(?:[${openBoxes}]|${openEntities}|:(?:white_large_square|white_medium_square|black_square_button|white_square_button|ballot_box):)`;
 // Bullets that are none: another mark, a number or letter with a dot, a dash with a space that is no space; invisible characters.
 const bullet = '[\\u200B-\\u200D\\u2060\\uFEFF]*(?:[-–—•·▪◦‣*+][ \\t\\u00A0]*|(?:\\d{1,3}|[a-z]|[ivx]{1,4})[.)][ \\t\\u00A0]*)?';
 // A plain box may touch its text (`[ ]text`); any other mark needs a gap, or it is a word in brackets.

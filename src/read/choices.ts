@@ -5,6 +5,7 @@ import { bodyNodes, type Section } from '../markdown/outline.ts';
 import type { Range, Source } from '../model/source.ts';
 import { type Alternative, alternativesIn } from './alternatives.ts';
 import { areAlternatives, mayBeAlternative } from './choice-words.ts';
+import { openBoxes, tickedBoxes } from './glyphs.ts';
 import { matchLine } from './key-line.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -75,7 +76,9 @@ const inList = (source: Source, node: List): Choice[] => {
   return lines.length === node.children.length ? acrossLines(lines) : [];
 };
 
-const mayChoose = (node: Nodes): boolean => /[☐□⬜◻🔲▢❏❑☑☒]|\[[ \u00A0xX]\]/u.test(plain(node));
+const someBox = new RegExp(`[${openBoxes}${tickedBoxes}]|\\[[ \\u00A0xX]\\]`, 'u');
+
+const mayChoose = (node: Nodes): boolean => someBox.test(plain(node));
 
 /** The choices in the paragraphs and lists of a section; cells of tables and fields tell theirs themselves. */
 export const choicesOf = (source: Source, section: Section): Choice[] => section.memo(choicesOf, () => readChoices(source, section));

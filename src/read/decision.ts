@@ -1,6 +1,7 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
 import { alternativesIn } from './alternatives.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
+import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
 import { withGlyphs } from './shortcodes.ts';
 
 export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
@@ -51,7 +52,9 @@ const tickedWords = (text: string): string[] | undefined => {
 };
 
 // `☑ Pass ☐ Fail`: the ticked alternative decides.
-const tickedChoice = (text: string): string | undefined => /(?:[☑☒✅✓✔]|\[x\])\s*\**([^☐□⬜[\]☑☒✅]+)/iu.exec(text)?.[1];
+const chosenWords = new RegExp(`(?:[${tickedBoxes}${ticks}]|\\[x\\])\\s*\\**([^${openBoxes}[\\]${tickedBoxes}]+)`, 'iu');
+
+const tickedChoice = (text: string): string | undefined => chosenWords.exec(text)?.[1];
 
 // What is struck was taken back.
 const isStruck = (raw: string): boolean => /^[\s*_]*(?:~~[^~]+~~|<(del|s|strike)>.*<\/\1>)[^\p{L}]*$/iu.test(raw);
@@ -76,6 +79,8 @@ export const isUndecided = (raw: string, text: string = raw): boolean => {
   return vocabulary.find(([pattern]) => pattern.test(words))?.[1] === 'pending';
 };
 
+const onlyTick = new RegExp(`^(?:[${tickedBoxes.replace('☒', '')}${ticks}👍]|\\[x\\])\\W*$`, 'iu');
+
 /** What a decision cell, line or box says. */
 export const readDecision = (raw: string, written: string = raw): Decision => {
   const text = withGlyphs(written);
@@ -84,7 +89,7 @@ export const readDecision = (raw: string, written: string = raw): Decision => {
   const found = vocabulary.find(([pattern]) => pattern.test(words))?.[1];
   if (found === 'approved' && (isHedged(words) || stopsFirst.test(text))) return 'pending';
   if (found === 'abstained' && /\?\s*$|\b(?:yet|until|pending|once)\b/.test(words)) return 'pending';
-  return found ?? (/^👎\W*$/u.test(text.trim()) ? 'rejected' : /^(?:[✅✓✔☑👍]|\[x\])\W*$/iu.test(text.trim()) ? 'approved' : 'pending');
+  return found ?? (/^👎\W*$/u.test(text.trim()) ? 'rejected' : onlyTick.test(text.trim()) ? 'approved' : 'pending');
 };
 
 // `No` and `Failed: 3 tests` stop; `No changes` and `No-op` do not.

@@ -7,6 +7,7 @@ import { boolean, list, object, oneOf, type Static, string } from '../model/shap
 import type { Range, Source } from '../model/source.ts';
 import { endHit, type Hit, hitsWithin, looksOf, startHit } from './boxes.ts';
 import { choicesOf } from './choices.ts';
+import { openBoxes, openEntities, tickedBoxes } from './glyphs.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { readMarked } from './marked.ts';
 import { reader } from './reading.ts';
@@ -73,15 +74,19 @@ const blockHits = (context: Context, block: Block): Tree<Lookalike>[] =>
     ),
   );
 
+const boxInHeading = new RegExp(`[${openBoxes}]|(?<!\\\\)\\[ \\](?![([])`, 'u');
+
 const headingHits = (context: Context): Tree<Lookalike>[] => {
   const { heading } = context.section;
-  const found = heading === undefined ? null : /[☐⬜◻🔲□▢❏❑]|(?<!\\)\[ \](?![([])/u.exec(rawOf(context.source, heading));
+  const found = heading === undefined ? null : boxInHeading.exec(rawOf(context.source, heading));
   return heading === undefined || found === null
     ? []
     : [lookalike(context, { where: 'heading', start: rangeOfNode(heading).start + found.index, box: found[0] })];
 };
 
-const boxesIn = (text: string): number => text.match(/[☐□⬜◻🔲▢❏❑☑☒✅]|\[[ xX]\]/gu)?.length ?? 0;
+const anyBox = new RegExp(`[${openBoxes}${tickedBoxes}]|\\[[ xX]\\]`, 'gu');
+
+const boxesIn = (text: string): number => text.match(anyBox)?.length ?? 0;
 
 // A ticked cell is plain to read, and a choice of several is a blank; one open box is work that no task counts.
 const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
@@ -89,8 +94,14 @@ const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
     ? []
     : blockHits(context, { node: cell, where: 'table', isTask: false, isDone: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
 
-const htmlBox =
-  /<input\b[^>]*type\s*=\s*["']?checkbox[^>]*>|(?<=^|[\r\n>])[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[[ xX]\])(?=[\s<]|$)|([☐⬜◻🔲□▢❏❑]|&#(?:9744|9633|x2610|x25a1);)/giu;
+const htmlBox = new RegExp(
+  [
+    '<input\\b(?=[^<>]*\\btype\\s*=\\s*["\']?checkbox)[^<>]*>',
+    '(?<=^|[\\r\\n>])[ \\t]*(?:(?:[-*+]|\\d+[.)])[ \\t]+)?(\\[[ xX]\\])(?=[\\s<]|$)',
+    `([${openBoxes}]|${openEntities})`,
+  ].join('|'),
+  'giu',
+);
 
 const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
   const raw = rawOf(context.source, node).replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));

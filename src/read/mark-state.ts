@@ -1,13 +1,16 @@
 /** Marks of state: what ✅, ❌, ⏳, `[x]` or a word like "Pending" say of the row or item that they stand in. */
 import { isUntickedChoice } from './blank.ts';
 import { isHedged, readDecision } from './decision.ts';
+import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
 import { withGlyphs } from './shortcodes.ts';
 import { bareWords, countBoxes, type MarkState, saysOpen, stateOfText } from './state-words.ts';
 
-const openMark = /^(?::x:|[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⚠🟡🟠⛔🚫🟥👎]|\[[ \u00A0]?\])/u;
-const doneMark = /^(?:[☑☒✅✔✓🟢🗹]|\[[xX]\])/u;
-const openWithin = /:x:|[☐□⬜◻🔲▢❏❑❌✗✘✖⏳⌛🔄🚧⏸🔴⛔🚫🟥👎]|\[[ \u00A0]\]/u;
-const doneWithin = /[☑✅✔✓🟢🗹]|\[[xX]\]/u;
+const stops = '❌✗✘✖⏳⌛🔄🚧⏸🔴⛔🚫🟥👎';
+const openMark = new RegExp(`^(?::x:|[${openBoxes}${stops}⚠🟡🟠]|\\[[ \\u00A0]?\\])`, 'u');
+const doneMark = new RegExp(`^(?:[${tickedBoxes}${ticks}🟢]|\\[[xX]\\])`, 'u');
+const openWithin = new RegExp(`:x:|[${openBoxes}${stops}]|\\[[ \\u00A0]\\]`, 'u');
+// Within words, ☒ may cross out as well.
+const doneWithin = new RegExp(`[${tickedBoxes.replace('☒', '')}${ticks}🟢]|\\[[xX]\\]`, 'u');
 
 const stateOfChoice = (text: string): MarkState | undefined => {
   if (isUntickedChoice(text)) return undefined;

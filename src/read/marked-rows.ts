@@ -3,6 +3,7 @@ import type { Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
+import { openBoxes, tickedBoxes } from './glyphs.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import { type Columns, checkColumns } from './marked-columns.ts';
 import type { LocatedMarked, Marked } from './marked-shape.ts';
@@ -44,7 +45,9 @@ const stateOf = (cell: Cell, { asksItems, ticks, measures, strict }: Columns): S
 
 const isUnsettled = (state: State | undefined): boolean => state === 'open' || state === 'unknown';
 
-const boxOf = (cell: Cell | undefined): string => /^(?:\[[ xX]?\]|[☐□⬜◻🔲☑☒✅])(?=\s)/u.exec(cell?.text ?? '')?.[0] ?? '';
+const boxFirst = new RegExp(`^(?:\\[[ xX]?\\]|[${openBoxes}${tickedBoxes}])(?=\\s)`, 'u');
+
+const boxOf = (cell: Cell | undefined): string => boxFirst.exec(cell?.text ?? '')?.[0] ?? '';
 
 interface Said {
   readonly cell: Cell;

@@ -1,9 +1,10 @@
 /** Words of state: what "Pending", "42/42", "Zurückgestellt" or "N/A" say of an item; undefined for what is not understood. */
 import { isHedged } from './decision.ts';
+import { openBoxes, tickedBoxes } from './glyphs.ts';
 
 export type MarkState = 'open' | 'done' | 'not-applicable';
 
-const boxes = /[☐□⬜◻🔲▢❏❑☑☒]|\[[ xX]\]/gu;
+const boxes = new RegExp(`[${openBoxes}${tickedBoxes.replace('✅', '')}]|\\[[ xX]\\]`, 'gu');
 const end = '(?![\\p{L}\\p{N}])';
 const alone = '(?=\\s*(?:$|[.,;:!(/（–—-]))';
 
