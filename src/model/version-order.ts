@@ -25,12 +25,8 @@ export const compareIdentifiers = (a: readonly string[], b: readonly string[]): 
   return a.length - b.length;
 };
 
-// A post-release follows its version (PEP 440).
-const isPost = (part: string | undefined): boolean => part !== undefined && /^post/i.test(part);
-
-/** Prereleases such as `rc.1`; a version without one is higher than all of its prereleases, and lower than its post-releases. */
+/** Prereleases such as `rc.1`; a version without one is higher than all of its prereleases. */
 export const comparePrereleases = (a: string | undefined, b: string | undefined): number => {
-  if (isPost(a) !== isPost(b)) return isPost(a) ? 1 : -1;
   if (a === undefined || b === undefined) return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
   return compareIdentifiers(a.split('.'), b.split('.'));
 };

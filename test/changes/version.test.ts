@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareVersions, isPrerelease, isVersion, releaseTags, tagFor } from '../../src/changes/version.ts';
 import { fc } from '../tooling/fast-check.ts';
 
-const part = fc.oneof(fc.nat({ max: 12 }).map(String), fc.constantFrom('rc', 'beta', 'alpha', '01', 'x-1', '-', '0a', ''));
+const part = fc.oneof(fc.nat({ max: 12 }).map(String), fc.constantFrom('rc', 'beta', 'alpha', 'post1', '01', 'x-1', '-', '0a', ''));
 const texts = fc
   .tuple(fc.array(fc.nat({ max: 11 }), { minLength: 2, maxLength: 4 }), fc.array(part, { maxLength: 3 }), fc.array(part, { maxLength: 2 }))
   .map(
@@ -31,6 +31,8 @@ describe('versions', () => {
       }),
       { numRuns: 2000 },
     );
+    expect(compareVersions('1.0.0-post1', '1.0.0')).toBeLessThan(0);
+    expect(compareVersions('1.0.0-rc10', '1.0.0-rc9')).toBeLessThan(0);
   });
 });
 

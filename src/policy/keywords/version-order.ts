@@ -1,6 +1,7 @@
-/** `versionOrder`: releases stand newest first, by Semantic Versioning; a later date excuses a lower version (a maintenance release). */
+/** `versionOrder`: releases stand newest first, by their versions as written; a later date excuses a lower version (a maintenance release). */
 import { valueAt } from '../../model/located.ts';
-import { compareCores, comparePrereleases } from '../../model/version-order.ts';
+import { compareCores } from '../../model/version-order.ts';
+import { compareSuffixes } from '../../model/written-order.ts';
 import { type Fault, keyword } from './keyword.ts';
 
 interface Value {
@@ -16,7 +17,7 @@ interface Release {
   readonly index: number;
 }
 
-const compare = (a: Release, b: Release): number => compareCores(a.core, b.core) || comparePrereleases(a.prerelease, b.prerelease);
+const compare = (a: Release, b: Release): number => compareCores(a.core, b.core) || compareSuffixes(a.prerelease, b.prerelease);
 
 // Without dates, a release of another major line above is excused when the nearest of the same line is in order.
 const isMaintained = (before: readonly Release[], above: Release, release: Release): boolean => {

@@ -279,6 +279,11 @@ describe('the style of the file', () => {
     );
   });
 
+  it('puts rc10 above rc9', () => {
+    const text = '## 1.1.0-rc9\n\n### Added\n\n- a\n\n## 1.0.0\n\n- b\n';
+    expect(merged(text, release('1.1.0-rc10', { Fixed: [fix] }))).toMatch(/^## 1\.1\.0-rc10\n/);
+  });
+
   it('keeps the order of definitions that stand oldest first', () => {
     const text = '## [1.1.0]\n\n- b\n\n## [1.0.0]\n\n- a\n\n[1.0.0]: https://x/0\n[1.1.0]: https://x/1\n';
     expect(merged(text, release('1.2.0', { Fixed: [fix] }))).toMatch(/\[1.1.0\]: https:\/\/x\/1\n\[1.2.0\]: .*\n$/);
