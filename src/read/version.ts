@@ -7,8 +7,26 @@ export interface Version {
   readonly prerelease?: string;
 }
 
-const version =
-  /(?:^|[\s[(@/_-])v?(\d+\.\d+(?:\.\d+)*(?:-?(?:alpha|beta|rc|pre|preview|dev|post|a|b|c|next|canary)[\w.]*|\.(?:final|release|ga|m\d+|rc\d*|sp\d+)|-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?)(?=$|[\s\])(:,/–—-])/i;
+// `1.0rc1`, `1.0-beta.2`; behind a dot as Python and Java have it; any suffix of Semantic Versioning; a letter that counts patches.
+const joined = [
+  String.raw`-?(?:alpha|beta|rc|pre|preview|dev|post|a|b|c|next|canary)[\w.]*`,
+  String.raw`\.(?:final|release|ga|snapshot|m\d+|(?:alpha|beta|rc|cr|sp|pre|dev|post)\d*)(?:\.(?:dev|post)\d+)*`,
+  String.raw`-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`,
+  String.raw`(?<=\.\d+\.\d+)[a-z]`,
+].join('|');
+
+// `1.2.0 RC2` is no `1.2.0`; `1.2.0 beta programme` is, and so is `1.2.0 (beta)`, for such a note says what becomes of it.
+const stage = '(?:alpha|beta|rc|cr|release candidate|preview|pre-?release|milestone|dev)';
+const count = String.raw`[ .-]?\d{1,3}(?!\d)`;
+const spaced = String.raw`(?: (?:${stage}(?:${count})?|(?:m|sp|service pack|hotfix|patch|update)${count})| \((?:${stage})${count}\))(?=\s*(?:$|[\])(:,/–—-]|\d{4}))`;
+
+// `05.02.2026` is a day.
+const day = String.raw`\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])`;
+
+const version = new RegExp(
+  String.raw`(?:^|[\s[(@/_-])(?:v|(?!${day}))(\d+\.\d+(?:\.\d+)*(?:${joined})?(?:\+[0-9A-Za-z.-]+)?(?:${spaced})?)(?=$|[\s\])(:,/–—-])`,
+  'i',
+);
 
 /** The version that a heading names, without a leading v. */
 export const versionIn = (title: string): string | undefined => {
@@ -19,7 +37,8 @@ export const versionIn = (title: string): string | undefined => {
 
 /** The parts of a version; undefined when it does not start with numbers. */
 export const parseVersion = (text: string): Version | undefined => {
-  const match = /^(\d+(?:\.\d+)*)(?:[-.]?([A-Za-z][0-9A-Za-z.-]*|[0-9A-Za-z.-]+))?(?:\+.*)?$/.exec(text);
+  const match = /^(\d+(?:\.\d+)*)(?:[-.]?([A-Za-z][0-9A-Za-z.-]*|[0-9A-Za-z.-]+)| \(?([A-Za-z][\w .-]*)\)?)?(?:\+.*)?$/.exec(text);
   if (match === null) return undefined;
-  return { core: (match[1] ?? '').split('.').map(Number), ...(match[2] !== undefined && { prerelease: match[2] }) };
+  const prerelease = match[2] ?? match[3];
+  return { core: (match[1] ?? '').split('.').map(Number), ...(prerelease !== undefined && { prerelease }) };
 };
