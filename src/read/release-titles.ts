@@ -1,6 +1,6 @@
 /** What a heading of a changelog names: a release by its version or its day, what is not released yet, or a group of changes. */
 import { bareTitle } from './section-names.ts';
-import { findTime } from './time.ts';
+import { findTime, type Time } from './time.ts';
 import { versionIn } from './version.ts';
 
 const unreleasedWords =
@@ -38,7 +38,10 @@ const day = new RegExp(String.raw`^\W{0,3}v?((?:19|20)\d{6}(?:\.\d+)?)${tail}`, 
 const numbered = new RegExp(String.raw`^\W{0,3}v(\d{1,4})${tail}`, 'i');
 const dated = /^\[?v?(\d{1,4})\]?\s*[-–—(/,]/i;
 
-const isDay = (title: string): boolean => /^\W{0,3}\d{4}-\d{1,2}-\d{1,2}/.test(title);
+const opensWithDay = (title: string): boolean => /^\W{0,3}\d{4}-\d{1,2}-\d{1,2}/.test(title);
+
+const isDay = (time: Time | undefined): boolean =>
+  time?.date !== undefined || ((time?.impossible ?? time?.ambiguous ?? false) && /\d{4}/.test(time?.raw ?? ''));
 
 /** `v2`: a version where releases are counted so, a heading for several releases where they have longer versions. */
 export const countedVersion = (title: string): string | undefined => numbered.exec(title)?.[1];
@@ -52,17 +55,21 @@ export const releaseVersion = (title: string): string | undefined => {
   const calendar = day.exec(title)?.[1];
   if (calendar !== undefined) return calendar;
   const number = dated.exec(title)?.[1];
-  const rest = number === undefined || isDay(title) ? '' : title.slice(title.indexOf(number) + number.length);
-  return findTime(rest)?.time.date === undefined ? undefined : number;
+  const rest = number === undefined || opensWithDay(title) ? '' : title.slice(title.indexOf(number) + number.length);
+  return isDay(findTime(rest)?.time) ? number : undefined;
 };
 
-/** A heading that opens with a day, as those of changelogs without versions do. */
+/** A heading that opens with a day, as those of changelogs without versions do: a day that no calendar has, or in either order, is one too. */
 export const releaseDay = (title: string): boolean => {
   const found = findTime(title);
-  return found?.time.date !== undefined && /^(?:\W{0,3}|\W{0,3}(?:released?|week of)\W+)$/i.test(title.slice(0, found.index));
+  return found !== undefined && isDay(found.time) && /^(?:\W{0,3}|\W{0,3}(?:released?|week of)\W+)$/i.test(title.slice(0, found.index));
 };
 
-/** A heading that is meant to name a version that cannot be read: `1.x`, `v1_2_0`, `Version one`. */
+// `02-05-2026`, `2/5/26`.
+const otherDay = /^\W{0,3}\d{1,2}([-/])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/;
+
+/** A heading that is meant to name a version or a day that cannot be read: `1.x`, `v1_2_0`, `Version one`, `02-05-2026`. */
 export const resemblesRelease = (title: string): boolean =>
-  title.split(/\s+/).length <= 6 &&
-  /^\W{0,3}(?:v\.?\s?\d|(?:version|release)\s+(?:v?\d|one|two|three|[xyzn]\b)|\d+[._,]\w+(?:[._,]\w+)*(?![\w)]))/i.test(title);
+  (title.split(/\s+/).length <= 6 &&
+    /^\W{0,3}(?:v\.?\s?\d|(?:version|release)\s+(?:v?\d|one|two|three|[xyzn]\b)|\d+[._,]\w+(?:[._,]\w+)*(?![\w)]))/i.test(title)) ||
+  otherDay.test(title);

@@ -4,6 +4,7 @@ import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { changelogStyle } from '../../src/read/changelog-style.ts';
 import { releaseLinks } from '../../src/read/release-links.ts';
+import { unreadReleases } from '../../src/read/release-sections.ts';
 import { type Release, readReleases, relatedReleases } from '../../src/read/releases.ts';
 import { lines } from './reading.ts';
 
@@ -116,8 +117,32 @@ describe('versions in other forms', () => {
       '2026-01-05',
     ]));
 
+  test.each([
+    ['02/05/2026', { ambiguous: true }],
+    ['05.02.2026', { ambiguous: true }],
+    ['2026-02-31', { impossible: true }],
+    ['31.02.2026', { impossible: true }],
+    ['25.02.2026 - hotfix', { date: '2026-02-25' }],
+  ])('%s is a release of that day', (title, date) => {
+    const read = releases(`## ${title}`, '', '- a', '', '## 2026-01-05', '', '- b');
+    expect(read).toMatchObject([{ date, entries: 1 }, { date: { date: '2026-01-05' } }]);
+    expect(read[0]).not.toHaveProperty('version');
+  });
+
+  test('a release keeps its version before an impossible day', () =>
+    expect(releases('## v12 (2026-02-31)', '', '- a')).toMatchObject([{ version: '12', date: { impossible: true } }]));
+
   test('a title that names a line is no release', () =>
     expect(releases('# Widget 0.10 changelog', '', '## 0.10.2', '', '- a').map(({ version }) => version)).toEqual(['0.10.2']));
+});
+
+describe('headings that are meant to name a release and cannot be read', () => {
+  const unread = (title: string): readonly unknown[] =>
+    unzip(unreadReleases(outline('# Log', '', `## ${title}`, '', '- a', '', '## 1.0.0', '', '- b'))).data as readonly unknown[];
+
+  test.each(['1.x', 'v1_2_0', '1_2_0 - 2026-01-05', '1,2,0', 'Version one', 'v1.2.x (2026-01-05)', '02-05-2026', '2/5/26'])('%s', (title) =>
+    expect(unread(title)).toEqual([{ title }]),
+  );
 });
 
 describe('what is not released', () => {
