@@ -1,7 +1,7 @@
 /** The convention that a changelog follows. */
 import type { Outline } from '../markdown/outline.ts';
+import { isKnownGroup } from './group-titles.ts';
 import { releaseSections } from './release-sections.ts';
-import { isKnownGroup } from './release-titles.ts';
 import { linkOf } from './releases.ts';
 
 /** Keep a Changelog when it says so, or when its releases are bracketed and its groups are the six. */

@@ -3,7 +3,8 @@ import { rangeOfNode } from '../markdown/nodes.ts';
 import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, string } from '../model/shape.ts';
-import { countedVersion, releaseDay, releaseVersion, resemblesRelease, unreleasedTitle } from './release-titles.ts';
+import { countedVersion, releaseDay, releaseVersion, resemblesRelease } from './release-titles.ts';
+import { unreleasedTitle } from './unreleased-titles.ts';
 
 const isVersioned = (section: Section): boolean =>
   section.heading !== undefined && (unreleasedTitle.test(section.title) || releaseVersion(section.title) !== undefined);

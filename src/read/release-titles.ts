@@ -1,35 +1,6 @@
-/** What a heading of a changelog names: a release by its version or its day, what is not released yet, or a group of changes. */
-import { bareTitle } from './section-names.ts';
+/** What a heading of a changelog names: a release by its version or its day, or what is meant to be one. */
 import { findTime, type Time } from './time.ts';
 import { versionIn } from './version.ts';
-
-const unreleasedWords =
-  'unreleased|não (?:publicado|lançado)|sin publicar|no publicado|non publié|unveröffentlicht|non rilasciato|niewydane|yayımlanmadı|не ?(?:выпущено|опубликовано)|未リリース|未发布|未發布|미배포';
-
-/** A section of changes that are not released: "Next" and "Head" count alone, for "Next steps" is something else. */
-export const unreleasedTitle = new RegExp(
-  `^\\[?(?:(?:${unreleasedWords})(?![\\p{L}\\p{N}])|(?:upcoming|v?next|head|main|master|develop(?:ment)?)(?: (?:release|version|changes))?\\]?\\s*(?:$|[-–—:(/[]))`,
-  'iu',
-);
-
-/** A release that its heading names and announces: `1.2.0 (TBD)`. */
-export const notReleased = /[-–—(/\s[](?:unreleased|tbc|tbd|in progress|in development|upcoming)[)\]]?\s*$/i;
-
-const groupNames = [
-  'added|changed|deprecated|removed|fixed|security',
-  'hinzugefügt|geändert|veraltet|entfernt|behoben|sicherheit',
-  'añadido|agregado|cambiado|obsoleto|eliminado|removido|corregido|arreglado|seguridad',
-  'ajouté|modifié|changé|déprécié|obsolète|supprimé|retiré|corrigé|sécurité',
-  'adicionado|modificado|alterado|removido|corrigido|segurança',
-  'aggiunto|modificato|deprecato|rimosso|corretto|sicurezza',
-  'добавлено|изменено|устарело|удалено|исправлено|безопасность',
-  '追加|変更|非推奨|削除|修正|セキュリティ|新增|变更|变动|更改|弃用|移除|删除|修复|安全|추가|변경|제거|수정|보안',
-];
-
-const knownGroups = new RegExp(`^(?:${groupNames.join('|')})$`, 'iu');
-
-/** One of the six groups of Keep a Changelog, in the languages it is translated to; emoji and colons around it are ornament. */
-export const isKnownGroup = (title: string): boolean => knownGroups.test(bareTitle(title).replace(/[^\p{L}\p{N}]+$/u, ''));
 
 const dotted = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
 const tail = String.raw`(?=$|[\s\]):(,/–—-])`;
@@ -68,8 +39,11 @@ export const releaseDay = (title: string): boolean => {
 // `02-05-2026`, `2/5/26`.
 const otherDay = /^\W{0,3}\d{1,2}([-/])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/;
 
+// A version with a letter, an underscore or a comma in it, or in words; behind it, the day or nothing, for `v2 API` is no release.
+const almostVersion = String.raw`v\.?\s?\d+|(?:version|release)\s+(?:v?\d+|one|two|three|[xyzn])|v?\d+[._,](?:\d+|x|\*)`;
+const threeParts = String.raw`v?\d+[._,]\w+[._,]\w+(?:[._,]\w+)*`;
+const end = String.raw`[\])]*\s*(?:$|[-–—:(/[]|\d{4}|,\s*\d{4})`;
+const almost = new RegExp(String.raw`^\W{0,3}(?:${threeParts}(?:${end}|\s)|(?:${almostVersion})${end})`, 'i');
+
 /** A heading that is meant to name a version or a day that cannot be read: `1.x`, `v1_2_0`, `Version one`, `02-05-2026`. */
-export const resemblesRelease = (title: string): boolean =>
-  (title.split(/\s+/).length <= 6 &&
-    /^\W{0,3}(?:v\.?\s?\d|(?:version|release)\s+(?:v?\d|one|two|three|[xyzn]\b)|\d+[._,]\w+(?:[._,]\w+)*(?![\w)]))/i.test(title)) ||
-  otherDay.test(title);
+export const resemblesRelease = (title: string): boolean => (title.split(/\s+/).length <= 6 && almost.test(title)) || otherDay.test(title);

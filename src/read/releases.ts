@@ -4,14 +4,16 @@ import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { isKnownGroup } from './group-titles.ts';
 import { continuedLines } from './release-lines.ts';
 import { type ReleaseRun, releaseRuns } from './release-sections.ts';
-import { countedVersion, isKnownGroup, notReleased, releaseVersion, unreleasedTitle } from './release-titles.ts';
+import { countedVersion, releaseVersion } from './release-titles.ts';
 import { findTime, type Time, timeShape } from './time.ts';
+import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
 export { type ReleaseRun, releaseRuns } from './release-sections.ts';
-export { unreleasedTitle } from './release-titles.ts';
+export { unreleasedTitle } from './unreleased-titles.ts';
 
 const groupShape = object(
   'A group of changes.',

@@ -140,9 +140,29 @@ describe('headings that are meant to name a release and cannot be read', () => {
   const unread = (title: string): readonly unknown[] =>
     unzip(unreadReleases(outline('# Log', '', `## ${title}`, '', '- a', '', '## 1.0.0', '', '- b'))).data as readonly unknown[];
 
-  test.each(['1.x', 'v1_2_0', '1_2_0 - 2026-01-05', '1,2,0', 'Version one', 'v1.2.x (2026-01-05)', '02-05-2026', '2/5/26'])('%s', (title) =>
-    expect(unread(title)).toEqual([{ title }]),
-  );
+  test.each([
+    '1.x',
+    '[1.x]',
+    'v1_2_0',
+    '1_2_0 - 2026-01-05',
+    '1_2_0 Aurora',
+    '1,2,0',
+    'Version one',
+    'v1.2.x (2026-01-05)',
+    '02-05-2026',
+    '2/5/26',
+  ])('%s', (title) => expect(unread(title)).toEqual([{ title }]));
+
+  test.each([
+    'Added',
+    '12.5% faster',
+    '2,000 downloads',
+    'v2 to v3 migration',
+    'v2 API',
+    '3.x users',
+    'Version two of the API',
+    '1.x, 2.x and 3.x',
+  ])('not %s', (title) => expect(unread(title)).toEqual([]));
 });
 
 describe('what is not released', () => {
@@ -155,11 +175,52 @@ describe('what is not released', () => {
     'HEAD (unreleased)',
     'main',
     '[Não publicado]',
+    'Upcoming changes',
+    'Next major version',
+    'Development version',
+    'main branch',
+    'Trunk',
+    'WIP',
+    'TBD',
+    '[TBA]',
+    'Not yet released',
+    'Work in progress',
+    'In development (2.0)',
+    'Coming soon',
     '未リリース',
   ])('%s', (title) => expect(releases(`## ${title}`)).toMatchObject([{ unreleased: true }]));
 
-  test.each(['Next steps', 'Head office', 'Upcoming breaking news', 'Development setup', 'Main features'])('not %s', (title) =>
-    expect(releases(`## ${title}`)).toEqual([]),
+  test.each([
+    'Next steps',
+    'Head office',
+    'Upcoming breaking news',
+    'Development setup',
+    'Main features',
+    'Main changes',
+    'Head changes',
+    'Master release',
+    'WIP limits',
+    'In development mode',
+  ])('not %s', (title) => expect(releases(`## ${title}`)).toEqual([]));
+});
+
+describe('a version that is not released', () => {
+  test.each([
+    '1.2.0 (TBD)',
+    '1.2.0 - TBA',
+    '1.2.0 [WIP]',
+    '1.2.0 (not yet released)',
+    '1.2.0 – not released',
+    '1.2.0 (to be released)',
+    '1.2.0 (work in progress)',
+    '1.2.0 (coming soon)',
+    '[1.2.0] - Unreleased',
+    '1.2.0 (unveröffentlicht)',
+    '1.2.0 - 未发布',
+  ])('%s', (title) => expect(releases(`## ${title}`)).toMatchObject([{ version: '1.2.0', unreleased: true }]));
+
+  test.each(['1.2.0 (2026-01-05)', '1.2.0 - Head of the line', '1.2.0 (main)'])('not %s', (title) =>
+    expect(releases(`## ${title}`)[0]).not.toHaveProperty('unreleased'),
   );
 });
 

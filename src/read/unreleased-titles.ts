@@ -1,0 +1,19 @@
+/** Headings of what is not released yet: a section of its own, or a version that is announced. */
+
+const translated =
+  'não (?:publicado|lançado)|sin publicar|no publicado|non publié|unveröffentlicht|non rilasciato|niewydane|yayımlanmadı|не ?(?:выпущено|опубликовано)|未リリース|未发布|未發布|미배포';
+
+const pending = 'tbc|tbd|tba|wip|work in progress|in progress|in development|coming soon|not (?:yet )?released|to be released';
+
+// A name of the next release or of the branch that it comes from.
+const next = 'upcoming(?: (?:release|version|changes))?|v?next(?: (?:major|minor|patch))?(?: (?:release|version|changes))?';
+const branch = 'head|trunk|(?:main|master|develop(?:ment)?)(?: branch)?|development version';
+
+/** A section of changes that are not released: "Next" and "Main" count alone, for "Next steps" and "Main changes" are something else. */
+export const unreleasedTitle = new RegExp(
+  `^\\[?(?:(?:unreleased|${translated})(?![\\p{L}\\p{N}])|(?:${next}|${branch}|${pending})\\]?\\s*(?:$|[-–—:(/[]))`,
+  'iu',
+);
+
+/** A release that its heading names and announces: `1.2.0 (TBD)`. */
+export const notReleased = new RegExp(`[-–—(/\\s[](?:unreleased|upcoming|${pending}|${translated})[)\\]]?\\s*$`, 'iu');
