@@ -3,8 +3,12 @@ import { rangeOfNode } from '../markdown/nodes.ts';
 import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, string } from '../model/shape.ts';
-import { countedVersion, releaseDay, releaseVersion, resemblesRelease } from './release-titles.ts';
+import { compareCores } from '../model/version-order.ts';
+import { countedVersion, isDatedTitle, releaseDay, releaseVersion } from './release-titles.ts';
+import { isBareRelease, isSureRelease } from './sure-releases.ts';
+import { resemblesRelease } from './unread-titles.ts';
 import { unreleasedTitle } from './unreleased-titles.ts';
+import { parseVersion } from './version.ts';
 
 const isVersioned = (section: Section): boolean =>
   section.heading !== undefined && (unreleasedTitle.test(section.title) || releaseVersion(section.title) !== undefined);
@@ -13,26 +17,59 @@ const isCounted = (section: Section): boolean => section.heading !== undefined &
 
 const isDated = (section: Section): boolean => section.heading !== undefined && releaseDay(section.title);
 
-const opensWithVersion = ({ title }: Section): boolean => /^\[?v?\d+\.\d+\.\d+[\w.+-]*\]?\s*(?:$|[-–—(]\s*\(?\d{4})/i.test(title);
+const coreOf = ({ title }: Section): readonly number[] => parseVersion(releaseVersion(title) ?? '')?.core ?? [];
 
-/** The rank at which releases stand: that of most headings that name a version. */
+/** The rank at which releases stand: that of most headings that are surely releases. */
 const releaseDepth = (sections: readonly Section[]): number => {
+  const sure = sections.filter(({ title }) => isSureRelease(title));
   const counts = new Map<number, number>();
-  for (const section of sections) counts.set(section.depth, (counts.get(section.depth) ?? 0) + 1);
+  for (const section of sure.length > 0 ? sure : sections) counts.set(section.depth, (counts.get(section.depth) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 2;
 };
 
 // "Node.js 0.10 ChangeLog" heads a file or a part of it: the releases stand below.
-const headsReleases = (section: Section): boolean =>
+const headsLog = (section: Section): boolean =>
   /\b(?:change ?log|release notes|history|releases)\b/i.test(section.title) && flatten(section).slice(1).some(isVersioned);
 
-export const releaseSections = ({ sections }: Outline): Section[] => {
-  const named = sections.filter((section) => isVersioned(section) && !headsReleases(section));
-  const versioned = named.some(({ title }) => !unreleasedTitle.test(title)) ? named : [...named, ...sections.filter(isCounted)];
-  const depth = releaseDepth(versioned.length > 0 ? versioned : sections.filter(isDated));
+const isSilent = ({ body }: Section): boolean =>
+  body.every(({ type }) => type === 'definition' || type === 'html' || type === 'thematicBreak');
+
+// `## Version 2` above `### 2.1.0`, or the title of the newest release above all of them.
+const headsSeries = (section: Section): boolean => {
+  const core = coreOf(section);
+  const inner = section.sections.filter(({ title }) => !unreleasedTitle.test(title)).map(coreOf);
+  const isLine = inner.every((other) => other.length > core.length && core.every((part, index) => part === other[index]));
+  const isTitle = inner.some((other) => compareCores(other, core) === 0);
+  return (
+    isSilent(section) &&
+    inner.length > 0 &&
+    inner.every(({ length }) => length > 0) &&
+    (isLine || isTitle) &&
+    !isDatedTitle(section.title, releaseVersion(section.title) ?? '')
+  );
+};
+
+// "Acme API 2.0 manual" above everything else.
+const isTitle = (section: Section, { sections }: Outline): boolean =>
+  !isSureRelease(section.title) &&
+  section === sections.find(({ heading }) => heading !== undefined) &&
+  sections.filter(({ depth }) => depth === section.depth).length === 1;
+
+const isRelease = (section: Section, depth: number, outline: Outline): boolean => {
+  if (section.depth > depth) return isBareRelease(section.title);
+  return section.depth === depth || !isTitle(section, outline);
+};
+
+export const releaseSections = (outline: Outline): Section[] => {
+  const { sections } = outline;
+  const named = sections.filter((section) => isVersioned(section) && !headsLog(section) && !headsSeries(section));
+  const numbered = named.filter(({ title }) => !unreleasedTitle.test(title));
+  const versioned = numbered.length > 0 ? named : [...named, ...sections.filter(isCounted)];
+  const ranking = [numbered, versioned, sections.filter(isDated)].find(({ length }) => length > 0) ?? [];
+  const depth = releaseDepth(ranking);
   return sections.filter((section) =>
     versioned.includes(section)
-      ? section.depth <= depth || opensWithVersion(section)
+      ? isRelease(section, depth, outline)
       : section.depth === depth && isDated(section) && !unreleasedTitle.test(section.title),
   );
 };

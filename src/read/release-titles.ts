@@ -1,4 +1,5 @@
-/** What a heading of a changelog names: a release by its version or its day, or what is meant to be one. */
+/** What a heading of a changelog names: a release by its version or its day. */
+import { folded } from './folded.ts';
 import { findTime, type Time } from './time.ts';
 import { versionIn } from './version.ts';
 
@@ -17,8 +18,7 @@ const isDay = (time: Time | undefined): boolean =>
 /** `v2`: a version where releases are counted so, a heading for several releases where they have longer versions. */
 export const countedVersion = (title: string): string | undefined => numbered.exec(title)?.[1];
 
-/** The version that the heading of a release names: also `Version 3`, `20240105` and `v12 (2024-01-05)`. */
-export const releaseVersion = (title: string): string | undefined => {
+const namedVersion = (title: string): string | undefined => {
   const found = versionIn(title);
   const named = worded.exec(title)?.[1];
   if (found !== undefined) return dotted.test(found) && named !== undefined ? named : found;
@@ -30,20 +30,34 @@ export const releaseVersion = (title: string): string | undefined => {
   return isDay(findTime(rest)?.time) ? number : undefined;
 };
 
+// "Upgrading from 1.9", "Support for Python 3.12.0": the version is another's.
+const others =
+  /\b(?:from|since|until|till|before|after|than|with|against|requir(?:es?|ed|ing)|support(?!\s+(?:library|package|pack|tools?)\b)(?:s|ed|ing)?|compatib\w+|depends?|depend(?:ency|encies)|migrat(?:es?|ed|ing|ion)|upgrad(?:es?|ed|ing)|backport(?:s|ed)?|drop(?:s|ped)?)\b/i;
+
+// "Fixed in 1.0.9" tells of another release, "Changes in 1.0.9" of its own, and so does "SDK for Go 1.0.9 (2026-01-05)".
+const perhapsOthers = /\b(?:for|to|towards|in|of|on)\b/i;
+const notes = /^\W*(?:(?:list of |the )?changes|change ?log|(?:release )?notes|release|what['’]?s (?:new|changed)|new|news|highlights)\b/i;
+
+/** Whether a heading names a day besides its version. */
+export const isDatedTitle = (title: string, version: string): boolean => isDay(findTime(title.replace(version, ' '))?.time);
+
+const isMentioned = (title: string, version: string): boolean => {
+  const before = title.slice(0, title.indexOf(version));
+  return others.test(before) || (perhapsOthers.test(before) && !notes.test(before) && !isDatedTitle(title, version));
+};
+
+// "Changes between 1.8.4 and 1.9.0": those of 1.9.0.
+const span = /^(\W*(?:changes|changed|change ?log)) (?:between|from) v?\d[\w.+-]*\s*(?:and|to|->|→|\.{2,3}|[-–])\s*/i;
+
+/** The version that the heading of a release names: also `Version 3`, `20240105` and `v12 (2024-01-05)`. */
+export const releaseVersion = (title: string): string | undefined => {
+  const own = folded(title).replace(span, '$1 ');
+  const version = namedVersion(own);
+  return version === undefined || isMentioned(own, version) ? undefined : version;
+};
+
 /** A heading that opens with a day, as those of changelogs without versions do: a day that no calendar has, or in either order, is one too. */
 export const releaseDay = (title: string): boolean => {
   const found = findTime(title);
   return found !== undefined && isDay(found.time) && /^(?:\W{0,3}|\W{0,3}(?:released?|week of)\W+)$/i.test(title.slice(0, found.index));
 };
-
-// `02-05-2026`, `2/5/26`.
-const otherDay = /^\W{0,3}\d{1,2}([-/])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/;
-
-// A version with a letter, an underscore or a comma in it, or in words; behind it, the day or nothing, for `v2 API` is no release.
-const almostVersion = String.raw`v\.?\s?\d+|(?:version|release)\s+(?:v?\d+|one|two|three|[xyzn])|v?\d+[._,](?:\d+|x|\*)`;
-const threeParts = String.raw`v?\d+[._,]\w+[._,]\w+(?:[._,]\w+)*`;
-const end = String.raw`[\])]*\s*(?:$|[-–—:(/[]|\d{4}|,\s*\d{4})`;
-const almost = new RegExp(String.raw`^\W{0,3}(?:${threeParts}(?:${end}|\s)|(?:${almostVersion})${end})`, 'i');
-
-/** A heading that is meant to name a version or a day that cannot be read: `1.x`, `v1_2_0`, `Version one`, `02-05-2026`. */
-export const resemblesRelease = (title: string): boolean => (title.split(/\s+/).length <= 6 && almost.test(title)) || otherDay.test(title);

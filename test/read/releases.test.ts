@@ -76,6 +76,75 @@ test('link definitions and rules behind the last group are none of its entries',
   });
 });
 
+describe('which headings are releases', () => {
+  const versions = (...text: string[]) => releases(...text).map(({ version, title }) => version ?? title);
+
+  test('more subheadings that mention a version than releases', () => {
+    const text = ['# Log', '## 2.0.0', '### Support for Python 3.12', '- a', '### Upgrading from 1.9', '- b', '### 1.1 Overview', '- c'];
+    expect(versions(...text, '## 1.9.0', '### Fixed', '- d')).toEqual(['2.0.0', '1.9.0']);
+  });
+
+  test.each([
+    'Support for Python 3.12.0',
+    'Upgrading from 1.9.0',
+    'Migrating to 2.0',
+    'Requires Node 20.19.0',
+    'Changes since 1.9.0',
+    'Works with Postgres 16.2',
+    'Backports for 1.8.0',
+    'Dropped support of Ruby 2.7.0',
+    'Compatible with 1.0.0',
+  ])('%s is none', (title) => expect(versions('## 2.0.0', '', '- a', '', `## ${title}`, '', '- b')).toEqual(['2.0.0']));
+
+  test.each([
+    ['Release notes for 1.9.0', '1.9.0'],
+    ["What's new in 1.9.0", '1.9.0'],
+    ['Changes for v1.9.0', '1.9.0'],
+    ['Changes in version 1.9', '1.9'],
+    ['SDK for Go 1.9.0 (2026-01-05)', '1.9.0'],
+    ['Changes between 1.8.4 and 1.9.0 [5 Jan 2026]', '1.9.0'],
+    ['Changes from 1.8 to 1.9', '1.9'],
+    ['Support Library 1.9.0', '1.9.0'],
+    ['1.9.0 for Windows', '1.9.0'],
+    ['1.9 Aurora', '1.9'],
+  ])('%s is one', (title, version) => expect(versions('## 2.0.0', '', '- a', '', `## ${title}`, '', '- b')).toEqual(['2.0.0', version]));
+
+  test.each([
+    ['Version 2', '2.1.0', '2.0.0'],
+    ['2.x', '2.1.0', '2.0.0'],
+    ['v2', '2.1.0', '2.0.0'],
+    ['2.1', '2.1.1', '2.1.0'],
+    ['Acme API 2.1.0', '2.1.0', '2.0.0'],
+  ])('%s without a word of its own heads its releases', (title, ...inner) =>
+    expect(versions(`## ${title}`, ...inner.flatMap((version) => ['', `### ${version}`, '', '- a']))).toEqual(inner),
+  );
+
+  test.each([
+    ['a word of its own', ['## 2.1', '', '- Feature', '', '### 2.1.1', '', '- a', '', '### 2.1.0', '', '- b'], ['2.1', '2.1.1', '2.1.0']],
+    ['a day', ['## 2.1 (2026-01-05)', '', '### 2.1.1', '', '- a'], ['2.1', '2.1.1']],
+    ['a patch of another line below', ['# 1.1.0', '', '## 1.0.1', '', '- a', '', '## 1.0.0', '', '- b'], ['1.1.0', '1.0.1', '1.0.0']],
+  ])('with %s it is a release itself', (_, text, expected) => expect(versions(...text)).toEqual(expected));
+
+  test('the title of a document that names a line', () =>
+    expect(versions('# Acme API 2.0 manual', '', 'Text.', '', '## 2.0.1', '', '- a')).toEqual(['2.0.1']));
+
+  test('releases at a lower rank, whatever the form of their day', () =>
+    expect(
+      versions(
+        '## 1.2.0',
+        '- a',
+        '## 1.1.0',
+        '- a',
+        '## 1.0.0',
+        '- a',
+        '### 0.2.0 (February 18, 2013)',
+        '- b',
+        '### 0.1.0 / 5 Jan 2013',
+        '- c',
+      ),
+    ).toEqual(['1.2.0', '1.1.0', '1.0.0', '0.2.0', '0.1.0']));
+});
+
 describe('the style', () => {
   test.each([
     ['said', ['# Changelog', 'See keepachangelog.com'], 'keep-a-changelog'],
