@@ -1,6 +1,7 @@
 /** What a heading of a changelog names: a release by its version or its day. */
 import { folded } from './folded.ts';
-import { findTime, type Time } from './time.ts';
+import { isDay, releaseTime } from './release-date.ts';
+import { findTime } from './time.ts';
 import { versionIn } from './version.ts';
 
 const dotted = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
@@ -11,9 +12,6 @@ const numbered = new RegExp(String.raw`^\W{0,3}v(\d{1,4})${tail}`, 'i');
 const dated = /^\[?v?(\d{1,4})\]?\s*[-–—(/,]/i;
 
 const opensWithDay = (title: string): boolean => /^\W{0,3}\d{4}-\d{1,2}-\d{1,2}/.test(title);
-
-const isDay = (time: Time | undefined): boolean =>
-  time?.date !== undefined || ((time?.impossible ?? time?.ambiguous ?? false) && /\d{4}/.test(time?.raw ?? ''));
 
 /** `v2`: a version where releases are counted so, a heading for several releases where they have longer versions. */
 export const countedVersion = (title: string): string | undefined => numbered.exec(title)?.[1];
@@ -27,7 +25,7 @@ const namedVersion = (title: string): string | undefined => {
   if (calendar !== undefined) return calendar;
   const number = dated.exec(title)?.[1];
   const rest = number === undefined || opensWithDay(title) ? '' : title.slice(title.indexOf(number) + number.length);
-  return isDay(findTime(rest)?.time) ? number : undefined;
+  return isDay(releaseTime(rest)?.time) ? number : undefined;
 };
 
 // "Upgrading from 1.9", "Support for Python 3.12.0": the version is another's.
@@ -39,7 +37,7 @@ const perhapsOthers = /\b(?:for|to|towards|in|of|on)\b/i;
 const notes = /^\W*(?:(?:list of |the )?changes|change ?log|(?:release )?notes|release|what['’]?s (?:new|changed)|new|news|highlights)\b/i;
 
 /** Whether a heading names a day besides its version. */
-export const isDatedTitle = (title: string, version: string): boolean => isDay(findTime(title.replace(version, ' '))?.time);
+export const isDatedTitle = (title: string, version: string): boolean => isDay(releaseTime(title.replace(version, ' '))?.time);
 
 const isMentioned = (title: string, version: string): boolean => {
   const before = title.slice(0, title.indexOf(version));

@@ -1,14 +1,15 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
 import type { Nodes, RootContent } from 'mdast';
-import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
+import { descend, labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import { isKnownGroup } from './group-titles.ts';
+import { releaseDate } from './release-date.ts';
 import { continuedLines } from './release-lines.ts';
 import { type ReleaseRun, releaseRuns } from './release-sections.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
-import { findTime, type Time, timeShape } from './time.ts';
+import { timeShape } from './time.ts';
 import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
@@ -79,23 +80,6 @@ export const linkOf = (section: Section): Release['link'] | undefined => {
   return /^\[[^\]]+\]/.test(section.title) ? 'missing' : undefined;
 };
 
-interface DateFound {
-  readonly date: Tree<Time>;
-  readonly dated: NonNullable<Release['dated']>;
-}
-
-const dateOf = (section: Section): DateFound | undefined => {
-  const heading = section.heading as NonNullable<Section['heading']>;
-  const inHeading = findTime(section.title.replace(versionOf(section.title) ?? '', ''));
-  if (inHeading !== undefined) return { date: at(rangeOfNode(heading), inHeading.time), dated: 'heading' };
-  const first = section.body[0];
-  const line = first === undefined || (first.type !== 'paragraph' && first.type !== 'blockquote') ? '' : plain(first);
-  const inLine = /^(?:\W*(?:released|release date|date)\b.{0,12})?\W*(?:\d|[A-Z][a-z]{2,8} \d)/i.test(line) ? findTime(line) : undefined;
-  return first === undefined || inLine === undefined || inLine.index > 25
-    ? undefined
-    : { date: at(rangeOfNode(first), inLine.time), dated: 'line' };
-};
-
 // A first line that only gives the date tells nothing yet.
 const tells = (section: Section, dated: Release['dated'] | undefined): boolean =>
   section.body
@@ -115,7 +99,7 @@ export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }:
   const version = named ? undefined : versionOf(section.title);
   const parsed = version === undefined ? undefined : parseVersion(version);
   const loose = entriesIn(section);
-  const date = dateOf(section);
+  const date = releaseDate(section, versionOf(section.title));
   return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
     title: section.title,
     groups: groups.map((group) => groupOf(group, repeated?.has(group) ?? false)),

@@ -15,5 +15,7 @@ export const unreleasedTitle = new RegExp(
   'iu',
 );
 
-/** A release that its heading names and announces: `1.2.0 (TBD)`. */
-export const notReleased = new RegExp(`[-–—(/\\s[](?:unreleased|upcoming|${pending}|${translated})[)\\]]?\\s*$`, 'iu');
+const planned = String.raw`(?:planned|expected|scheduled|eta|target(?:ed)?)(?:(?: (?:for|on|by|in))?:? (?:[A-Z][a-z]+ )?Q?\d.{0,20})?`;
+
+/** A release that its heading names and announces: `1.2.0 (TBD)`, `1.2.0 (planned for Q3 2027)`. */
+export const notReleased = new RegExp(`[-–—(/\\s[](?:unreleased|upcoming|${pending}|${planned}|${translated})[)\\]]?\\s*$`, 'iu');

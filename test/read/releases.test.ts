@@ -39,6 +39,34 @@ describe('release headings (conventions.md 13)', () => {
     ['a prerelease', ['## 1.0.0-rc.1'], { prerelease: 'rc.1' }],
   ])('%s', (_, text, expected) => expect(releases(...text)).toMatchObject([expected]));
 
+  test.each([
+    ['1.0.0 (EOL 2027-01-01)', ''],
+    ['1.0.0 - supported until 2027-01-01', ''],
+    ['1.0.0 (LTS until January 1, 2027)', ''],
+    ['1.0.0 [YANKED 2027-01-01]', ''],
+    ['1.0.0 (planned for 2027-01-01)', ''],
+    ['1.0.0', 'EOL 2027-01-01'],
+    ['1.0.0', 'End of life: 2027-01-01'],
+    ['1.0.0', '**Support ends:** 2027-01-01'],
+    ['1.0.0', 'Until 2027-01-01'],
+    ['1.0.0', 'Maintained through 2027-01-01.'],
+    ['1.0.0', 'Sunset: 1 January 2027'],
+    ['1.0.0', 'May 3 users have asked for it.'],
+  ])('%s, %s: is not the date of the release', (title, line) => expect(releases(`## ${title}`, '', line)[0]).not.toHaveProperty('date'));
+
+  test.each([
+    ['1.0.0 - 2026-01-05 (EOL 2027-01-01)', ''],
+    ['1.0.0 (EOL 2027-01-01) - 2026-01-05', ''],
+    ['1.0.0 (supported until 2027-01-01)', 'Released on 2026-01-05.'],
+    ['1.0.0', '2026-01-05, supported until 2027-01-01'],
+    ['1.0.0', 'EOL 2027-01-01, released 2026-01-05'],
+    ['1.0.0', '**Release date**: 5 January 2026'],
+    ['1.0.0', '*January 5, 2026*'],
+    ['1.0.0 - 2026-01-05 (end of life)', ''],
+  ])('%s, %s: tells the date of the release', (title, line) =>
+    expect(releases(`## ${title}`, '', line)).toMatchObject([{ date: { date: '2026-01-05' } }]),
+  );
+
   test('a date in prose is not the date of the release', () => {
     expect(releases('## 1.0.0', '', 'We rewrote what was announced on 2026-01-05.')[0]).not.toHaveProperty('date');
   });
@@ -286,9 +314,13 @@ describe('a version that is not released', () => {
     '[1.2.0] - Unreleased',
     '1.2.0 (unveröffentlicht)',
     '1.2.0 - 未发布',
+    '1.2.0 (planned)',
+    '1.2.0 (planned for 2027-01-01)',
+    '1.2.0 - ETA: Q3 2027',
+    '1.2.0 (expected in March 2027)',
   ])('%s', (title) => expect(releases(`## ${title}`)).toMatchObject([{ version: '1.2.0', unreleased: true }]));
 
-  test.each(['1.2.0 (2026-01-05)', '1.2.0 - Head of the line', '1.2.0 (main)'])('not %s', (title) =>
+  test.each(['1.2.0 (2026-01-05)', '1.2.0 - Head of the line', '1.2.0 - planned outages', '1.2.0 (main)'])('not %s', (title) =>
     expect(releases(`## ${title}`)[0]).not.toHaveProperty('unreleased'),
   );
 });
