@@ -1,5 +1,5 @@
 /** Headings that are none: `##[1.1.0]` without a space, bold text and HTML open no section, so what follows belongs to the release before. */
-import type { Nodes } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
@@ -7,6 +7,7 @@ import { list, object, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { type Line, linesOf } from './lines.ts';
 import { reader } from './reading.ts';
+import { isOnlyDay, isOnlyRelease } from './sure-releases.ts';
 
 const lostHeadingShape = object(
   'A line that looks like the heading of a release or a group and is text.',
@@ -16,40 +17,59 @@ const lostHeadingShape = object(
 
 type LostHeading = Static<typeof lostHeadingShape>;
 
-// A version and perhaps a date, or a name that changelogs use; `#1234`, `#channel` and `#1.2 is fixed` are something else.
-const version = String.raw`\[?v?\d+\.\d+(?:\.\d+)*(?:[-+][\w.+-]+)?\]?(?:\([^()\s]*\)|\[[^[\]]*\])?`;
-const tail = String.raw`\s*(?:$|[-–—(:]\s*\(?\s*(?:\d{4}|\d{1,2}[./-]|[A-Z][a-z]{2,8}\.? \d|unreleased|tbd|yanked).*|\[?yanked\]?.*|\d{4}-\d{2}-\d{2}.*)$`;
-const release = new RegExp(`^(#{1,6})(${version}${tail})`, 'i');
-const unreleased = /^(#{1,6})(\[unreleased\](?:\([^()\s]*\))?\s*)$/i;
-const name = /^(#{2,6})((?:unreleased|added|changed|deprecated|removed|fixed|security)\s*:?\s*)$/i;
+// `#1234`, `#channel`, `#release 1.1.0` and `#1.2 is fixed` are something else.
+const marks = /^(#{1,6})(?=[[v\d]|(?<=##)\S)([^#\s].*)$/i;
+const unreleased = /^\[unreleased\](?:\([^()\s]*\))?$/i;
+const name = /^(?:unreleased|added|changed|deprecated|removed|fixed|security)\s*:?$/i;
+
+const isLost = (marks: string, text: string): boolean =>
+  isOnlyRelease(text) || unreleased.test(text) || (marks.length > 1 && (name.test(text) || isOnlyDay(text)));
 
 // A paragraph in a list takes in the line below it; what counts is where the line starts in the file.
 const indentOf = ({ text }: Source, start: number): string =>
   text.slice(Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1, start);
 
 const lostHeading = (source: Source, { raw, range }: Line): Tree<LostHeading>[] => {
-  const found = release.exec(raw) ?? unreleased.exec(raw) ?? name.exec(raw);
-  if (found === null || !/^ {0,3}$/.test(indentOf(source, range.start))) return [];
-  return [at(range, { raw, expected: `${found[1]} ${(found[2] ?? '').trim()}` })];
+  const [, mark = '', text = ''] = marks.exec(raw) ?? [];
+  if (!isLost(mark, text.trim()) || !/^ {0,3}$/.test(indentOf(source, range.start))) return [];
+  return [at(range, { raw, expected: `${mark} ${text.trim()}` })];
 };
 
 const lines = (source: Source, node: Nodes): Tree<LostHeading>[] =>
   node.type === 'paragraph' && rawOf(source, node).includes('#') ? linesOf(source, node).flatMap((line) => lostHeading(source, line)) : [];
 
-// A version alone, or with its date; a line that says more is a sentence.
-const named = new RegExp(`^${version}${tail}`, 'i');
-const datedLine = /\d{4}|unreleased/i;
+const unreleasedAlone = /^\[?unreleased\]?:?$/i;
 
 const instead = (node: Nodes, text: string): Tree<LostHeading>[] =>
-  named.test(text) ? [at(rangeOfNode(node), { raw: text, expected: `## ${text}` })] : [];
+  isOnlyRelease(text) || unreleasedAlone.test(text) ? [at(rangeOfNode(node), { raw: text, expected: `## ${text}` })] : [];
+
+const inHtml = (value: string): string[] =>
+  [...value.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<(h[1-6])\b[^>]*>(.*?)<\/\1>/gis)].map(([, , words = '']) =>
+    words
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+
+// What stands on the first line of a paragraph.
+const firstLine = ({ children }: Paragraph): string => {
+  const end = children.findIndex((node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')));
+  const last = children[end];
+  return plain(children.slice(0, end < 0 ? undefined : end)) + (last?.type === 'text' ? ` ${last.value.split('\n')[0]}`.trimEnd() : '');
+};
+
+const isMarked = ({ children: [first] }: Paragraph): boolean =>
+  first?.type === 'strong' || first?.type === 'emphasis' || (first?.type === 'html' && /^<(?:b|strong|em|i|u)\b/i.test(first.value));
+
+const isDatedLine = (line: string): boolean => /\d{4}|unreleased/i.test(line.replace(/^\S+/, ''));
 
 // `**1.2.0** - 2026-01-05` in a paragraph of its own, `<h2>1.2.0</h2>`, `- ## 1.2.0`: bold, HTML and items open no section.
 const standIn = (node: Nodes, ancestors: readonly Nodes[]): Tree<LostHeading>[] => {
-  if (node.type === 'html') return instead(node, (/^<h[1-6]\b[^>]*>(.*?)<\/h[1-6]>/is.exec(node.value)?.[1] ?? '').replace(/<[^>]*>/g, ''));
+  if (node.type === 'html') return inHtml(node.value).flatMap((words) => instead(node, words));
   if (node.type === 'heading') return ancestors.some(({ type }) => type === 'listItem') ? instead(node, plain(node)) : [];
   if (node.type !== 'paragraph' || ancestors.length > 0) return [];
-  const text = plain(node);
-  return node.children[0]?.type === 'strong' || datedLine.test(text.replace(/^\S+/, '')) ? instead(node, text) : [];
+  const line = firstLine(node);
+  return !line.startsWith('#') && (isMarked(node) || isDatedLine(line)) ? instead(node, line) : [];
 };
 
 /** The headings that a changelog loses; fences, comments and quotations hold none. */

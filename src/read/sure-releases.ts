@@ -1,6 +1,6 @@
 /** How surely a heading that names a version is a release: "1.1 Overview" may be a chapter, `1.1` and `Widget 1.1 (2026-01-05)` are releases. */
 import { folded } from './folded.ts';
-import { isDatedTitle, releaseVersion } from './release-titles.ts';
+import { isDatedTitle, releaseDay, releaseVersion } from './release-titles.ts';
 import { findTime } from './time.ts';
 
 const lead = /^\W{0,3}(?:v|(?:version|release)\s+v?|\S+@v?)?$/i;
@@ -36,3 +36,19 @@ export const isBareRelease = (title: string): boolean => {
   const named = namedIn(title);
   return named?.opens === true && (named.dated || (named.alone && isWhole(named.version)));
 };
+
+const linkTarget = /\](?:\([^()\s]*\)|\[[^[\]]*\])/g;
+const asides = /\b(?:released?|on|date|unreleased|tb[acd]|wip|yanked)\b/gi;
+
+const saysNothing = (rest: string): boolean => !/[\p{L}\p{N}%]/u.test(rest.replace(findTime(rest)?.time.raw ?? '', '').replace(asides, ''));
+
+/** A text that is a version, perhaps with its day and what has become of it, and nothing more: a line that says more is a sentence. */
+export const isOnlyRelease = (text: string): boolean => {
+  const title = folded(text).replace(linkTarget, ']');
+  const named = namedIn(title);
+  if (named === undefined || !named.opens || !named.version.includes('.')) return false;
+  return saysNothing(title.slice(title.indexOf(named.version) + named.version.length));
+};
+
+/** A day and nothing more. */
+export const isOnlyDay = (text: string): boolean => releaseDay(text) && saysNothing(text);
