@@ -7,11 +7,11 @@ export interface Version {
   readonly prerelease?: string;
 }
 
-// `1.0rc1`, `1.0-beta.2`; behind a dot as Python and Java have it; any suffix of Semantic Versioning; a letter that counts patches.
+// `1.0rc1`, `1.0-beta.2`, `1.0~rc1-1`; behind a dot as Python and Java have it; any suffix of Semantic Versioning; a letter that counts patches.
 const joined = [
-  String.raw`-?(?:alpha|beta|rc|pre|preview|dev|post|a|b|c|next|canary)[\w.]*`,
+  String.raw`[-~]?(?:alpha|beta|rc|pre|preview|dev|post|a|b|c|next|canary)[\w.]*(?:-\d[\w.~+]*)?`,
   String.raw`\.(?:final|release|ga|snapshot|m\d+|(?:alpha|beta|rc|cr|sp|pre|dev|post)\d*)(?:\.(?:dev|post)\d+)*`,
-  String.raw`-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`,
+  String.raw`-[0-9A-Za-z-]+(?:[.~][0-9A-Za-z-]+)*`,
   String.raw`(?<=\.\d+\.\d+)[a-z]`,
 ].join('|');
 
@@ -23,9 +23,15 @@ const spaced = String.raw`(?: (?:${stage}(?:${count})?|(?:m|sp|service pack|hotf
 // `05.02.2026` is a day.
 const day = String.raw`\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])`;
 
+const han = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}`;
+
+// What may stand before a version, such as `acme:` or the epoch `1:`, and behind it.
+const before = String.raw`(?:^|[\s[(@/_"'“‘«「【（=-]|(?<=\p{L}|(?<!\d)\d):|(?<=[${han}]))`;
+const behind = String.raw`(?=$|[\s\])(:,;/–—"'“”’»」】（）：，；！!*=|${han}-]|\.(?:\s|$))`;
+
 const version = new RegExp(
-  String.raw`(?:^|[\s[(@/_-])(?:v|(?!${day}))(\d+\.\d+(?:\.\d+)*(?:${joined})?(?:\+[0-9A-Za-z.-]+)?(?:${spaced})?)(?=$|[\s\])(:,/–—-])`,
-  'i',
+  String.raw`${before}(?:v|(?!${day}))(\d+\.\d+(?:\.\d+)*(?:${joined})?(?:\+[0-9A-Za-z.-]+)?(?:${spaced})?)${behind}`,
+  'iu',
 );
 
 /** The version that a heading names, without a leading v. */
@@ -37,7 +43,7 @@ export const versionIn = (title: string): string | undefined => {
 
 /** The parts of a version; undefined when it does not start with numbers. */
 export const parseVersion = (text: string): Version | undefined => {
-  const match = /^(\d+(?:\.\d+)*)(?:[-.]?([A-Za-z][0-9A-Za-z.-]*|[0-9A-Za-z.-]+)| \(?([A-Za-z][\w .-]*)\)?)?(?:\+.*)?$/.exec(text);
+  const match = /^(\d+(?:\.\d+)*)(?:[-.~]?([A-Za-z][0-9A-Za-z.~-]*|[0-9A-Za-z.~-]+)| \(?([A-Za-z][\w .-]*)\)?)?(?:\+.*)?$/.exec(text);
   if (match === null) return undefined;
   const prerelease = match[2] ?? match[3];
   return { core: (match[1] ?? '').split('.').map(Number), ...(prerelease !== undefined && { prerelease }) };
