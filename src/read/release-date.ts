@@ -20,7 +20,7 @@ export const isDay = (time: Time | undefined): boolean =>
   time?.date !== undefined || ((time?.impossible ?? time?.ambiguous ?? false) && /\d{4}/.test(time?.raw ?? ''));
 
 // "Released on 2026-01-05.", "> 24 May 2021"; "May 3 users have asked for it" says something else.
-const lead = /^(?:.*[\d)][,;.:]\s+)?\W*(?:(?:released|release date|date)\b.{0,12})?\W*$/i;
+const lead = /^(?:.*[\d)][,;.:]\s+)?\W*(?:(?:released|published|release date|date)\b.{0,12})?\W*$/i;
 
 const isDateLine = (line: string, { time, index, length }: FoundTime): boolean =>
   lead.test(line.slice(0, index)) && (isDay(time) || /^\W*$/.test(line.slice(index + length)));

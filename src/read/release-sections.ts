@@ -4,7 +4,7 @@ import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, string } from '../model/shape.ts';
 import { compareCores } from '../model/version-order.ts';
-import { countedVersion, isDatedTitle, releaseDay, releaseVersion } from './release-titles.ts';
+import { countedVersion, isDatedTitle, releaseDay, releasePeriod, releaseVersion } from './release-titles.ts';
 import { isBareRelease, isSureRelease } from './sure-releases.ts';
 import { resemblesRelease } from './unread-titles.ts';
 import { unreleasedTitle } from './unreleased-titles.ts';
@@ -16,6 +16,8 @@ const isVersioned = (section: Section): boolean =>
 const isCounted = (section: Section): boolean => section.heading !== undefined && countedVersion(section.title) !== undefined;
 
 const isDated = (section: Section): boolean => section.heading !== undefined && releaseDay(section.title);
+
+const isPeriod = (section: Section): boolean => section.heading !== undefined && releasePeriod(section.title);
 
 const coreOf = ({ title }: Section): readonly number[] => parseVersion(releaseVersion(title) ?? '')?.core ?? [];
 
@@ -65,12 +67,12 @@ export const releaseSections = (outline: Outline): Section[] => {
   const named = sections.filter((section) => isVersioned(section) && !headsLog(section) && !headsSeries(section));
   const numbered = named.filter(({ title }) => !unreleasedTitle.test(title));
   const versioned = numbered.length > 0 ? named : [...named, ...sections.filter(isCounted)];
-  const ranking = [numbered, versioned, sections.filter(isDated)].find(({ length }) => length > 0) ?? [];
+  const ranking = [numbered, versioned, sections.filter(isDated), sections.filter(isPeriod)].find(({ length }) => length > 0) ?? [];
   const depth = releaseDepth(ranking);
   return sections.filter((section) =>
     versioned.includes(section)
       ? isRelease(section, depth, outline)
-      : section.depth === depth && isDated(section) && !unreleasedTitle.test(section.title),
+      : section.depth === depth && (isDated(section) || isPeriod(section)) && !unreleasedTitle.test(section.title),
   );
 };
 

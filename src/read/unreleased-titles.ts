@@ -6,12 +6,16 @@ const translated =
 const pending = 'tbc|tbd|tba|wip|work in progress|in progress|in development|coming soon|not (?:yet )?released|to be released';
 
 // A name of the next release or of the branch that it comes from.
-const next = 'upcoming(?: (?:release|version|changes))?|v?next(?: (?:major|minor|patch))?(?: (?:release|version|changes))?';
-const branch = 'head|trunk|(?:main|master|develop(?:ment)?)(?: branch)?|development version';
+const next =
+  'upcoming(?: (?:release|version|changes))?|v?next(?: (?:major|minor|patch))?(?: (?:release|version|changes))?|future (?:release|version)|próxim[ao] (?:versi[óo]n|versão|lanzamiento|lançamento)|à venir|prochaine version|nächste version|prossima versione|następna wersja|следующая версия|次のバージョン|次のリリース|下一个?版本|下一個?版本|다음 (?:버전|릴리스)';
+const branch = 'head|trunk|dev|(?:main|master|develop(?:ment)?)(?: branch)?|development version';
+
+// `acme (development version)`: what is named is the package.
+const packaged = `(?!.*\\d\\.\\d)[^([]+[([](?:unreleased|development version|not yet released|${translated})[)\\]]\\s*$`;
 
 /** A section of changes that are not released: "Next" and "Main" count alone, for "Next steps" and "Main changes" are something else. */
 export const unreleasedTitle = new RegExp(
-  `^\\[?(?:(?:unreleased|${translated})(?![\\p{L}\\p{N}])|(?:${next}|${branch}|${pending})\\]?\\s*(?:$|[-–—:(/[]))`,
+  `^(?:\\[?(?:(?:unreleased|${translated})(?![\\p{L}\\p{N}])|(?:${next}|${branch}|${pending})\\]?\\s*(?:$|[-–—:(/[]))|${packaged})`,
   'iu',
 );
 

@@ -11,7 +11,7 @@ export interface Version {
 const joined = [
   String.raw`[-~]?(?:alpha|beta|rc|pre|preview|dev|post|a|b|c|next|canary)[\w.]*(?:-\d[\w.~+]*)?`,
   String.raw`\.(?:final|release|ga|snapshot|m\d+|(?:alpha|beta|rc|cr|sp|pre|dev|post)\d*)(?:\.(?:dev|post)\d+)*`,
-  String.raw`-[0-9A-Za-z-]+(?:[.~][0-9A-Za-z-]+)*`,
+  '-[0-9A-Za-z-]+(?:[.~][0-9A-Za-z-]+)*',
   String.raw`(?<=\.\d+\.\d+)[a-z]`,
 ].join('|');
 

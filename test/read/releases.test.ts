@@ -62,6 +62,7 @@ describe('release headings (conventions.md 13)', () => {
     ['1.0.0', 'EOL 2027-01-01, released 2026-01-05'],
     ['1.0.0', '**Release date**: 5 January 2026'],
     ['1.0.0', '*January 5, 2026*'],
+    ['1.0.0', '_Published on Jan 5, 2026 by @release-bot_'],
     ['1.0.0 - 2026-01-05 (end of life)', ''],
   ])('%s, %s: tells the date of the release', (title, line) =>
     expect(releases(`## ${title}`, '', line)).toMatchObject([{ date: { date: '2026-01-05' } }]),
@@ -135,6 +136,9 @@ describe('which headings are releases', () => {
     ['Support Library 1.9.0', '1.9.0'],
     ['1.9.0 for Windows', '1.9.0'],
     ['1.9 Aurora', '1.9'],
+    ['Changes with Acme 1.9.0', '1.9.0'],
+    ['Fixed in Acme 1.9.0', '1.9.0'],
+    ['Maintenance release of 1.9.0', '1.9.0'],
   ])('%s is one', (title, version) => expect(versions('## 2.0.0', '', '- a', '', `## ${title}`, '', '- b')).toEqual(['2.0.0', version]));
 
   test.each([
@@ -199,6 +203,7 @@ describe('versions in other forms', () => {
     ['## v20240110', '20240110'],
     ['## 2016.05.06, Version 0.12.14 (Maintenance)', '0.12.14'],
     ['## 2016.05.06', '2016.05.06'],
+    ['## 2016.05.06 - 0.12.14', '0.12.14'],
     ['## v1.0c3', '1.0c3'],
     ['## 1.0.0.Final', '1.0.0.Final'],
     ['## 1.2.0‑rc.1 – 2026‑01‑05', '1.2.0-rc.1'],
@@ -226,6 +231,17 @@ describe('versions in other forms', () => {
     expect(read[0]).not.toHaveProperty('version');
   });
 
+  test.each(['January 2026', 'Feb 2026', '2026-02', '2026/02', 'Q1 2026', '2026-W03', '2026年2月'])(
+    '%s is a release by its month',
+    (title) =>
+      expect(releases(`## ${title}`, '', '- a', '', '## December 2025', '', '- b')).toMatchObject([{ title, entries: 1 }, { entries: 1 }]),
+  );
+
+  test('a month heads the days and versions below it', () => {
+    expect(releases('## January 2026', '', '### 2026-01-05', '', '- a').map(({ title }) => title)).toEqual(['2026-01-05']);
+    expect(releases('## January 2026', '', '### 1.2.0', '', '- a').map(({ title }) => title)).toEqual(['1.2.0']);
+  });
+
   test('a release keeps its version before an impossible day', () =>
     expect(releases('## v12 (2026-02-31)', '', '- a')).toMatchObject([{ version: '12', date: { impossible: true } }]));
 
@@ -246,6 +262,12 @@ describe('headings that are meant to name a release and cannot be read', () => {
     '1,2,0',
     'Version one',
     'v1.2.x (2026-01-05)',
+    '1.8.0_292',
+    '1.2.0...1.3.0',
+    '#1.2.0',
+    'Version 1,2',
+    'Sprint 34 (2026-01-05)',
+    '[Aurora] - 2026-01-05',
     '02-05-2026',
     '2/5/26',
   ])('%s', (title) => expect(unread(title)).toEqual([{ title }]));
@@ -259,6 +281,9 @@ describe('headings that are meant to name a release and cannot be read', () => {
     '3.x users',
     'Version two of the API',
     '1.x, 2.x and 3.x',
+    'Numbers of 2026-01-05 and later',
+    'Upgrading to 3.0.0 (2026-01-05)',
+    'Support until 2026-01-05',
   ])('not %s', (title) => expect(unread(title)).toEqual([]));
 });
 
@@ -284,6 +309,14 @@ describe('what is not released', () => {
     'Work in progress',
     'In development (2.0)',
     'Coming soon',
+    'acme (development version)',
+    'acme (unreleased)',
+    'Próxima versión',
+    'À venir',
+    'Nächste Version',
+    '下一个版本',
+    'Future release',
+    'dev',
     '未リリース',
   ])('%s', (title) => expect(releases(`## ${title}`)).toMatchObject([{ unreleased: true }]));
 
@@ -298,6 +331,9 @@ describe('what is not released', () => {
     'Master release',
     'WIP limits',
     'In development mode',
+    'Future plans',
+    'Dev setup',
+    'Features (in progress)',
   ])('not %s', (title) => expect(releases(`## ${title}`)).toEqual([]));
 });
 
