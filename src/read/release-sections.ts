@@ -1,6 +1,6 @@
 /** The sections of a changelog that are releases, their groups, and the headings that are meant to be releases and cannot be read. */
 import { rangeOfNode } from '../markdown/nodes.ts';
-import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { list, object, string } from '../model/shape.ts';
 import { compareCores } from '../model/version-order.ts';
@@ -53,12 +53,15 @@ const headsSeries = (section: Section): boolean => {
 
 // "Acme API 2.0 manual" above everything else.
 const isTitle = (section: Section, { sections }: Outline): boolean =>
+  !unreleasedTitle.test(section.title) &&
   !isSureRelease(section.title) &&
   section === sections.find(({ heading }) => heading !== undefined) &&
-  sections.filter(({ depth }) => depth === section.depth).length === 1;
+  sections.filter(({ depth }) => depth === section.depth).length === 1 &&
+  section.body.every(({ type }) => type !== 'list') &&
+  section.sections.every(isVersioned);
 
 const isRelease = (section: Section, depth: number, outline: Outline): boolean => {
-  if (section.depth > depth) return isBareRelease(section.title);
+  if (section.depth > depth) return isBareRelease(section.title) || /^\[?unreleased\]?$/i.test(section.title);
   return section.depth === depth || !isTitle(section, outline);
 };
 
@@ -81,12 +84,20 @@ export const unreadReleaseShape = list(
   'Headings at the rank of releases in which no version can be read.',
 );
 
+// "## 0.9.x" above "See changelogs/0.9.md": nothing is lost, for it stands elsewhere.
+const pointsElsewhere = (section: Section): boolean =>
+  section.sections.length === 0 &&
+  section.body.every(({ type }) => type === 'paragraph' || type === 'definition') &&
+  [...bodyNodes(section)].some(({ node }) => node.type === 'link' || node.type === 'linkReference');
+
 /** Headings at the rank of releases, below the first of them, that are meant to name a release and cannot be read. */
 export const unreadReleases = (outline: Outline): Tree<{ title: string }>[] => {
   const releases = new Set(releaseSections(outline));
   const depths = new Set([...releases].map(({ depth }) => depth));
   return outline.sections
-    .filter((section) => depths.has(section.depth) && !releases.has(section) && resemblesRelease(section.title))
+    .filter(
+      (section) => depths.has(section.depth) && !releases.has(section) && resemblesRelease(section.title) && !pointsElsewhere(section),
+    )
     .flatMap((section) => (section.heading === undefined ? [] : [at(rangeOfNode(section.heading), { title: section.title })]));
 };
 

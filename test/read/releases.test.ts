@@ -160,6 +160,13 @@ describe('which headings are releases', () => {
   test('the title of a document that names a line', () =>
     expect(versions('# Acme API 2.0 manual', '', 'Text.', '', '## 2.0.1', '', '- a')).toEqual(['2.0.1']));
 
+  test.each([
+    ['unreleased changes above all', ['# Unreleased', '', '- a', '', '## 1.0.0', '', '- b'], ['Unreleased', '1.0.0']],
+    ['unreleased changes below the rank', ['## [Unreleased]', '', '- a', '', '# 1.0.0', '', '- b'], ['[Unreleased]', '1.0.0']],
+    ['a release with entries above patches', ['# Acme 2.0', '', '- a', '', '## 1.9.9', '', '- b'], ['2.0', '1.9.9']],
+    ['a release with groups above patches', ['# Acme 2.0', '', '## Added', '', '- a', '', '## 1.9.9', '', '- b'], ['2.0', '1.9.9']],
+  ])('%s', (_, text, expected) => expect(versions(...text)).toEqual(expected));
+
   test('releases at a lower rank, whatever the form of their day', () =>
     expect(
       versions(
@@ -286,6 +293,15 @@ describe('headings that are meant to name a release and cannot be read', () => {
     'Support until 2026-01-05',
   ])('not %s', (title) => expect(unread(title)).toEqual([]));
 });
+
+test.each([
+  ['a page elsewhere', ['See [changelogs/0.9](changelogs/0.9.md).'], 0],
+  ['an entry', ['- A fix, see [#1](https://x)'], 1],
+  ['an entry in a group', ['See [all](https://x).', '', '### Fixed', '', '- A fix'], 1],
+  ['words alone', ['A fix.'], 1],
+])('a line of releases with %s', (_, text, count) =>
+  expect(unzip(unreadReleases(outline('# Log', '', '## 1.0.0', '', '- b', '', '## 0.9.x', '', ...text))).data).toHaveLength(count),
+);
 
 describe('what is not released', () => {
   test.each([
