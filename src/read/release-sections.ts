@@ -10,8 +10,13 @@ import { resemblesRelease } from './unread-titles.ts';
 import { unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion } from './version.ts';
 
+// "What is new in 5.1" below "Acme 5.1" is a part of it.
+const isPart = ({ title, path }: Section): boolean =>
+  !isSureRelease(title) && path.slice(0, -1).some((above) => releaseVersion(above) === releaseVersion(title));
+
 const isVersioned = (section: Section): boolean =>
-  section.heading !== undefined && (unreleasedTitle.test(section.title) || releaseVersion(section.title) !== undefined);
+  section.heading !== undefined &&
+  (unreleasedTitle.test(section.title) || (releaseVersion(section.title) !== undefined && !isPart(section)));
 
 const isCounted = (section: Section): boolean => section.heading !== undefined && countedVersion(section.title) !== undefined;
 
@@ -19,7 +24,8 @@ const isDated = (section: Section): boolean => section.heading !== undefined && 
 
 const isPeriod = (section: Section): boolean => section.heading !== undefined && releasePeriod(section.title);
 
-const coreOf = ({ title }: Section): readonly number[] => parseVersion(releaseVersion(title) ?? '')?.core ?? [];
+const coreOf = (section: Section): readonly number[] =>
+  (isVersioned(section) ? parseVersion(releaseVersion(section.title) ?? '')?.core : undefined) ?? [];
 
 /** The rank at which releases stand: that of most headings that are surely releases. */
 const releaseDepth = (sections: readonly Section[]): number => {
@@ -60,9 +66,13 @@ const isTitle = (section: Section, { sections }: Outline): boolean =>
   section.body.every(({ type }) => type !== 'list') &&
   section.sections.every(isVersioned);
 
+// "1.1 Overview" above releases.
+const isChapter = ({ title, body }: Section): boolean =>
+  !isSureRelease(title) && /^\d+\.\d+\.?\s+\p{L}/u.test(title) && body.every(({ type }) => type !== 'list');
+
 const isRelease = (section: Section, depth: number, outline: Outline): boolean => {
   if (section.depth > depth) return isBareRelease(section.title) || /^\[?unreleased\]?$/i.test(section.title);
-  return section.depth === depth || !isTitle(section, outline);
+  return section.depth === depth || !(isTitle(section, outline) || isChapter(section));
 };
 
 export const releaseSections = (outline: Outline): Section[] => {

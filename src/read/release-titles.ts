@@ -22,9 +22,13 @@ const versionBehind = (title: string, day: string): string | undefined => {
   return /^v?\d+\.\d/i.test(behind) ? versionIn(behind) : undefined;
 };
 
+// "2.1 Release 1.1.0": the first is the number of the chapter.
+const isChapter = (number: string): boolean => /^\d+\.\d+$/.test(number);
+
 const namedVersion = (title: string): string | undefined => {
   const found = versionIn(title);
   const named = worded.exec(title)?.[1];
+  if (found !== undefined && named !== undefined && isChapter(found) && !isChapter(named)) return named;
   if (found !== undefined) return dotted.test(found) ? (named ?? versionBehind(title, found) ?? found) : found;
   if (named !== undefined && !/^\d{4}-\d/.test(named)) return named;
   const calendar = day.exec(title)?.[1];

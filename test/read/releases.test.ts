@@ -161,6 +161,21 @@ describe('which headings are releases', () => {
     expect(versions('# Acme API 2.0 manual', '', 'Text.', '', '## 2.0.1', '', '- a')).toEqual(['2.0.1']));
 
   test.each([
+    [
+      'the notes of one release',
+      ['# Acme 5.1 release notes', '', '## What is new in Acme 5.1', '', '- a', '', '## Incompatible changes in 5.1', '', '- b'],
+      ['5.1'],
+    ],
+    [
+      'chapters with numbers',
+      ['# Manual', '', '## 1.1 Overview', '', 'Text.', '', '## 1.2 Releases', '', '### 2.0.0', '', '- a'],
+      ['2.0.0'],
+    ],
+    [
+      'releases with chapter numbers',
+      ['# Manual', '', '## 2.1 Release 1.1.0 (2026-02-01)', '', '- a', '', '## 2.2 Version 1.0.0', '', '- b'],
+      ['1.1.0', '1.0.0'],
+    ],
     ['unreleased changes above all', ['# Unreleased', '', '- a', '', '## 1.0.0', '', '- b'], ['Unreleased', '1.0.0']],
     ['unreleased changes below the rank', ['## [Unreleased]', '', '- a', '', '# 1.0.0', '', '- b'], ['[Unreleased]', '1.0.0']],
     ['a release with entries above patches', ['# Acme 2.0', '', '- a', '', '## 1.9.9', '', '- b'], ['2.0', '1.9.9']],
