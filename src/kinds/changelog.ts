@@ -4,8 +4,8 @@ import { changelogStyle } from '../read/changelog-style.ts';
 import { lostHeadings } from '../read/lost-headings.ts';
 import { reader } from '../read/reading.ts';
 import { releaseLinkShape, releaseLinks } from '../read/release-links.ts';
-import { unreadReleaseShape, unreadReleases } from '../read/release-sections.ts';
 import { relatedReleases, releaseShape } from '../read/releases.ts';
+import { unreadReleaseShape, unreadReleases } from '../read/unread-releases.ts';
 import { kind } from './kind.ts';
 
 export const changelog = kind('changelog', 'Changelogs: releases, newest first, each with its groups of entries.', {

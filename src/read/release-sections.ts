@@ -1,12 +1,8 @@
-/** The sections of a changelog that are releases, their groups, and the headings that are meant to be releases and cannot be read. */
-import { rangeOfNode } from '../markdown/nodes.ts';
-import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
-import { at, type Tree } from '../model/located.ts';
-import { list, object, string } from '../model/shape.ts';
+/** The sections of a changelog that are releases, told from chapters, series and the heading of the file. */
+import { flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { compareCores } from '../model/version-order.ts';
 import { countedVersion, isDatedTitle, releaseDay, releasePeriod, releaseVersion } from './release-titles.ts';
 import { isBareRelease, isSureRelease } from './sure-releases.ts';
-import { resemblesRelease } from './unread-titles.ts';
 import { unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion } from './version.ts';
 
@@ -87,46 +83,4 @@ export const releaseSections = (outline: Outline): Section[] => {
       ? isRelease(section, depth, outline)
       : section.depth === depth && (isDated(section) || isPeriod(section)) && !unreleasedTitle.test(section.title),
   );
-};
-
-export const unreadReleaseShape = list(
-  object('A heading that is meant to name a release.', { title: string('The heading.') }, {}),
-  'Headings at the rank of releases in which no version can be read.',
-);
-
-// "## 0.9.x" above "See changelogs/0.9.md": nothing is lost, for it stands elsewhere.
-const pointsElsewhere = (section: Section): boolean =>
-  section.sections.length === 0 &&
-  section.body.every(({ type }) => type === 'paragraph' || type === 'definition') &&
-  [...bodyNodes(section)].some(({ node }) => node.type === 'link' || node.type === 'linkReference');
-
-/** Headings at the rank of releases, below the first of them, that are meant to name a release and cannot be read. */
-export const unreadReleases = (outline: Outline): Tree<{ title: string }>[] => {
-  const releases = new Set(releaseSections(outline));
-  const depths = new Set([...releases].map(({ depth }) => depth));
-  return outline.sections
-    .filter(
-      (section) => depths.has(section.depth) && !releases.has(section) && resemblesRelease(section.title) && !pointsElsewhere(section),
-    )
-    .flatMap((section) => (section.heading === undefined ? [] : [at(rangeOfNode(section.heading), { title: section.title })]));
-};
-
-/** A release's section, and the sections of its groups. */
-export interface ReleaseRun {
-  readonly section: Section;
-  readonly groups: readonly Section[];
-}
-
-// The headings of a release: those below it, or, where it has none, those of its own rank up to the next release.
-// A patch may be headed one rank below the release before it: what follows its heading is its own.
-export const releaseRuns = (outline: Outline): ReleaseRun[] => {
-  const releases = new Set(releaseSections(outline));
-  const all = outline.sections;
-  return [...releases].map((section, index, { [index + 1]: next }) => {
-    const inner = section.sections.filter((child) => !releases.has(child) && child.range.start < (next?.range.start ?? Infinity));
-    if (inner.length > 0) return { section, groups: inner };
-    const from = all.indexOf(section) + 1;
-    const until = all.findIndex((other, place) => place >= from && (releases.has(other) || other.depth < section.depth));
-    return { section, groups: all.slice(from, until < 0 ? undefined : until).filter(({ depth }) => depth === section.depth) };
-  });
 };

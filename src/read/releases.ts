@@ -7,13 +7,13 @@ import { boolean, integer, list, object, oneOf, type Static, string } from '../m
 import { isKnownGroup } from './group-titles.ts';
 import { releaseDate } from './release-date.ts';
 import { continuedLines } from './release-lines.ts';
-import { type ReleaseRun, releaseRuns } from './release-sections.ts';
+import { type ReleaseRun, releaseRuns } from './release-runs.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
 import { timeShape } from './time.ts';
 import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
-export { type ReleaseRun, releaseRuns } from './release-sections.ts';
+export { type ReleaseRun, releaseRuns } from './release-runs.ts';
 export { unreleasedTitle } from './unreleased-titles.ts';
 
 const groupShape = object(

@@ -4,8 +4,8 @@ import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { changelogStyle } from '../../src/read/changelog-style.ts';
 import { releaseLinks } from '../../src/read/release-links.ts';
-import { unreadReleases } from '../../src/read/release-sections.ts';
 import { type Release, readReleases, relatedReleases } from '../../src/read/releases.ts';
+import { unreadReleases } from '../../src/read/unread-releases.ts';
 import { lines } from './reading.ts';
 
 const outline = (...all: string[]) => outlineOf(sourceOfText('CHANGELOG.md', lines(...all)));
