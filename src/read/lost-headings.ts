@@ -44,7 +44,7 @@ const instead = (node: Nodes, text: string): Tree<LostHeading>[] =>
   isOnlyRelease(text) || unreleasedAlone.test(text) ? [at(rangeOfNode(node), { raw: text, expected: `## ${text}` })] : [];
 
 const inHtml = (value: string): string[] =>
-  [...value.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<(h[1-6])\b[^>]*>(.*?)<\/\1>/gis)].map(([, , words = '']) =>
+  [...value.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<(h[1-6])\b[^>]{0,200}>(.{0,400}?)<\/\1>/gis)].map(([, , words = '']) =>
     words
       .replace(/<[^>]*>/g, '')
       .replace(/\s+/g, ' ')

@@ -7,9 +7,12 @@ import { type FoundTime, findTime, type Time } from './time.ts';
 const otherDay =
   /\b(?:eol|eos|end[ -]of[ -](?:life|(?:security )?(?:support|maintenance))|support (?:ends?|ended)|sunset|expir(?:es|y)|yanked|withdrawn|until|till?|through|thru|planned|expected|scheduled|eta|target(?:ed)?)\b(?:\s+(?:on|for|by|at|in|date))?\W*$/i;
 
+// What stands further behind is no head.
+const reach = 300;
+
 /** The first time of a text that may be that of a release. */
 export const releaseTime = (text: string, from = 0): FoundTime | undefined => {
-  const found = findTime(text.slice(from));
+  const found = findTime(text.slice(from, reach));
   if (found === undefined) return undefined;
   const index = from + found.index;
   return otherDay.test(text.slice(from, index)) ? releaseTime(text, index + found.length) : { ...found, index };

@@ -4,7 +4,8 @@ import { isDatedTitle, releaseDay, releaseVersion } from './release-titles.ts';
 import { findTime } from './time.ts';
 
 const lead = /^\W{0,3}(?:v|(?:version|release)\s+v?|\S+@v?)?$/i;
-const end = /^\W*(?:\(?\d{4}\)?|\[?yanked\]?)?\W*$/i;
+
+const isNothing = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
 const isWhole = (version: string): boolean => /^\d+\.\d+\.\d|^\d{8}/.test(version);
 
@@ -22,7 +23,12 @@ const namedIn = (title: string): Named | undefined => {
   if (version === undefined) return undefined;
   const [before = '', ...behind] = folded(title).split(version);
   const opens = lead.test(before) || lead.test(withoutDay(before).replace(/^\W+/, ''));
-  return { version, opens, alone: opens && end.test(behind.join(version)), dated: isDatedTitle(folded(title), version) };
+  return {
+    version,
+    opens,
+    alone: opens && isNothing(behind.join(version).replace(/\b\d{4}\b|\byanked\b/i, '')),
+    dated: isDatedTitle(folded(title), version),
+  };
 };
 
 /** A version alone or with its day, or a whole version that the heading opens with: such headings tell the rank of releases. */

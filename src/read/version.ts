@@ -34,9 +34,12 @@ const version = new RegExp(
   'iu',
 );
 
+// Longer than any version behind the longest name.
+const reach = 400;
+
 /** The version that a heading names, without a leading v. */
 export const versionIn = (title: string): string | undefined => {
-  const found = version.exec(folded(title.trim()));
+  const found = version.exec(folded(title.trim().slice(0, reach)));
   // A version stands at the head of its heading, perhaps behind the name of what was released.
   return found === null || found.index > 40 ? undefined : found[1];
 };
