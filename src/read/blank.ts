@@ -1,5 +1,6 @@
 /** Blanks: what people leave, or tools make of it, where a value belongs. */
 import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
+import { areLevels, isUndecided } from './severity-level.ts';
 
 const markup = /[*_`~\\\s|\u00A0\u200B]/g;
 
@@ -20,6 +21,9 @@ const words = new Set(['', '-', '–', '—', '―', '...', '…', '?', '??', '?
 const placeholder =
   /^(?:\[(?![xX✓✔]\])[^\]\n]*\]|<[^<>\n]+>|\{\{?[^{}\n]*\}?\}|y{4}[-/.]mm[-/.]dd(?:[ t]hh:mm(?::ss)?z?)?|hh:mm(?::ss)?|x+ ?(?:h|m|min|mins|minutes|hours|days)(?: x+ ?m)?|x+h x+m|inc-y+m+d+(?:-x+)?)$/i;
 
+const ballots = /[☐□⬜◻🔲]/u;
+const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
+
 /** `A / B / C`, `A | B`, `[a|b|c]`, `SEV1/SEV2/SEV3`: every alternative is still there. */
 export const isUnfilledChoice = (value: string): boolean => {
   const inner = value
@@ -27,9 +31,10 @@ export const isUnfilledChoice = (value: string): boolean => {
     .replace(/[`*()]/g, '')
     .trim();
   const parts = inner.split(/\s*[|/]\s*|\s+or\s+/).map((part) => part.trim());
-  if (parts.length < 2 || parts.some((part) => part === '' || part.split(/\s+/).length > 3)) return false;
+  if (ticked.test(value) || parts.length < 2 || parts.some((part) => part === '' || part.split(/\s+/).length > 3)) return false;
   if (value.includes('|')) return true;
-  return parts.every((part) => choiceWord.test(part));
+  // `P1 / High` says one severity in the words of two scales.
+  return parts.every((part) => choiceWord.test(part)) && (!areLevels(parts) || isUndecided(inner));
 };
 
 const choiceWord =

@@ -90,6 +90,10 @@ describe('a choice of which every alternative is still there', () => {
     ['| x', false],
     ['Approved', false],
     ['QA / Ops', false],
+    ['P1 / High', false],
+    ['Critical / High', true],
+    ['☐ SEV1 | ☑ SEV2', false],
+    ['☐ SEV1 | ☐ SEV2', true],
   ])('%j: %s', (value, expected) => expect(isUnfilledChoice(value)).toBe(expected));
 });
 
