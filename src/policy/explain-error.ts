@@ -6,6 +6,8 @@ export interface ExplainedFault {
   readonly pointer: string;
   readonly message: string;
   readonly expected?: string;
+  /** The property that is missing. */
+  readonly missing?: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -60,7 +62,13 @@ export const explainErrors = (errors: readonly ErrorObject[], data: unknown): Ex
     };
     const key = `${pointer} ${String(missing ?? '')}`;
     if (!faults.has(key))
-      faults.set(key, { pointer, message: error.message ?? error.keyword, params, ...(expected !== undefined && { expected }) });
+      faults.set(key, {
+        pointer,
+        message: error.message ?? error.keyword,
+        params,
+        ...(expected !== undefined && { expected }),
+        ...(typeof missing === 'string' && { missing }),
+      });
   }
   return [...faults.values()];
 };

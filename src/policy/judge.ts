@@ -70,13 +70,18 @@ const standingOf = (rule: Rule, fault: ExplainedFault, document: Document): Stan
   return { state: rule.when === 'complete' && document.claim !== 'complete' ? 'pending' : 'failed', severity };
 };
 
+const expectedOf = ({ expected }: Rule, fault: ExplainedFault, scope: Scope): string | undefined => {
+  const stated = typeof expected === 'object' ? expected[fault.missing ?? ''] : expected;
+  return stated === undefined ? fault.expected : fill(stated, scope);
+};
+
 type Draft = Omit<Finding, 'fingerprint'> & { readonly identity: string };
 
 const draftOf = (rule: Rule, fault: ExplainedFault, subject: Subject): Draft[] => {
   const found = subject.resolve(fault.pointer);
   if (found === undefined) return [];
   const scope: Scope = { data: subject.data, pointer: fault.pointer, params: fault.params, options: rule.options ?? {} };
-  const expected = rule.expected === undefined ? fault.expected : fill(rule.expected, scope);
+  const expected = expectedOf(rule, fault, scope);
   const actual = fault.params['actual'];
   return [
     {

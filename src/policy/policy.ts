@@ -17,7 +17,8 @@ export interface RuleData {
   readonly why?: string;
   readonly severity: Severity | 'off';
   readonly message: string;
-  readonly expected?: string;
+  /** What was expected, or that by the name of the property that is missing. */
+  readonly expected?: string | Readonly<Record<string, string>>;
   readonly fix?: string;
   /** The name of a list of places (message, place) that explain a finding. */
   readonly related?: string;

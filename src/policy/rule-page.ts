@@ -35,6 +35,9 @@ const examplesOf = ({ examples, scope }: Rule): string[] => {
   ];
 };
 
+const expectation = (expected: NonNullable<Rule['expected']>): string =>
+  typeof expected === 'string' ? expected : [...new Set(Object.values(expected))].join('; ');
+
 /** A rule as Markdown. */
 export const rulePage = (rule: Rule): string =>
   [
@@ -44,7 +47,7 @@ export const rulePage = (rule: Rule): string =>
     '',
     ...(rule.why === undefined ? [] : [rule.why, '']),
     `- Severity: ${severity(rule)}`,
-    ...(rule.expected === undefined ? [] : [`- Expected: ${rule.expected}`]),
+    ...(rule.expected === undefined ? [] : [`- Expected: ${expectation(rule.expected)}`]),
     ...(rule.fix === undefined ? [] : [`- Fix: ${rule.fix}`]),
     '',
     ...optionList(rule),

@@ -11,15 +11,27 @@ const promises = [
   '(?:(?:the |this |root cause |rca |it )*(?:is |are )?(?:still |currently )*)?(?:under|being|pending|awaiting) ?(?:investigat\\w*|analysis|review|rca)?',
   "(?:we(?:'re| are) )?(?:still |currently )*investigating(?: (?:the )?(?:root )?causes?)?",
   '(?:the |an )?(?:investigation|analysis|rca) (?:is )?(?:still )?(?:ongoing|in progress|pending|under ?way)(?: investigation)?',
-  '(?:(?:the |this |our )?(?:exact |root )?(?:cause|issue|problem|rca)\\s*:?\\s*(?:is |was |has (?:been )?|remains )?)?(?:still |currently )*(?:unknown|undetermined|unclear|not known|not (?:yet )?(?:been )?(?:known|determined|identified|found|available|established|clear|written)|under (?:investigation|review)|pending)(?: (?:at this time|at the moment|yet|so far|for now))?',
+  '(?:(?:the |this |our )?(?:exact |root )?(?:it|cause|issue|problem|rca)\\s*:?\\s*(?:is |was |has (?:been )?|remains )?)?(?:still |currently )*(?:unknown|undetermined|unclear|not known|not (?:yet )?(?:been )?(?:known|determined|identified|found|available|established|clear|written)|under (?:investigation|review)|pending)(?: (?:at this time|at the moment|yet|so far|for now))?',
   'no (?:root )?cause (?:has been |was )?(?:yet )?(?:found|identified|determined)(?: yet| so far)?',
   "(?:could not be determined|(?:we )?(?:do not|don[’']t) (?:yet )?know(?: yet)?|will be determined|root cause analysis (?:is )?pending|t\\.b\\.d)",
   '原因不明|不明|(?:noch )?(?:unbekannt|unklar)',
   '(?:coming soon|work in progress|wip|in progress|tbd|tba|tbc|todo|to ?do|fixme|placeholder|fill (?:me )?in|fill this in|more to come|details to follow|will be (?:added|updated|filled in|provided)(?: later| soon)?)',
   "調査中|確認中|未定|조사 ?중|调查中|待定|待补充|wird (?:noch )?(?:untersucht|ergänzt|nachgereicht)|in (?:klärung|arbeit)|en cours(?: d[’']analyse| d[’']investigation)?|à (?:déterminer|compléter)|por (?:determinar|definir)|en investigación|a definir|em (?:investigação|análise)|в работе|уточняется",
 ];
-const hint =
-  '(?:[\\s,;:–—-]*(?:(?:during|after|before|by|in|on|at|from|once|when|see|waiting|until|pending|with)\\b[^.!?]{0,60}|\\([^)]{0,60}\\)))?';
+// When, by whom, where: one phrase, without a clause of its own that would tell what happened.
+const article = '(?:the|an?|our|this|that|their|its|another|all)';
+const preposition = '(?:of|by|with|from|on|in|at|for|to|until|since|after|before|during|via|and|or)';
+const contrast = '(?:but|however|although|though|because|yet)';
+const verb = '(?:no|was|were|is|are|had|has|did|ran|went|broke|fell|lost|sent|took|hit|got)';
+const letters = '(?:[^\\s.,;:!?()]|[.:/?](?=\\S))+';
+const noun = `(?!(?:${article}|${preposition}|${contrast}|${verb})(?![\\w-]))${letters}`;
+const phrase = `(?:${article}\\s+)?${noun}(?:\\s+(?!\\w+ed\\b)${noun}){0,2}`;
+const clause = `(?:(?!\\b${contrast}\\b)[^.,;:!?]){0,80}`;
+const hint = [
+  `(?:[\\s,;:–—-]*(?:(?:during|after|before|by|in|on|at|from|since|see|pending|with|for|until|waiting(?: on| for)?)\\s+${phrase}(?:\\s+${preposition}\\s+${phrase}){0,3}`,
+  `(?:once|when|as soon as|until|why|what|how|whether|which|where|who)\\b${clause}`,
+  '\\([^)]{0,60}\\)))?',
+].join('|');
 const promise = new RegExp(`^[\\s"'“(\\[_*]*(?:${promises.join('|')})${hint}[\\s"'”)\\]_*.…!]*$`, 'iu');
 
 // Imperatives of a template. An item may be one of the team's own: "Document the failover".

@@ -26,6 +26,18 @@ const judge = (text: string, ...rules: Rule[]): Finding[] =>
 const text = '# C\n\n- [ ] One\n- [x] Two\n';
 const twice = '# C\n\n- [ ] `a` and `a`\n';
 
+describe('what was expected', () => {
+  const expectedOf = (expected: Rule['expected'], schema: object): (string | undefined)[] =>
+    judge(text, rule(schema, expected === undefined ? {} : { expected })).map((finding) => finding.expected);
+  it.each<[string, Rule['expected'], object, (string | undefined)[]]>([
+    ['is what the rule says', 'a {{title}}', { required: ['version'] }, ['a C']],
+    ['is said by what is missing', { version: 'v1', owner: 'a name' }, { required: ['owner', 'version'] }, ['a name', 'v1']],
+    ['is the name of what is missing else', { owner: 'a name' }, { required: ['version'] }, ['version']],
+    ['is told by the keyword else', undefined, { properties: { title: { const: 'D' } } }, ['D']],
+    ['is told by the keyword where nothing is missing', { owner: 'a name' }, { properties: { title: { const: 'D' } } }, ['D']],
+  ])('%s', (_, expected, schema, all) => expect(expectedOf(expected, schema).sort()).toEqual(all));
+});
+
 describe('a finding', () => {
   it.each([
     ['required stands at its object', { properties: { tasks: { items: { required: ['owners'] } } } }, ['/tasks/0', '/tasks/1'], [3, 4]],

@@ -32,6 +32,15 @@ describe('what says nothing yet', () => {
     '原因不明',
     '調査中',
     'Wird noch untersucht',
+    'To be completed by the on-call engineer after the review.',
+    'Under investigation by @db-team and the vendor.',
+    'TBD after the next weekly review.',
+    'To be determined once the logs are in.',
+    'Pending until the vendor answers.',
+    'Under investigation since 10:05 UTC.',
+    'Unknown, waiting on the vendor.',
+    'It is still unclear why the node died.',
+    'Not yet known (see INC-12).',
   ])('%s', (text) => expect(isUnsaid(text)).toBe(true));
 
   test.each([
@@ -44,6 +53,14 @@ describe('what says nothing yet', () => {
     'The root cause is unknown clients without a limit.',
     'The cause was a full disk.',
     'We are still investigating, but the disk was full.',
+    'Pending after the deploy of v2 the queue stopped.',
+    'Pending after the deploy the queue stopped.',
+    'Unclear in the logs, but the config push removed the route.',
+    'Unclear why at first but the config push removed the route.',
+    'Unknown before the incident: the pool had no limit.',
+    'Pending in the queue were 3 million jobs.',
+    'Waiting on a lock blocked all workers.',
+    'Pending with no timeout the calls piled up.',
   ])('not: %s', (text) => expect(isUnsaid(text)).toBe(false));
 });
 
