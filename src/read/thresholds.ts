@@ -10,7 +10,7 @@ import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
 import { cued, cuesOf, isCue, type Polarity, polarities, polarityOf } from './limit-cues.ts';
-import { polarityByNature } from './metric-nature.ts';
+import { natureOf, polarityByNature } from './metric-nature.ts';
 import { reader } from './reading.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
 
@@ -126,7 +126,7 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
     const told = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
     const polarity = told === 'unknown' ? polarityByNature(split.metric, limit.comparator) : told;
     // `Window: 14x`: a number alone, where nothing speaks of good or bad, is no limit.
-    if (polarity === 'unknown' && limit.comparator === '=') return [];
+    if (polarity === 'unknown' && limit.comparator === '=' && natureOf(split.metric) === undefined) return [];
     return conditional(split.metric, polarity).map((metric) =>
       located(rangeOfNode(first), { metric, raw: split.raw, polarity, section: section.path }, limit),
     );

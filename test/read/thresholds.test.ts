@@ -104,6 +104,12 @@ describe('items', () => {
       '## Monitoring\n\n- Errors > 1%\n- Availability > 99%',
       ['Errors > 1% breach', 'Availability > 99% pass'],
     ],
+    [
+      'a nature that a word of the name turns',
+      '## Monitoring\n\n- Crash-free users < 99%\n- Error budget remaining > 20%\n- Unavailability > 1%',
+      ['Crash-free users < 99% breach', 'Error budget remaining > 20% pass', 'Unavailability > 1% breach'],
+    ],
+    ['a number without comparison', '## Monitoring\n\n- Error rate: 1%', ['Error rate = 1% unknown']],
     ['a number that nothing calls good or bad', '## Monitoring\n\n- **Window**: 14x burn rate', []],
     ['a condition of another rule', '## Pass criteria\n\n- If total < 200, ask the owner', []],
     ['a condition of a breach', '## Rollback triggers\n\n- If errors > 1%', ['errors > 1% breach']],
