@@ -1,5 +1,7 @@
 /** Limits as people write them: `<1% increase`, `> 5x baseline for 10 minutes`, `150-250ms`, `≥99.9%`, `> 3σ`. */
 import { number, oneOf, string } from '../model/shape.ts';
+import { amount, countWorded, unit, wordedLimit } from './limit-words.ts';
+import { natureOf } from './metric-nature.ts';
 
 const comparators = ['<', '<=', '>', '>=', '=', 'range', 'none'] as const;
 
@@ -35,28 +37,17 @@ const symbols: Readonly<Record<string, Limit['comparator']>> = {
   '+': '>=',
 };
 
-const amount = '(-?\\d+(?:,\\d{3})*(?:[.,]\\d+)?(?:e-?\\d+)?)';
-const unit =
-  '(%|‰|[µmn]?s\\b|ms\\b|sec(?:onds?)?\\b|min(?:utes?)?\\b|m\\b|h(?:ours?)?\\b|d(?:ays?)?\\b|x\\b|×|σ|[KMGT]i?B\\b|rps\\b|req/s|[A-Za-z]+/[A-Za-z]+)?';
-const symbolic = new RegExp(`(<=|>=|=>|=<|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
-const spanned = new RegExp(`(?:^|\\s)${amount}\\s*${unit}\\s*(?:-|–|to)\\s*${amount}\\s*${unit}`, 'i');
-const worded = new RegExp(
-  `\\b(at least|at most|not (?:above|over|more than)|not (?:below|under|less than)|more than|less than|greater than|fewer than|above|below|under|over|exceeds?|no more than|up to|minimum(?: of)?|maximum(?: of)?)\\s+${amount}\\s*${unit}`,
-  'i',
-);
-const bareAmount = new RegExp(`^\\s*~?${amount}\\s*${unit}(\\+)?`, 'i');
+const group = (pattern: string, name: string): string => pattern.replace(/\?<(?:amount|unit)>/, `?<${name}>`);
+
+const symbolic = new RegExp(`(?<symbol><=|>=|=>|=<|==|<|>|≤|≥|=)\\s*~?${amount}\\s*${unit}`, 'i');
+const lower = `${amount}\\s*${unit}`;
+const upper = `${group(amount, 'upper')}\\s*${group(unit, 'unitOfBoth')}`;
+const spanned = new RegExp(`(?:^|\\s)${lower}\\s*(?:-|–|~|〜|～|to)\\s*${upper}`, 'i');
+const between = new RegExp(`\\b(?:between|zwischen|entre)\\s+${lower}\\s*(?:and|und|et|y|e)\\s+${upper}`, 'i');
+const deviation = new RegExp(`(?<sign>±|\\+/?-|\\bwithin\\b(?:\\s*±)?)\\s*~?${amount}\\s*${unit}`, 'i');
+const better = new RegExp(`${amount}\\s*${unit}\\s*or better\\b`, 'i');
+const bareAmount = new RegExp(`^\\s*~?${amount}\\s*${unit}(?<plus>\\+)?`, 'i');
 const duration = /^\s*(\d+):([0-5]\d):([0-5]\d)\b/;
-
-const inverted = { '<': '>=', '>': '<=', '<=': '>', '>=': '<' } as const;
-
-// `must not exceed 1%`, `no less than 99%`, `never below 3`.
-const negation = /(?:\b(?:not|no|never|without|cannot)|n[’']t)\b[^.;,:|]{0,20}$/i;
-
-const wordComparator = (words: string): keyof typeof inverted => {
-  if (/^(?:at least|minimum|not (?:below|under|less))/i.test(words)) return '>=';
-  if (/^(?:at most|no more than|up to|maximum|not (?:above|over|more))/i.test(words)) return '<=';
-  return /^(?:less|fewer|below|under)/i.test(words) ? '<' : '>';
-};
 
 const toNumber = (text: string | undefined): number =>
   Number(
@@ -65,28 +56,65 @@ const toNumber = (text: string | undefined): number =>
       .replace(',', '.'),
   );
 
-const core = (raw: string): Limit | undefined => {
-  const symbol = symbolic.exec(raw);
-  if (symbol !== null) return { comparator: symbols[String(symbol[1])], value: toNumber(symbol[2]), unit: symbol[3] };
-  const span = spanned.exec(raw);
-  if (span !== null) return { comparator: 'range', value: toNumber(span[1]), upper: toNumber(span[3]), unit: span[4] ?? span[2] };
-  const word = worded.exec(raw);
-  if (word !== null) {
-    const said = wordComparator(String(word[1]));
-    return { comparator: negation.test(raw.slice(0, word.index)) ? inverted[said] : said, value: toNumber(word[2]), unit: word[3] };
-  }
-  const clock = duration.exec(raw);
-  if (clock !== null) return { comparator: '=', value: Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]), unit: 's' };
-  const alone = bareAmount.exec(raw);
-  if (alone !== null) return { comparator: alone[3] === '+' ? '>=' : '=', value: toNumber(alone[1]), unit: alone[2] };
-  if (/\bno\b.*\b(?:increase|regression|decrease|change|degradation|drop)\b/i.test(raw)) return { comparator: 'none', baseline: 'before' };
-  return undefined;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const groupsOf = (pattern: RegExp, raw: string): Groups | undefined => pattern.exec(raw)?.groups;
+
+const valued = ({ amount: value, unit: of }: Groups): Limit => ({ value: toNumber(value), unit: of });
+
+const spanOf = (raw: string): Limit | undefined => {
+  const found = groupsOf(between, raw) ?? groupsOf(spanned, raw);
+  return (
+    found && {
+      comparator: 'range',
+      value: toNumber(found['amount']),
+      upper: toNumber(found['upper']),
+      unit: found['unitOfBoth'] ?? found['unit'],
+    }
+  );
 };
 
-const windowOf = (raw: string): string | undefined =>
-  /\b(?:for|over|within|during|in)\s+(?:>=?\s*|≥\s*|at least\s+)?((?:the last\s+)?\d+(?:\.\d+)?\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?|d|days?))\b/i.exec(
-    raw,
-  )?.[1];
+// `±5 %` and `within 5 %` leave room to both sides; `within 5 minutes` is an end.
+const deviationOf = (raw: string): Limit | undefined => {
+  const found = groupsOf(deviation, raw);
+  if (found === undefined) return undefined;
+  const limit = valued(found);
+  if (!/[±+]/.test(String(found['sign'])) && limit.unit !== '%') return { comparator: '<=', ...limit };
+  return { comparator: 'range', value: -Number(limit.value), upper: limit.value, unit: limit.unit };
+};
+
+// Which side is better only the metric tells.
+const betterThan = (raw: string, metric: string): Limit | undefined => {
+  const found = groupsOf(better, raw);
+  const comparators = { few: '<=', many: '>=', unknown: undefined } as const;
+  return found && { ...valued(found), comparator: comparators[natureOf(metric) ?? 'unknown'] };
+};
+
+const worded = (raw: string): Limit | undefined => {
+  const found = wordedLimit(raw);
+  return found && { comparator: found.comparator, value: toNumber(found.amount), unit: found.unit };
+};
+
+const numberAlone = (raw: string): Limit | undefined => {
+  const clock = duration.exec(raw);
+  if (clock !== null) return { comparator: '=', value: Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]), unit: 's' };
+  const alone = groupsOf(bareAmount, raw);
+  return alone && { ...valued(alone), comparator: alone['plus'] === '+' ? '>=' : '=' };
+};
+
+const unchanged = (raw: string): Limit | undefined =>
+  /\bno\b.*\b(?:increase|regression|decrease|change|degradation|drop)\b/i.test(raw)
+    ? { comparator: 'none', baseline: 'before' }
+    : undefined;
+
+const core = (raw: string, metric: string): Limit | undefined => {
+  const symbol = groupsOf(symbolic, raw);
+  if (symbol !== undefined) return { ...valued(symbol), comparator: symbols[String(symbol['symbol'])] };
+  return spanOf(raw) ?? betterThan(raw, metric) ?? worded(raw) ?? deviationOf(raw) ?? numberAlone(raw) ?? unchanged(raw);
+};
+
+const windowed =
+  /\b(?:for|over|within|during|in)\s+(?:>=?\s*|≥\s*|at least\s+)?((?:the last\s+)?\d+(?:\.\d+)?\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?|d|days?))\b/i;
 
 const baselineOf = (raw: string): string | undefined =>
   /\b(?:of |the )?((?:pre-release |previous |current )?baseline)\b/i.exec(raw)?.[1] ??
@@ -101,30 +129,21 @@ const defined = (limit: Limit): Limit =>
   Object.fromEntries(Object.entries(limit).filter(([, value]) => value !== undefined && !Number.isNaN(value))) as Limit;
 
 // `< 500ms (API), < 3s (frontend)`: two limits in one are read as none, for either could be meant.
-const hasSeveral = (raw: string): boolean => (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1 || /\d\S*\s+\/\s+\d/.test(raw);
+const hasSeveral = (raw: string): boolean =>
+  (raw.match(/(?:<=|>=|<|>|≤|≥)\s*~?\d/g)?.length ?? 0) > 1 || /\d\S*\s+\/\s+\d/.test(raw) || countWorded(raw) > 1;
 
-/** What can be read of a limit; an unreadable one has no comparator. */
-export const readLimit = (raw: string): Limit => {
-  const found = hasSeveral(raw) ? undefined : core(raw);
-  return found === undefined ? {} : defined({ baseline: baselineOf(raw), ...found, window: windowOf(raw) });
+const one = (raw: string, metric: string): Limit | undefined => (hasSeveral(raw) ? undefined : core(raw, metric));
+
+// How long a limit has to last is no second limit; `within 5 minutes` alone is the limit itself.
+const lasting = (raw: string, metric: string): Limit | undefined => {
+  const found = windowed.exec(raw);
+  const limit = found === null ? undefined : one(raw.replace(found[0], ' '), metric);
+  return limit && { ...limit, window: found?.[1] };
 };
 
-/** `Error rate > 1%`, `Response time: < 500ms`: the metric and its limit, when a text is both and nothing else. */
-export const splitMetric = (text: string): { metric: string; raw: string } | undefined => {
-  if (/:\s+(?:\d{4}-\d{2}-\d{2}|v?\d+\.\d+\.\d+|\d{1,2}:\d{2}(?!:\d))/.test(text)) return undefined;
-  const colon =
-    /^([^:<>≤≥]{2,60}):\s+((?:<=|>=|<|>|≤|≥|~?\d|within\b|at (?:least|most)\b|(?:not )?(?:below|above|under|over)\b|no more than\b).*)$/.exec(
-      text,
-    );
-  if (colon !== null && readLimit(String(colon[2])).comparator !== undefined)
-    return { metric: String(colon[1]).trim(), raw: String(colon[2]).trim() };
-  const symbol = /^([^<>≤≥]{2,80}?)\s*(?:\(((?:<=|>=|==|<|>|≤|≥)\s*~?\d[^()]*)\)|((?:<=|>=|==|<|>|≤|≥)\s*~?\d.*))$/.exec(text);
-  if (symbol !== null)
-    return {
-      metric: String(symbol[1])
-        .replace(/\bfor$/, '')
-        .trim(),
-      raw: String(symbol[2] ?? symbol[3]).trim(),
-    };
-  return undefined;
+/** What can be read of a limit; an unreadable one has no comparator. `metric` tells which side is better. */
+export const readLimit = (raw: string, metric = ''): Limit => {
+  const text = raw.replace(/＜/g, '<').replace(/＞/g, '>').replace(/≦/g, '≤').replace(/≧/g, '≥').replace(/％/g, '%');
+  const found = lasting(text, metric) ?? one(text, metric);
+  return found === undefined ? {} : defined({ baseline: baselineOf(text), ...found });
 };

@@ -1,6 +1,4 @@
 /** What is good for a metric by its nature: errors and delays should be few, availability and coverage high. */
-import type { Limit } from './limit.ts';
-
 const anyOf = (...words: readonly string[]): RegExp => new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
 
 const faults = 'fail(?:ures?|ed|s)|errors?|bugs?|defects?|incidents?|regressions?|vulnerabilit(?:y|ies)|crash(?:es)?|timeouts?';
@@ -44,7 +42,7 @@ export const natureOf = (metric: string): 'few' | 'many' | undefined => {
 };
 
 /** `Error rate > 1%` is a breach, `Error rate < 1%` is to be kept; unknown where the nature of the metric is. */
-export const polarityByNature = (metric: string, comparator: Limit['comparator']): 'pass' | 'breach' | 'unknown' => {
+export const polarityByNature = (metric: string, comparator: string | undefined): 'pass' | 'breach' | 'unknown' => {
   const nature = natureOf(metric);
   if (nature === undefined || comparator === undefined || !/^[<>]/.test(comparator)) return 'unknown';
   return comparator.startsWith('<') === (nature === 'few') ? 'pass' : 'breach';

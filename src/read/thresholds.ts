@@ -8,8 +8,9 @@ import type { Range, Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
-import { type Limit, limitShapes, readLimit, splitMetric } from './limit.ts';
+import { type Limit, limitShapes, readLimit } from './limit.ts';
 import { cued, cuesOf, isCue, type Polarity, polarities, polarityOf } from './limit-cues.ts';
+import { splitMetric } from './metric-limit.ts';
 import { natureOf, polarityByNature } from './metric-nature.ts';
 import { reader } from './reading.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
@@ -61,8 +62,11 @@ const headerPolarity = (header: string): Polarity | undefined => {
 
 const headerComparator = (header: string, limit: Limit): Limit => {
   if (limit.comparator !== '=') return limit;
-  if (/^min|at least|below$/.test(header)) return { ...limit, comparator: '>=' };
-  return /^max|at most|above$/.test(header) ? { ...limit, comparator: '<=' } : limit;
+  if (/^min|at least$/.test(header)) return { ...limit, comparator: '>=' };
+  if (/^max|at most$/.test(header)) return { ...limit, comparator: '<=' };
+  // `Abort above`: the condition itself; whether it is good its column tells.
+  const [, side] = /(above|below)$/.exec(header) ?? [];
+  return side === undefined ? limit : { ...limit, comparator: side === 'above' ? '>' : '<' };
 };
 
 interface LimitColumns {
@@ -77,8 +81,8 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
   return table.rows.flatMap(({ cells }) => {
     const limit = cellAt(cells, column);
     if (limit === undefined || limit.text === '' || isBlank(limit.raw, limit.text)) return [];
-    const read = headerComparator(header, readLimit(limit.text));
     const metric = cellAt(cells, columns.metric)?.text ?? '';
+    const read = headerComparator(header, readLimit(limit.text, metric));
     const told = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
     const polarity = told === 'unknown' ? polarityByNature(metric, read.comparator) : told;
     const head = {
@@ -122,7 +126,7 @@ const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => 
     if (split === undefined || fieldLimit.test(split.metric)) return [];
     const lead = leadBefore(source, section, { node, depth: ancestors.length });
     if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
-    const limit = headerComparator(split.metric.toLowerCase(), readLimit(split.raw));
+    const limit = headerComparator(split.metric.toLowerCase(), readLimit(split.raw, split.metric));
     const told = polarityOf([...(lead === undefined ? [] : [lead]), ...cues]);
     const polarity = told === 'unknown' ? polarityByNature(split.metric, limit.comparator) : told;
     // `Window: 14x`: a number alone, where nothing speaks of good or bad, is no limit.
@@ -154,7 +158,7 @@ const fieldLimit =
 
 const fieldThreshold = (field: Field): Tree<Threshold>[] => {
   if (field.empty || !fieldLimit.test(field.label)) return [];
-  const limit = readLimit(field.text);
+  const limit = readLimit(field.text, field.section.title);
   if (limit.value === undefined) return [];
   return [
     located(

@@ -52,8 +52,9 @@ describe('tables and their polarity (conventions.md 10)', () => {
     [
       'several limits',
       table('## X', '| Metric | Target | Warn | Abort above |', '| Errors | 1% | 2% | 3% |'),
-      ['Errors = 1% pass', 'Errors = 2% breach', 'Errors <= 3% breach'],
+      ['Errors = 1% pass', 'Errors = 2% breach', 'Errors > 3% breach'],
     ],
+    ['below', table('## X', '| Metric | Halt below |', '| Uptime | 99% |'), ['Uptime < 99% breach']],
     ['minimum and maximum', table('## X', '| Metric | Min | Max |', '| Pods | 2 | 9 |'), ['Pods >= 2 pass', 'Pods <= 9 pass']],
     [
       'pass if and fail if',
@@ -115,6 +116,12 @@ describe('items', () => {
     ['a condition of a breach', '## Rollback triggers\n\n- If errors > 1%', ['errors > 1% breach']],
     ['a stage requires what it lists', '## Phase II: Pilot\n\n- Errors: < 1%', ['Errors < 1% pass']],
     ['other sections', '## Notes\n\n- Errors > 1%', []],
+    [
+      'limits in words',
+      '## Pass criteria\n\n- Error rate: does not exceed 1%\n- Latency p95 stays below 300 ms\n- Availability: at least 99.9 %\n- Apdex: 0.9 or better',
+      ['Error rate <= 1% pass', 'Latency p95 < 300ms pass', 'Availability >= 99.9% pass', 'Apdex >= 0.9 pass'],
+    ],
+    ['limits in words that cannot be read', '## Pass criteria\n\n- Widgets: 5 or better', ['Widgets ? 5 pass']],
     ['prose', '## Pass criteria\n\n- The team agrees', []],
     ['code', '## Pass criteria\n\n- ```\n  a > 1\n  ```', []],
   ])('%s', (_, text, expected) => expect(drawn(text)).toEqual(expected));
