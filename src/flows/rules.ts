@@ -2,6 +2,7 @@
 import type { Config, RuleSettings } from '../config/types.ts';
 import { dataError } from '../data/data-file.ts';
 import type { KindName } from '../model/document.ts';
+import { childPointer } from '../model/located.ts';
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { type CompiledRule, compileRules } from '../policy/compile.ts';
 import { applySetting, loadPolicy, unknownOptions } from '../policy/load.ts';
@@ -36,27 +37,41 @@ export const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefi
 const configError = ({ file }: Config, pointer: string, message: string): UsageError =>
   dataError(file ?? { locate: () => 'configuration' }, pointer, message);
 
-const keyError = (config: Config, id: string, message: string): UsageError =>
-  dataError({ locate: config.file?.locateKey ?? (() => 'configuration') }, `/rules/${id.replaceAll('/', '~1')}`, message);
+const keyError = (config: Config, pointer: string, message: string): UsageError =>
+  dataError({ locate: config.file?.locateKey ?? (() => 'configuration') }, pointer, message);
 
-const checkOne = (config: Config, id: string, rules: readonly Rule[]): void => {
+/** A setting, and where the configuration states it. */
+interface Stated {
+  readonly id: string;
+  readonly setting: Setting;
+  readonly pointer: string;
+}
+
+const statedIn = (settings: RuleSettings, pointer: string): Stated[] =>
+  Object.entries(settings).map(([id, setting]) => ({ id, setting, pointer: childPointer(pointer, id) }));
+
+// Those of the whole project, and those of single documents.
+const everyStated = ({ rules, documents }: Config): Stated[] => [
+  ...statedIn(rules, '/rules'),
+  ...documents.flatMap((entry, index) => statedIn(entry.rules, `/documents/${index}/rules`)),
+];
+
+const checkOne = (config: Config, { id, setting, pointer }: Stated, rules: readonly Rule[]): void => {
   const named = rules.filter((rule) => rule.id === id || `*/${rule.name}` === id);
   if (named.length === 0)
     throw keyError(
       config,
-      id,
+      pointer,
       `There is no rule "${id}".${didYouMean(
         id,
         rules.map((rule) => rule.id),
       )}`,
     );
-  const setting = config.rules[id];
-  const unknown = setting === undefined ? [] : named.flatMap((rule) => unknownOptions(rule, setting).map((name) => ({ name, rule })));
-  const first = unknown[0];
+  const [first] = named.flatMap((rule) => unknownOptions(rule, setting).map((name) => ({ name, rule })));
   if (first !== undefined)
     throw configError(
       config,
-      `/rules/${id.replaceAll('/', '~1')}`,
+      pointer,
       `The rule "${first.rule.id}" has no option "${first.name}".${didYouMean(first.name, Object.keys(first.rule.options ?? {}))}`,
     );
 };
@@ -78,9 +93,7 @@ export const ruleCompiler = (
   { config, only, now }: RuleRequest,
 ): ((kind: KindName, settings: RuleSettings) => readonly CompiledRule[]) => {
   const every = policies.flatMap(({ rules }) => rules);
-  if (only.length === 0)
-    for (const id of [...Object.keys(config.rules), ...config.documents.flatMap(({ rules }) => Object.keys(rules))])
-      checkOne(config, id, every);
+  if (only.length === 0) for (const stated of everyStated(config)) checkOne(config, stated, every);
   const cache = new Map<string, readonly CompiledRule[]>();
   return (kind, settings) => {
     const key = `${kind} ${JSON.stringify(settings)}`;

@@ -57,6 +57,18 @@ describe('exit 2 with one line that says where and what to do', () => {
     ['an unknown kind', ['check'], 'documents:\n  - files: a.md\n    kind: cheklist\n', /docgate\.config\.yaml:3:11: .*checklist/],
     ['an unknown rule', ['check'], 'rules:\n  checklist/open-item: off\n', /docgate\.config\.yaml:2:3: .*checklist\/open-items/],
     ['an unknown rule option', ['check'], 'rules:\n  incident/duration-disagrees: [error, {tolerence: 2}]\n', /tolerance/],
+    [
+      'an unknown rule of some documents',
+      ['check'],
+      'documents:\n  - files: docs/**/*.md\n    rules:\n      checklist/open-item: off\n',
+      /docgate\.config\.yaml:4:7: .*checklist\/open-items/,
+    ],
+    [
+      'an unknown rule option of some documents',
+      ['check'],
+      'documents:\n  - files: docs/**/*.md\n    rules:\n      incident/duration-disagrees: [error, {tolerence: 2}]\n',
+      /docgate\.config\.yaml:4:36: .*has no option "tolerence"\. Did you mean "tolerance"/,
+    ],
     ['a wrong severity', ['check'], 'rules:\n  checklist/open-items: fatal\n', /docgate\.config\.yaml:2/],
     ['broken YAML', ['check'], 'documents: [\n', /docgate\.config\.yaml:\d+:\d+/],
     ['a missing policy', ['check'], 'policies: [policies/none.policy.json]\n', /policies\/none\.policy\.json/],
