@@ -10,7 +10,7 @@ import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintingOptions, printReport } from './print-report.ts';
 import { progressBar } from './progress.ts';
-import { fromRoot, type Settings, settle } from './settings.ts';
+import { fromRoot, type Settings, settleBelow } from './settings.ts';
 import { changedPaths, isHistorical } from './snapshot.ts';
 import { tool } from './version.ts';
 
@@ -58,7 +58,7 @@ interface Placed {
 }
 
 const place = async (options: CheckOptions, io: Io): Promise<Placed> => {
-  const settings = await settle(options, io);
+  const settings = await settleBelow(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const paths = options.paths.filter((path) => path !== '-').map((path) => fromRoot(settings.root, cwd, path));
   return { settings: isHistorical(options) ? settings : { ...settings, tree: reachingTree(settings.root, paths) }, paths };

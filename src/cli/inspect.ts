@@ -9,7 +9,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, settle } from './settings.ts';
+import { type CommonOptions, fromRoot, settleBelow } from './settings.ts';
 
 export interface InspectOptions extends CommonOptions {
   readonly file: string;
@@ -22,7 +22,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Runs the command. */
 export const runInspect = async (options: InspectOptions, io: Io): Promise<number> => {
-  const { root, config } = await settle(options, io);
+  const { root, config } = await settleBelow(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const path = fromRoot(root, cwd, options.file);
   const tree = reachingTree(root, [path]);

@@ -1,6 +1,7 @@
 /** Options that every command has, resolved against the io: root, configuration, time, colour. */
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { holdsConfig, loadConfig } from '../config/config.ts';
+import { defaultsBelow } from '../config/defaults.ts';
 import type { Config } from '../config/types.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { diskTree } from '../tree/disk.ts';
@@ -59,15 +60,15 @@ const holds = async (folder: string): Promise<{ config: boolean; repository: boo
   return { config, repository: repository === true };
 };
 
-/** What the root is where no folder upwards holds a configuration. */
-type Unconfigured = 'here' | 'top';
+/** Where no folder upwards holds a configuration: the root, and whether all of it is meant or what is below the current folder. */
+type Unconfigured = 'here' | 'top' | 'below';
 
 // The nearest folder upwards with a configuration; the search ends at a repository's top.
 const findRoot = async (cwd: string, unconfigured: Unconfigured): Promise<string> => {
   for (const folder of ancestors(cwd)) {
     const { config, repository } = await holds(folder);
     if (config) return folder;
-    if (repository) return unconfigured === 'top' ? folder : cwd;
+    if (repository) return unconfigured === 'here' ? cwd : folder;
   }
   return cwd;
 };
@@ -83,14 +84,25 @@ const settleIn = async (options: CommonOptions, io: Io, unconfigured: Unconfigur
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   if (options.cwd !== undefined && !(await isFolder(cwd))) throw new UsageError(`--cwd: There is no folder ${options.cwd}.`);
   checkSnapshot(options);
-  const find = (): Promise<string> => (isHistorical(options) ? snapshotRoot(cwd, options) : findRoot(cwd, unconfigured));
+  const find = (): Promise<string> =>
+    isHistorical(options) ? snapshotRoot(cwd, options, unconfigured !== 'here') : findRoot(cwd, unconfigured);
   const root = options.config === undefined ? await find() : cwd;
   const tree = await openSnapshot(root, options);
   const config = await loadConfig(tree, options.config === undefined ? undefined : posix.normalize(toPosix(options.config)));
-  return { root, tree, config, now: nowOf(options, io) };
+  const governed = unconfigured === 'below' && config.file === undefined ? governedBelow(config, fromRoot(root, cwd, '.')) : config;
+  return { root, tree, config: governed, now: nowOf(options, io) };
 };
 
-/** Settles root, configuration and time of a command that reads: without a configuration, the root is the current folder. */
+const governedBelow = (config: Config, folder: string): Config =>
+  folder === '.' || folder.startsWith('..') ? config : { ...config, documents: defaultsBelow(folder) };
+
+/**
+ * Settles a command that judges documents: without a configuration, the root is the top of the git repository, so that links, subjects, people
+ * and paths mean what they mean from everywhere else in it; governed is what has a usual name below the current folder.
+ */
+export const settleBelow = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'below');
+
+/** Settles root, configuration and time of a command that reads the set-up: without a configuration, the root is the current folder. */
 export const settle = (options: CommonOptions, io: Io): Promise<Settings> => settleIn(options, io, 'here');
 
 /**

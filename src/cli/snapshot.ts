@@ -24,8 +24,8 @@ export const openSnapshot = async (root: string, { staged, ref }: SnapshotOption
 
 export const isHistorical = ({ staged, ref }: SnapshotOptions): boolean => staged === true || ref !== undefined;
 
-/** The nearest folder upwards whose snapshot holds a configuration; the work tree has no say. */
-export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promise<string> => {
+/** The nearest folder upwards whose snapshot holds a configuration, else the folder itself or the repository's top; the work tree has no say. */
+export const snapshotRoot = async (cwd: string, options: SnapshotOptions, elseTop: boolean): Promise<string> => {
   const top = await repositoryRoot(cwd);
   const tree = await openSnapshot(top, options);
   const steps = relative(top, cwd)
@@ -35,7 +35,7 @@ export const snapshotRoot = async (cwd: string, options: SnapshotOptions): Promi
     const folder = steps.slice(0, length);
     if (await holdsConfig(tree, folder.map((step) => `${step}/`).join(''))) return [top, ...folder].join(sep);
   }
-  return cwd;
+  return elseTop && steps[0] !== '..' ? top : cwd;
 };
 
 /** The paths that the next commit changes, relative to a folder; a renamed file under its new name. */

@@ -7,7 +7,7 @@ import { printStatus, type StatusFormat } from '../report/status.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { type CommonOptions, fromRoot, settle, wantsColor } from './settings.ts';
+import { type CommonOptions, fromRoot, settleBelow, wantsColor } from './settings.ts';
 import { tool } from './version.ts';
 
 export interface StatusOptions extends CommonOptions {
@@ -17,7 +17,7 @@ export interface StatusOptions extends CommonOptions {
 
 /** Runs the command. It shows; it does not judge: the exit code is 0 whatever is open. */
 export const runStatus = async (options: StatusOptions, io: Io): Promise<number> => {
-  const settings = await settle(options, io);
+  const settings = await settleBelow(options, io);
   const cwd = resolve(io.cwd, options.cwd ?? '.');
   const paths = options.paths.map((path) => fromRoot(settings.root, cwd, path));
   const { report }: { report: Report } = await check({ ...settings, tree: reachingTree(settings.root, paths), paths, policies: [], tool });

@@ -21,3 +21,10 @@ export const defaultIgnore: readonly string[] = [
   '**/{template,TEMPLATE,_template}*.md',
   '**/*{-,_}{template,TEMPLATE}.md',
 ];
+
+// A folder's name is a name, not a pattern.
+const literal = (folder: string): string => folder.replace(/[*?[\]{}()!@+]/g, '[$&]');
+
+/** The usual names below a folder (relative to the root, without a slash at its end). */
+export const defaultsBelow = (folder: string): readonly Governed[] =>
+  defaultDocuments.map(({ files, ...entry }) => ({ ...entry, files: files.map((file) => `${literal(folder)}/${file}`) }));

@@ -69,7 +69,7 @@ const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<Usa
   const globs = governedGlobs(config);
   const dropped = (await tree.list(globs)).filter((path) => isIgnored(config, path));
   const why = dropped.length === 0 ? '' : ` "ignore" left out: ${some(dropped)}.`;
-  if (config.documents !== defaultDocuments)
+  if (config.file !== undefined && config.documents !== defaultDocuments)
     return new UsageError(
       `No file matched "documents" of ${config.file?.path ?? 'the configuration'}: ${some(globs)}.${why} Correct them, or name files: docgate check FILE.`,
     );

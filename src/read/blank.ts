@@ -21,8 +21,8 @@ const words = new Set(['', '-', '–', '—', '―', '...', '…', '?', '??', '?
 const placeholder =
   /^(?:\[(?![xX✓✔]\])[^\]\n]*\]|<[^<>\n]+>|\{\{?[^{}\n]*\}?\}|y{4}[-/.]mm[-/.]dd(?:[ t]hh:mm(?::ss)?z?)?|hh:mm(?::ss)?|x+ ?(?:h|m|min|mins|minutes|hours|days)(?: x+ ?m)?|x+h x+m|inc-y+m+d+(?:-x+)?)$/i;
 
-const ballots = /[☐□⬜◻🔲]/u;
-const ticked = /[☑☒✅✓✔🗹]|\[x\]/iu;
+const unticked = new RegExp(`[${openBoxes}]|\\[[ \\u00A0]\\]`, 'u');
+const ticked = new RegExp(`[${tickedBoxes}${ticks}]|\\[x\\]`, 'iu');
 
 /** `A / B / C`, `A | B`, `[a|b|c]`, `SEV1/SEV2/SEV3`: every alternative is still there. */
 export const isUnfilledChoice = (value: string): boolean => {
@@ -45,9 +45,6 @@ export const saysNobody = (text: string): boolean =>
   /^\W*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|待.*|未.*)\W*$/iu.test(
     text.trim(),
   );
-
-const unticked = new RegExp(`[${openBoxes}]|\\[[ \\u00A0]\\]`, 'u');
-const ticked = new RegExp(`[${tickedBoxes}${ticks}]|\\[x\\]`, 'iu');
 
 /** `☐ Pass ☐ Fail`: boxes of which none is ticked. */
 export const isUntickedChoice = (value: string): boolean => unticked.test(value) && !ticked.test(value);

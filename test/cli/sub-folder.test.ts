@@ -1,4 +1,4 @@
-/** In a sub-folder without a configuration: what writes works at the top of the repository, what reads stays where it is. */
+/** In a sub-folder without a configuration: what writes works at the top of the repository, what judges is about the folder, in the paths of the repository. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -135,14 +135,54 @@ describe('a command that writes, in a sub-folder', () => {
   });
 });
 
-describe('a command that reads, in a sub-folder', () => {
-  it('judges what is below the folder', () => {
+describe('a command that judges, in a sub-folder', () => {
+  const approvals =
+    '# Approvals\n\nSee [the log](../../CHANGELOG.md), [the same](/CHANGELOG.md) and [nothing](../../gone.md).\n\n| Role | Name | Decision | Date | Subject |\n|-|-|-|-|-|\n| QA | @qa-lead | approved | 2026-01-05 | ../../CHANGELOG.md |\n';
+  interface Told {
+    readonly files: readonly { readonly path: string }[];
+    readonly findings: readonly { readonly path: string; readonly rule: string; readonly fingerprint: string }[];
+  }
+  const told = (cwd: string, ...args: string[]): Told =>
+    JSON.parse(run(cwd, 'check', ...args, '--as-of', '2026-11-21T12:00:00Z', '-f', 'json').stdout) as Told;
+  const files = (cwd: string, ...args: string[]): string[] => told(cwd, ...args).files.map(({ path }) => path);
+
+  it('is about what is below the folder, in the paths of the repository', () => {
     const { top, sub } = project();
     write(top, { 'sub/deep/docs/release-checklist.md': checklist });
-    const files = (cwd: string): string[] =>
-      JSON.parse(run(cwd, 'check', '-f', 'json').stdout).files.map(({ path }: { path: string }) => path);
-    expect(files(sub)).toEqual(['docs/release-checklist.md']);
+    expect(files(sub)).toEqual(['sub/deep/docs/release-checklist.md']);
     expect(files(top)).toContain('docs/release-checklist.md');
+    git(top, ['add', '-A']);
+    expect(files(sub, '--staged')).toEqual(['sub/deep/docs/release-checklist.md']);
+    commit(top, 'docs: a');
+    expect(files(sub, '--ref', 'HEAD')).toEqual(['sub/deep/docs/release-checklist.md']);
+    expect(run(sub, 'status').stdout).toContain('sub/deep/docs/release-checklist.md');
+  });
+
+  it('says the same of a document as at the top', () => {
+    const { top, sub } = project({ 'sub/deep/approvals.md': approvals });
+    const atTop = told(top, 'sub/deep/approvals.md', '--kind', 'approvals');
+    expect(atTop.findings.map(({ rule }) => rule)).toContain('approvals/broken-link');
+    expect(told(sub, 'approvals.md', '--kind', 'approvals')).toEqual(atTop);
+    expect(told(sub, '../../sub/deep/approvals.md', '--kind', 'approvals')).toEqual(atTop);
+    expect(told(sub, 'approvals.md', '--kind', 'approvals', '--ref', 'HEAD').findings).toEqual(
+      told(top, 'sub/deep/approvals.md', '--kind', 'approvals', '--ref', 'HEAD').findings,
+    );
+  });
+
+  it('takes the name of the folder as a name', () => {
+    const { top } = project({ '[draft] {a}/docs/release-checklist.md': checklist });
+    expect(files(join(top, '[draft] {a}'))).toEqual(['[draft] {a}/docs/release-checklist.md']);
+  });
+
+  it('says what to do where nothing is governed', () => {
+    const { code, stderr } = run(project().sub, 'check');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('usual names') });
+  });
+
+  it('stays where it is outside of a repository', () => {
+    const outside = folder();
+    write(outside, { 'sub/docs/release-checklist.md': checklist });
+    expect(files(join(outside, 'sub'))).toEqual(['docs/release-checklist.md']);
   });
 });
 
