@@ -17,8 +17,14 @@ export type Duration = Static<typeof durationShape>;
 
 const minutesPer: Readonly<Record<string, number>> = { w: 10080, d: 1440, h: 60, m: 1, s: 1 / 60 };
 
-const part = /(\d+(?:\.\d+)?)\s*(weeks?|w|days?|d|hours?|hrs?|hr|h|minutes?|mins?|m|seconds?|secs?|sec|s|日|時間|分|秒)(?![A-Za-z])/gi;
-const units: Readonly<Record<string, string>> = { 日: 'd', 時間: 'h', 分: 'm', 秒: 's' };
+const part =
+  /(\d+(?:\.\d+)?)\s*(weeks?|w|days?|d|hours?|hrs?|hr|h|minutes?|mins?|m|seconds?|secs?|sec|s|wochen?|tage?n?|stunden?|std\.?|minuten?|sekunden?|jours?|heures?|secondes?|d[ií]as?|horas?|minutos?|segundos?|日|天|時間|小时|分钟|分|秒)(?![\p{Script=Latin}])/giu;
+const units: Readonly<Record<string, string>> = { 日: 'd', 天: 'd', 時間: 'h', 小时: 'h', 分: 'm', 分钟: 'm', 秒: 's' };
+// The first letter of a word tells its unit, but for these: `Tage`, `jours`, `Stunden`.
+const otherLetters: readonly (readonly [RegExp, string])[] = [
+  [/^(?:tag|jour)/i, 'd'],
+  [/^(?:std|stund)/i, 'h'],
+];
 const isoDuration = /\bP(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?(?![A-Za-z])/;
 
 const isoMinutes = (raw: string): number | undefined => {
@@ -38,7 +44,7 @@ const wordMinutes = (raw: string): number | undefined => {
   const parts = outside.length > 0 ? outside : [...raw.matchAll(part)];
   if (parts.length === 0) return undefined;
   return parts.reduce((sum, [, amount, unit = '']) => {
-    const letter = units[unit] ?? (unit[0] ?? '').toLowerCase();
+    const letter = units[unit] ?? otherLetters.find(([word]) => word.test(unit))?.[1] ?? (unit[0] ?? '').toLowerCase();
     return sum + Number(amount) * (minutesPer[letter] ?? 0);
   }, 0);
 };

@@ -5,9 +5,10 @@ import type { Outline, Section } from '../markdown/outline.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import { type Field, fieldKey } from './field.ts';
-import { allFields } from './fields.ts';
+import { allFields, isHead } from './fields.ts';
 import { bareTitle } from './section-names.ts';
 import { withoutStruck } from './struck.ts';
+import { cellAt, tablesOf } from './tables.ts';
 
 export interface HeadValue {
   readonly key: string;
@@ -53,12 +54,29 @@ const ofField = (source: Source, field: Field): HeadValue => {
   return listed ?? { ...field, text, items: [text], empty: field.empty || isBlank(text) };
 };
 
-/** The first field of a name, filled in if there is one; else the section of that name, when its text is such a value. */
+// `| Incident | Date | Severity |` with one row, in the head of the document.
+const ofTables = (outline: Outline, name: RegExp): HeadValue[] =>
+  outline.sections
+    .filter(isHead)
+    .flatMap((section) => tablesOf(outline.source, section))
+    .filter(({ rows }) => rows.length === 1)
+    .flatMap(({ header, rows: [row] }) =>
+      header.flatMap((head, column) => {
+        const cell = cellAt(row?.cells ?? [], column);
+        const key = fieldKey(head.text);
+        if (cell === undefined || !name.test(key)) return [];
+        const text = withoutStruck(cell.raw, cell.text);
+        return [{ key, text, items: [text], raw: cell.raw, empty: isBlank(cell.raw, text), valueRange: cell.range }];
+      }),
+    );
+
+/** The first field of a name (or column of a one-row table in the head), filled in if there is one; else the section of that name, when its text is such a value. */
 export const headOrSection = (outline: Outline, name: RegExp, isValue: (text: string) => boolean): HeadValue | undefined => {
   const named = allFields(outline)
     .filter(({ key }) => name.test(key))
     .map((field) => ofField(outline.source, field));
-  const field = named.find(({ empty }) => !empty) ?? named[0];
+  const stated = [...named, ...ofTables(outline, name)];
+  const field = stated.find(({ empty }) => !empty) ?? stated[0];
   return (
     field ??
     outline.sections

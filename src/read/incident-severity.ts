@@ -24,6 +24,10 @@ const inTitle = (outline: Outline): Tree<Severity> | undefined => {
     : at(rangeOfNode(first.heading), { raw: found[0], level: levelOf(found[0]) });
 };
 
+// `Level: SEV3` below a heading Severity.
+const unlabelled = (text: string): string =>
+  folded(text).replace(/^\W*(?:level|rating|class(?:ification)?|severity|stufe|niveau|nivel)\s*[:：]\s*/i, '');
+
 // `SEV-3 → SEV-2`: what it became.
 const latest = (text: string): string => text.split(/\s*(?:→|->|=>|➜)\s*/).at(-1) ?? text;
 
@@ -32,12 +36,12 @@ const chosen = ({ raw, text, items }: HeadValue): string | undefined => {
   const boxes = alternativesIn({ raw, range: { start: 0, end: raw.length } });
   const ticked = boxes.filter((box) => box.ticked).map(({ label }) => label.replace(/[\s/|,;*_+-]+$/, ''));
   if (boxes.length > 0) return ticked.length === 1 ? ticked[0] : undefined;
-  return isUndecided(items.map((item) => latest(folded(item))).join('\n')) ? undefined : latest(text);
+  return isUndecided(items.map((item) => latest(unlabelled(item))).join('\n')) ? undefined : latest(unlabelled(text));
 };
 
 /** The severity of a report; undefined where none is stated, or none of several is chosen. */
 export const severityOf = (outline: Outline): Tree<Severity> | undefined => {
-  const found = headOrSection(outline, key, (text) => levelOf(folded(text)) !== undefined);
+  const found = headOrSection(outline, key, (text) => levelOf(unlabelled(text)) !== undefined);
   if (found === undefined) return inTitle(outline);
   const word = found.empty ? undefined : chosen(found);
   return word === undefined || word === '' ? undefined : at(found.valueRange, { raw: word, level: levelOf(folded(word)) });

@@ -33,10 +33,15 @@ const high = anyOf(
   'conversion|adoption|satisfaction|apdex|accuracy|precision|recall',
 );
 
+// In other languages: names that run on without spaces, or end in letters that no word boundary knows.
+const lowElsewhere = /fehler|latenz|ausf[aä]ll|latence|erreurs?|latencia|errores|latência|erros|错误|延迟|失败|エラー|レイテンシ|遅延/i;
+const highElsewhere = /verfügbarkeit|erfolgsquote|disponibilité|disponibilidade?|可用|成功|稼働率/i;
+
 /** Whether little of a metric is good, or much; undefined where its name says both, or neither. */
 export const natureOf = (metric: string): 'few' | 'many' | undefined => {
   const turned = [turnedLow.test(metric), turnedHigh.test(metric)];
-  const [few, many] = turned[0] === turned[1] ? [low.test(metric), high.test(metric)] : turned;
+  const [few, many] =
+    turned[0] === turned[1] ? [low.test(metric) || lowElsewhere.test(metric), high.test(metric) || highElsewhere.test(metric)] : turned;
   if (few === many) return undefined;
   return few ? 'few' : 'many';
 };

@@ -15,8 +15,8 @@ const promises = [
   'no (?:root )?cause (?:has been |was )?(?:yet )?(?:found|identified|determined)(?: yet| so far)?',
   "(?:could not be determined|(?:we )?(?:do not|don[’']t) (?:yet )?know(?: yet)?|will be determined|root cause analysis (?:is )?pending|t\\.b\\.d)",
   '原因不明|不明|(?:noch )?(?:unbekannt|unklar)',
-  '(?:coming soon|work in progress|wip|in progress|tbd|tba|tbc|todo|to ?do|fixme|placeholder|fill (?:me )?in|fill this in|more to come|details to follow|will be (?:added|updated|filled in|provided)(?: later| soon)?)',
-  "調査中|確認中|未定|조사 ?중|调查中|待定|待补充|wird (?:noch )?(?:untersucht|ergänzt|nachgereicht)|in (?:klärung|arbeit)|en cours(?: d[’']analyse| d[’']investigation)?|à (?:déterminer|compléter)|por (?:determinar|definir)|en investigación|a definir|em (?:investigação|análise)|в работе|уточняется",
+  '(?:no response|coming soon|work in progress|wip|in progress|tbd|tba|tbc|todo|to ?do|fixme|placeholder|fill (?:me )?in|fill this in|more to come|details to follow|will be (?:added|updated|filled in|provided)(?: later| soon)?)',
+  "調査中|確認中|未定|조사 ?중|调查中|待定|待补充|wird (?:noch |derzeit |aktuell )*(?:(?:vom|von|durch|im|in der) [^.,;:]{1,40} )?(?:untersucht|ergänzt|nachgereicht)|in (?:klärung|arbeit)|en cours(?: d[’']analyse| d[’']investigation)?|à (?:déterminer|compléter)|por (?:determinar|definir)|en investigación|a definir|em (?:investigação|análise)|в работе|уточняется",
 ];
 // When, by whom, where: one phrase, without a clause of its own that would tell what happened.
 const article = '(?:the|an?|our|this|that|their|its|another|all)';

@@ -27,6 +27,7 @@ describe('a text that is a metric and its limit', () => {
     ['Widgets must not exceed 5', 'Widgets', 'must not exceed 5'],
     ['At least 99.9% availability', 'availability', 'At least 99.9%'],
     ['< 1% error rate', 'error rate', '< 1%'],
+    ['Fehlerrate über 2 % für 5 Minuten', 'Fehlerrate', 'über 2 % für 5 Minuten'],
     ['错误率不超过 1%', '错误率', '不超过 1%'],
     ['エラー率：1%以下', 'エラー率', '1%以下'],
     ['CPU ≥ 80% for 10 minutes', 'CPU', '≥ 80% for 10 minutes'],

@@ -16,6 +16,9 @@ describe('what is good for a metric', () => {
     'MTTR',
     'Time to recover',
     'Unhealthy pods',
+    'Fehlerrate',
+    'Taux d’erreurs',
+    '错误率',
   ])('little of %s', (metric) => expect(natureOf(metric)).toBe('few'));
 
   test.each([
@@ -38,6 +41,8 @@ describe('what is good for a metric', () => {
     'Canary duration',
     'Latency SLO compliance',
     'Regression tests passed',
+    'Verfügbarkeit',
+    '可用性',
   ])('much of %s', (metric) => expect(natureOf(metric)).toBe('many'));
 
   test.each(['Widgets', 'Duration', 'Error handling coverage', ''])('neither of %j', (metric) => expect(natureOf(metric)).toBeUndefined());

@@ -32,6 +32,8 @@ describe('what says nothing yet', () => {
     '原因不明',
     '調査中',
     'Wird noch untersucht',
+    'Wird noch vom Datenbank-Team untersucht.',
+    '_No response_',
     'To be completed by the on-call engineer after the review.',
     'Under investigation by @db-team and the vendor.',
     'TBD after the next weekly review.',
