@@ -1,12 +1,12 @@
 /** The events of an incident that deadlines start from or end at, as its report declares them. */
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
-import { bodyNodes, type Outline } from '../markdown/outline.ts';
+import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { object, type Static, string } from '../model/shape.ts';
 import type { Range } from '../model/source.ts';
 import { allFields } from './fields.ts';
 import { findTime, type Time, timeShape } from './time.ts';
-import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
+import { withZone, type ZoneOf, zonesIn } from './zone.ts';
 
 const proofShape = object(
   'What git shows: a fact, not read from the document.',
@@ -42,7 +42,7 @@ interface Candidate {
   readonly label: string;
   readonly text: string;
   readonly range: Range;
-  readonly stated: StatedZone | undefined;
+  readonly section: Section;
 }
 
 // `Resolved 2023-09-20 19:18`: the colon is sometimes missing.
@@ -63,7 +63,7 @@ const wordItems = (outline: Outline): Candidate[] =>
           label,
           text: found[2] ?? '',
           range: rangeOfNode(node.children[0] ?? node),
-          stated: zoneOfSection(outline, section),
+          section,
         },
       ];
     }),
@@ -72,20 +72,20 @@ const wordItems = (outline: Outline): Candidate[] =>
 const candidates = (outline: Outline): Candidate[] => [
   ...allFields(outline)
     .filter(({ empty }) => !empty)
-    .map(({ key, label, text, valueRange, section }) => ({ key, label, text, range: valueRange, stated: zoneOfSection(outline, section) })),
+    .map(({ key, label, text, valueRange, section }) => ({ key, label, text, range: valueRange, section })),
   ...wordItems(outline),
 ];
 
-const momentOf = (all: readonly Candidate[], name: Name): Tree<Moment> | undefined => {
+const momentOf = (all: readonly Candidate[], name: Name, zoneOf: ZoneOf): Tree<Moment> | undefined => {
   const found = all
     .map((candidate) => ({ candidate, time: names[name].test(candidate.key) ? findTime(candidate.text)?.time : undefined }))
     .find(({ time }) => time !== undefined);
   if (found?.time === undefined) return undefined;
-  const time: Time = withZone(found.time, found.candidate.stated);
+  const time: Time = withZone(found.time, zoneOf(found.candidate.section));
   return at(found.candidate.range, { declared: time, label: found.candidate.label });
 };
 
 export const readEvents = (outline: Outline): Tree<Static<typeof eventsShape>> => {
-  const all = candidates(outline);
-  return Object.fromEntries((Object.keys(names) as Name[]).map((name) => [name, momentOf(all, name)]));
+  const [all, zoneOf] = [candidates(outline), zonesIn(outline)];
+  return Object.fromEntries((Object.keys(names) as Name[]).map((name) => [name, momentOf(all, name, zoneOf)]));
 };

@@ -15,7 +15,7 @@ import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
 import { findTime, type Time, timeShape } from './time.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
-import { type StatedZone, withZone, zoneOfSection } from './zone.ts';
+import { type StatedZone, withZone, type ZoneOf, zonesIn } from './zone.ts';
 
 const entryShape = object(
   'An event of a timeline.',
@@ -143,20 +143,14 @@ const headingEvent = (section: Section, parent: Section, stated: StatedZone | un
   ];
 };
 
-const eventsOf = (outline: Outline, section: Section): Event[] => {
-  const stated = zoneOfSection(outline, section);
-  const tables = tablesOf(outline.source, section).flatMap((table) => tableEvents(table, stated));
+const eventsOf = (source: Source, section: Section, zoneOf: ZoneOf): Event[] => {
+  const stated = zoneOf(section);
+  const tables = tablesOf(source, section).flatMap((table) => tableEvents(table, stated));
   const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
-    node.type === 'list' ? listEvents(outline.source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
+    node.type === 'list' ? listEvents(source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
   );
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
-  return [
-    ...tables,
-    ...lists,
-    ...lineEvents(outline.source, section, stated),
-    ...fieldEvents(outline.source, section, stated),
-    ...headings,
-  ];
+  return [...tables, ...lists, ...lineEvents(source, section, stated), ...fieldEvents(source, section, stated), ...headings];
 };
 
 // The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.
@@ -168,7 +162,10 @@ const headingDay = ({ path }: Section): string | undefined =>
 
 /** All events of a document, in document order. */
 export const readTimeline = (outline: Outline): Tree<Entry>[] => {
-  const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
+  const zoneOf = zonesIn(outline);
+  const events = outline.sections
+    .flatMap((section) => eventsOf(outline.source, section, zoneOf))
+    .sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
   const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
   const locals = localTimes(
@@ -189,7 +186,10 @@ export const readTimeline = (outline: Outline): Tree<Entry>[] => {
 
 /** The time of the first event whose date is written. */
 export const firstDated = (outline: Outline): Tree<Time> | undefined => {
-  const events = outline.sections.flatMap((section) => eventsOf(outline, section)).sort((a, b) => a.range.start - b.range.start);
+  const zoneOf = zonesIn(outline);
+  const events = outline.sections
+    .flatMap((section) => eventsOf(outline.source, section, zoneOf))
+    .sort((a, b) => a.range.start - b.range.start);
   const first = events.find(({ time }) => time.date !== undefined);
   return first === undefined ? undefined : at(first.timeRange, first.time);
 };

@@ -26,12 +26,18 @@ const zoneInBody = (section: Section): string | undefined =>
     .map((node) => inSentence.exec(plain(node))?.[1])
     .find((zone) => zone !== undefined);
 
-/** The zone that holds for a section: its own statement, an enclosing title's, or the document's only one. */
-export const zoneOfSection = (outline: Outline, section: Section): StatedZone | undefined => {
-  const own = zoneInBody(section) ?? section.path.map(zoneInTitle).findLast((zone) => zone !== undefined);
-  if (own !== undefined) return { zone: own, source: 'section' };
-  const anywhere = outline.sections.map(zoneInBody).find((zone) => zone !== undefined);
-  return anywhere === undefined ? undefined : { zone: anywhere, source: 'document' };
+/** The zone that holds for a section: its own statement, an enclosing title's, or the document's first one. */
+export type ZoneOf = (section: Section) => StatedZone | undefined;
+
+/** Looks up the zones of a document's sections; what is stated anywhere is looked for once. */
+export const zonesIn = (outline: Outline): ZoneOf => {
+  let anywhere: { readonly zone: string | undefined } | undefined;
+  return (section) => {
+    const own = zoneInBody(section) ?? section.path.map(zoneInTitle).findLast((zone) => zone !== undefined);
+    if (own !== undefined) return { zone: own, source: 'section' };
+    anywhere ??= { zone: outline.sections.map(zoneInBody).find((zone) => zone !== undefined) };
+    return anywhere.zone === undefined ? undefined : { zone: anywhere.zone, source: 'document' };
+  };
 };
 
 /** A time with the stated zone where it has none of its own. */
