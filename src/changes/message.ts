@@ -111,7 +111,7 @@ const trimmed = (text: string): string =>
   text.startsWith('\n') || /[ \t]$/m.test(text)
     ? text
         .replace(/^\n+/, '')
-        .replace(/[ \t]+$/gm, '')
+        .replace(/(?<![ \t])[ \t]+$/gm, '')
         .trimEnd()
     : text.trimEnd();
 

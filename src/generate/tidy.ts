@@ -4,7 +4,7 @@ const isFence = (line: string, open: string | undefined): boolean =>
   open === undefined ? /^[ \t>]*(?:`{3,}|~{3,})/.test(line) : new RegExp(`^[ \\t>]*${open}+[ \\t]*$`).test(line);
 
 // Two spaces at the end break a line; others do nothing.
-const trimmed = (line: string): string => line.replace(/[ \t]+$/, (run) => (run === '  ' && line.trim() !== '' ? run : ''));
+const trimmed = (line: string): string => line.replace(/(?<![ \t])[ \t]+$/, (run) => (run === '  ' && line.trim() !== '' ? run : ''));
 
 /** One empty line at most, no white space at the ends of lines, one final newline; what stands in a fence stays as it is. */
 export const tidy = (text: string): string => {
@@ -15,5 +15,5 @@ export const tidy = (text: string): string => {
     if (isFence(line, open)) open = open === undefined ? /`{3,}|~{3,}/.exec(line)?.[0] : undefined;
     if (open !== undefined || line !== '' || lines.at(-1) !== '') lines.push(line);
   }
-  return `${lines.join('\n').replace(/^\n+/, '').replace(/\s+$/, '')}\n`;
+  return `${lines.join('\n').replace(/^\n+/, '').trimEnd()}\n`;
 };

@@ -26,7 +26,7 @@ const isEmpty = (raw: string, text: string): boolean => isBlank(raw.trim(), text
 
 const fieldOf = ({ source, leaves, ...spot }: Spot, line: Line, { match, offset }: KeyPiece): Field => {
   const start = line.range.start + offset + match.labelAt;
-  const value = match.value.replace(/(?:\\|[ \t]+)$/, '');
+  const value = match.value.replace(/(?:\\|(?<![ \t])[ \t]+)$/, '');
   const valueStart = line.range.start + offset + match.valueAt;
   const valueRange = { start: valueStart, end: valueStart + value.length };
   const text = plainWithin(source, leaves, valueRange);

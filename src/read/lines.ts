@@ -11,7 +11,7 @@ export interface Line {
 
 const trimmed = (line: string): { lead: number; raw: string } => {
   const lead = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(line)?.[0].length ?? 0;
-  return { lead, raw: line.slice(lead).replace(/(?:\\|[ \t]+)$/, '') };
+  return { lead, raw: line.slice(lead).replace(/(?:\\|(?<![ \t])[ \t]+)$/, '') };
 };
 
 /** The source lines of a node. */

@@ -29,9 +29,9 @@ const linkTarget = (target: string): string =>
 const cleaned = (raw: string): string =>
   raw
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/\[[^\]]*\]\(<?([^()\s>]+)>?[^()]*\)/g, (_, target: string) => linkTarget(target))
+    .replace(/\[[^\]]{0,500}\]\(<?([^()\s>]+)>?[^()]{0,500}\)/g, (_, target: string) => linkTarget(target))
     .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/[a-z][a-z0-9+.-]*:\/\/\S+/gi, ' ')
+    .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/\S+/gi, ' ')
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(/[`*<>"'“”]/g, ' ');
 

@@ -24,7 +24,7 @@ export interface ReadTable {
 
 const innerRange = (raw: string, range: Range): { raw: string; range: Range } => {
   const lead = /^\s*\|?\s*/.exec(raw)?.[0].length ?? 0;
-  const inner = raw.slice(lead).replace(/\s*\|?\s*$/, '');
+  const inner = raw.slice(lead).trimEnd().replace(/\|$/, '').trimEnd();
   const start = range.start + (inner === '' ? Math.min(lead, raw.length) : lead);
   return { raw: inner, range: inner === '' ? range : { start, end: start + inner.length } };
 };

@@ -7,7 +7,7 @@ const otherDay = /^\W{0,3}\d{1,2}([-/])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/;
 
 // A version with a letter, an underscore or a comma in it, or in words; behind it, the day or nothing, for `v2 API` is no release.
 const almostVersion = String.raw`v\.?\s?\d+|(?:version|release)\s+(?:v?\d+(?:,\d+)*|one|two|three|[xyzn])|v?\d+[._,](?:\d+|x|\*)`;
-const threeParts = String.raw`v?\d+[._,]\w+[._,]\w+(?:[._,]\w+)*`;
+const threeParts = String.raw`v?\d+[._,][^\W_]+[._,][^\W_]+(?:[._,][^\W_]+)*`;
 const end = String.raw`[\])]*\s*(?:$|[-–—:(/[]|\d{4}|,\s*\d{4})`;
 const almost = new RegExp(String.raw`^\W{0,3}(?:${threeParts}(?:${end}|\s)|(?:${almostVersion})${end})`, 'i');
 
