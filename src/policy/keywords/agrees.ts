@@ -1,15 +1,12 @@
-/** `agrees`: a value equals another, or one of several, within a tolerance. Absent values agree with anything. */
+/** `agrees`: a value equals another, or one of several, within a tolerance. */
 import { valueAt } from '../../model/located.ts';
 import { keyword } from './keyword.ts';
+import { pointer } from './value-schemas.ts';
 
 interface Value {
-  /** Pointer to the value. */
   readonly value: string;
-  /** Pointer to the other value or to a list of values. */
   readonly with: string;
-  /** Greatest difference of two numbers. */
   readonly tolerance?: number;
-  /** Greatest difference as a share of the value. */
   readonly share?: number;
 }
 
@@ -21,13 +18,21 @@ export const agrees = keyword<object, Value>({
   type: 'object',
   metaSchema: {
     type: 'object',
+    title: 'A value of the object equals another, or one of several.',
+    description:
+      'Where one of the two is absent, or the list is empty, it holds. Numbers may differ by a tolerance; all else has to be equal.',
     required: ['value', 'with'],
     additionalProperties: false,
     properties: {
-      value: { type: 'string' },
-      with: { type: 'string' },
-      tolerance: { type: 'number', minimum: 0 },
-      share: { type: 'number', minimum: 0 },
+      value: pointer('The value that is judged; the finding stands here.'),
+      with: pointer('The other value, or a list of values of which one has to agree.'),
+      tolerance: { type: 'number', minimum: 0, description: 'Greatest difference of two numbers, in their own unit. `0` unless given.' },
+      share: {
+        type: 'number',
+        minimum: 0,
+        description:
+          'Greatest difference of two numbers as a share of `value`: `0.02` is 2 %. `0` unless given. Beside `tolerance` the greater difference is allowed.',
+      },
     },
   },
   check: (data, value) => {

@@ -1,6 +1,7 @@
 /** `chained`: each item of an array starts where the one before it ends. */
 import { valueAt } from '../../model/located.ts';
 import { type Fault, keyword } from './keyword.ts';
+import { pointer } from './value-schemas.ts';
 
 interface Value {
   readonly from: string;
@@ -19,9 +20,12 @@ export const chained = keyword<readonly unknown[], Value>({
   type: 'array',
   metaSchema: {
     type: 'object',
+    title: 'Each item starts where the one before it ends.',
+    description:
+      'Text compares without case, punctuation and what stands in round brackets. An item that lacks one of the two values is left out.',
     required: ['from', 'to'],
     additionalProperties: false,
-    properties: { from: { type: 'string' }, to: { type: 'string' } },
+    properties: { from: pointer('Where an item starts.'), to: pointer('Where an item ends.') },
   },
   check: (items, { from, to }) => {
     const links = items

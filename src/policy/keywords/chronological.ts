@@ -1,13 +1,11 @@
-/** `chronological`: items of an array are in the order of their times; items without a time are left alone. */
+/** `chronological`: items of an array are in the order of their times. */
 import { valueAt } from '../../model/located.ts';
 import { type Fault, keyword } from './keyword.ts';
+import { pointer, pointers } from './value-schemas.ts';
 
 interface Value {
-  /** Pointer to an ISO 8601 date or local date-time. */
   readonly by: string;
-  /** Pointer to a value; only neighbours that share it are compared. */
   readonly within?: string;
-  /** Pointers to values that must be equal for two times to be comparable, such as the zone. */
   readonly same?: readonly string[];
   readonly order?: 'ascending' | 'descending';
 }
@@ -27,13 +25,16 @@ export const chronological = keyword<readonly unknown[], Value>({
   type: 'array',
   metaSchema: {
     type: 'object',
+    title: 'Items are in the order of their times.',
+    description:
+      'An item is compared with the nearest one above it that can be compared. Items without a time are left alone. A day and a time on that day may stand in any order.',
     required: ['by'],
     additionalProperties: false,
     properties: {
-      by: { type: 'string' },
-      within: { type: 'string' },
-      same: { type: 'array', items: { type: 'string' } },
-      order: { enum: ['ascending', 'descending'] },
+      by: pointer('The time: an ISO 8601 date or local date-time.'),
+      within: pointer('What items have to share to be compared, such as the list in which they stand.'),
+      same: { ...pointers('What else they have to share, such as the zone of their times. Two absent values are the same.'), minItems: 0 },
+      order: { enum: ['ascending', 'descending'], description: '`ascending`, the earliest first, unless given.' },
     },
   },
   check: (items, value) => {

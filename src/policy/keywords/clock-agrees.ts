@@ -1,4 +1,4 @@
-/** `clockAgrees`: git does not show an event much later than the document declares it. Earlier is no contradiction: work is committed before it is finished. */
+/** `clockAgrees`: git does not show an event much later than the document declares it. */
 import { type Duration, durationWords, lengthWords, parseDuration } from '../../calendar/duration.ts';
 import { evidenceOf, type StatedEvent } from '../../calendar/evidence.ts';
 import { spanText, zoneOf } from '../../calendar/instant-text.ts';
@@ -7,13 +7,13 @@ import { type Moment, spanOf } from '../../calendar/moment.ts';
 import { doneOutcome } from '../../calendar/outcome.ts';
 import { type ZoneIndex, zoneIndex } from '../../calendar/zone.ts';
 import { valueAt } from '../../model/located.ts';
+import { eventsBelow, spelled } from './deadline-case.ts';
 import { type Fault, type Keyword, type KeywordContext, keyword } from './keyword.ts';
 import { durationFault, refusing } from './refusing.ts';
+import { duration } from './value-schemas.ts';
 
 interface Value {
-  /** Names below `/events`. */
   readonly events: readonly string[];
-  /** ISO 8601, or business time. */
   readonly tolerance: string;
 }
 
@@ -45,18 +45,17 @@ const faultOf = (name: string, { declared, git }: Clocks, tolerance: Duration): 
 };
 
 const judge = (data: object, { events, tolerance }: Value, { context, zones }: { context: KeywordContext; zones: ZoneIndex }): Fault[] => {
-  const duration = parseDuration(tolerance);
-  if (duration === undefined) return [];
-  const limit = limitOf(duration, zones, context.calendar);
+  const allowed = parseDuration(tolerance);
+  if (allowed === undefined) return [];
+  const limit = limitOf(allowed, zones, context.calendar);
   return events.flatMap((name) => {
     const both = clocksOf(data, name, { timezone: context.timezone, zones });
     const contradicts =
       both !== undefined && doneOutcome({ start: both.declared, limit, now: Date.parse(context.now) }, both.git).outcome === 'late';
-    return contradicts ? [faultOf(name, both, duration)] : [];
+    return contradicts ? [faultOf(name, both, allowed)] : [];
   });
 };
 
-/** Only a certain contradiction is a fault. */
 export const clockAgrees: Keyword = (context) => {
   const zones = zoneIndex();
   const definition = keyword<object, Value>({
@@ -64,15 +63,19 @@ export const clockAgrees: Keyword = (context) => {
     type: 'object',
     metaSchema: {
       type: 'object',
+      title: 'Git does not show an event much later than the document declares it.',
+      description:
+        'It judges an incident report as a whole, so it stands at the top of a schema. Only a certain contradiction fails. Earlier in git is none: work is committed before it is finished. Where one of the two times is unknown, it holds.',
       required: ['events', 'tolerance'],
       additionalProperties: false,
       properties: {
         events: {
           type: 'array',
           minItems: 1,
-          items: { enum: ['started', 'detected', 'declared', 'repaired', 'resolved', 'reported', 'rca', 'test'] },
+          items: { enum: eventsBelow, title: 'event' },
+          description: `The events to compare, each one of ${spelled(eventsBelow)}.`,
         },
-        tolerance: { type: 'string' },
+        tolerance: duration('How much later git may show an event.'),
       },
     },
     check: (data, value) => judge(data, value, { context, zones }),

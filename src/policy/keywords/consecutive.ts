@@ -1,11 +1,11 @@
-/** `consecutive`: the numbers of an array's items leave no gap and go up, per value of `within`. */
+/** `consecutive`: the numbers of an array's items go up and leave no gap. */
 import { valueAt } from '../../model/located.ts';
 import { type Fault, keyword } from './keyword.ts';
+import { pointer } from './value-schemas.ts';
 
 interface Value {
   readonly by: string;
   readonly within?: string;
-  /** Compare in order of the numbers, not of the array: files come in the order of their names. */
   readonly sorted?: boolean;
 }
 
@@ -28,9 +28,19 @@ export const consecutive = keyword<readonly unknown[], Value>({
   type: 'array',
   metaSchema: {
     type: 'object',
+    title: 'The numbers of the items go up by one and leave no gap.',
+    description: 'The first number may be any. Items without a number are left out.',
     required: ['by'],
     additionalProperties: false,
-    properties: { by: { type: 'string' }, within: { type: 'string' }, sorted: { type: 'boolean' } },
+    properties: {
+      by: pointer('The number.'),
+      within: pointer('What items have to share to be compared, such as the prefix of an id.'),
+      sorted: {
+        type: 'boolean',
+        description:
+          'Whether to compare in the order of the numbers, where a number may repeat, and not in that of the list: files come in the order of their names. `false` unless given.',
+      },
+    },
   },
   check: (items, value) => {
     const all = numberedOf(items, value);

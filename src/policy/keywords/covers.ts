@@ -8,11 +8,17 @@ const normalise = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** Texts compare without case, punctuation and white space. */
 export const covers = keyword<readonly unknown[], readonly string[]>({
   name: 'covers',
   type: 'array',
-  metaSchema: { type: 'array', items: { type: 'string' } },
+  metaSchema: {
+    type: 'array',
+    title: 'The list of texts holds every text of a required set.',
+    description:
+      'The value is the required set; an empty one asks for nothing. Texts compare without case, punctuation and extra white space. Items that are no texts are left out.',
+    items: { type: 'string' },
+    examples: [['QA', 'Engineering']],
+  },
   check: (items, required) => {
     const there = new Set(items.filter((item) => typeof item === 'string').map(normalise));
     return required

@@ -1,11 +1,13 @@
 /** What a deadline asks about: its value, and the events of a document. */
-import type { Clock, Evidence } from '../../calendar/clocks.ts';
+import { type Clock, clocks, type Evidence } from '../../calendar/clocks.ts';
 import type { Counting } from '../../calendar/duration.ts';
 import { evidenceOf, type StatedEvent } from '../../calendar/evidence.ts';
 import type { StatedTime } from '../../calendar/stated-time.ts';
 import type { ZoneIndex } from '../../calendar/zone.ts';
 import { valueAt } from '../../model/located.ts';
+import type { JsonSchema } from '../../model/shape.ts';
 import type { KeywordContext } from './keyword.ts';
+import { duration } from './value-schemas.ts';
 
 /** What can start or end a deadline: `/date`, and the events below `/events`. */
 export const happened = {
@@ -22,18 +24,60 @@ export const happened = {
 
 export type EventName = keyof typeof happened;
 
+/** Names as a description writes them. */
+export const spelled = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+const names = Object.keys(happened);
+
+/** The events of the model, without the date of the document. */
+export const eventsBelow = names.filter((name) => name !== 'date');
+
+const event = { enum: names, title: 'event' };
+
+const events = (description: string): JsonSchema => ({
+  anyOf: [event, { type: 'array', items: event, minItems: 1, uniqueItems: true }],
+  description,
+});
+
+export const valueSchema: JsonSchema = {
+  type: 'object',
+  title: 'An event follows another within a time.',
+  description: `It judges an incident report as a whole, so it stands at the top of a schema, or below its \`then\` and \`else\`. Events are ${spelled(names)}: the names of \`/events\` in the model, and its \`/date\`.`,
+  required: ['from', 'within', 'met'],
+  additionalProperties: false,
+  properties: {
+    from: events('Where the time starts to count: an event, or a list of which the first one that is known counts.'),
+    within: duration('How long it may take.'),
+    met: events('What has to follow: an event, or a list of which the first one that is known counts.'),
+    clock: {
+      enum: clocks,
+      description:
+        'Whose time of `met` counts. `either`, unless given: what the report declares, and git where that decides nothing; `declared`, `git`: only that one; `earliest`: one of them has to be in time; `both`: both have to be known and in time.',
+    },
+    calendar: {
+      enum: ['elapsed', 'business'],
+      description: '`business`: the units of `within` are business time even without a B. `elapsed` unless given.',
+    },
+    content: {
+      enum: ['done', 'unknown'],
+      description:
+        'What the document shows by itself: `done`, that it was done but not when; `unknown`, nothing, as it has no place for it. Unless given, it was not done when no time of it is known.',
+    },
+    unknown: {
+      enum: ['indeterminate', 'ignore'],
+      description: 'What to do where no time is stated at all: `indeterminate`, unless given, reports it; `ignore` does not.',
+    },
+  },
+  examples: [{ from: ['detected', 'date'], within: 'P2BD', met: 'rca', clock: 'both' }],
+};
+
 export interface Value {
-  /** Where the time starts to count: the first of these that is known. */
   readonly from: EventName | readonly EventName[];
-  /** ISO 8601, or business time: `PT1H`, `P7D`, `P2BD`, `PT8BH`. */
   readonly within: string;
   readonly met: EventName | readonly EventName[];
   readonly clock?: Clock;
-  /** `business`: the units of `within` are business time even without a B. */
   readonly calendar?: Counting;
-  /** What the document shows by itself: `done` (but not when), or `unknown` (it has no place that would show it). */
   readonly content?: 'done' | 'unknown';
-  /** What to say where no time is stated at all. */
   readonly unknown?: 'indeterminate' | 'ignore';
 }
 

@@ -1,5 +1,5 @@
 /** `deadline`: an event follows another within a time. Answers met, late, pending, missed or indeterminate (docs/deadlines.md). */
-import { clocks, type Weighed, weighClocks } from '../../calendar/clocks.ts';
+import { type Weighed, weighClocks } from '../../calendar/clocks.ts';
 import { type Duration, durationWords, lengthWords, parseDuration } from '../../calendar/duration.ts';
 import { startOf } from '../../calendar/evidence.ts';
 import { spanText, zoneOf } from '../../calendar/instant-text.ts';
@@ -7,7 +7,7 @@ import { limitOf } from '../../calendar/limit.ts';
 import { spanOf } from '../../calendar/moment.ts';
 import { dueSpan, openOutcome, type Question } from '../../calendar/outcome.ts';
 import { zoneIndex } from '../../calendar/zone.ts';
-import { type Case, eventsIn, happened, type Known, knownOf, listOf, type Value } from './deadline-case.ts';
+import { type Case, eventsIn, happened, type Known, knownOf, listOf, type Value, valueSchema } from './deadline-case.ts';
 import { type Fault, type Keyword, keyword } from './keyword.ts';
 import { durationFault, refusing } from './refusing.ts';
 
@@ -115,29 +115,12 @@ const judge = (one: Case): Fault[] => {
   return openFaults(judged);
 };
 
-const events = { enum: Object.keys(happened) };
-const oneOrMore = { anyOf: [events, { type: 'array', items: events, minItems: 1, uniqueItems: true }] };
-
-/** Judges the document as a whole: the names are those of `/events`, and `date`. */
 export const deadline: Keyword = (context) => {
   const zones = zoneIndex();
   const definition = keyword<object, Value>({
     name: 'deadline',
     type: 'object',
-    metaSchema: {
-      type: 'object',
-      required: ['from', 'within', 'met'],
-      additionalProperties: false,
-      properties: {
-        from: oneOrMore,
-        within: { type: 'string' },
-        met: oneOrMore,
-        clock: { enum: clocks },
-        calendar: { enum: ['elapsed', 'business'] },
-        content: { enum: ['done', 'unknown'] },
-        unknown: { enum: ['indeterminate', 'ignore'] },
-      },
-    },
+    metaSchema: valueSchema,
     check: (data, value) => judge({ data, value, context, zones }),
   })(context);
   return refusing<Value>(definition, ({ within, calendar }) => durationFault(within, calendar));

@@ -1,4 +1,4 @@
-/** `notFuture`: a time is not after now, wherever on earth it was written. */
+/** `notFuture`: a day is not after now, wherever on earth it was written. */
 import { keyword } from './keyword.ts';
 
 interface TimeData {
@@ -11,7 +11,12 @@ const hoursAhead = 14;
 export const notFuture = keyword<TimeData, boolean>({
   name: 'notFuture',
   type: 'object',
-  metaSchema: { type: 'boolean' },
+  metaSchema: {
+    type: 'boolean',
+    title: 'The day of a time has begun somewhere on earth.',
+    description:
+      'The object is a time of the model; its `date` (`YYYY-MM-DD`) counts, its time of day does not. Without a date it holds. `false` asks for nothing.',
+  },
   check: ({ date }, value, { now }) => {
     const today = new Date(Date.parse(now) + hoursAhead * 3_600_000).toISOString().slice(0, 10);
     return value && date !== undefined && date > today

@@ -1,25 +1,5 @@
 /** The approvals that a quorum counts, and why it does not count the others. */
-
-export const flags = ['distinct', 'human', 'known', 'delegation', 'bound'] as const;
-
-/**
- * True unless given: `distinct`, one person counts in one role; `human`, bots do not count; `known`, nobody counts whom a people list
- * leaves out. False unless given: `delegation`, who signs for somebody else counts; `bound`, only approvals of today's content count.
- */
-export type Flags = { readonly [K in (typeof flags)[number]]?: boolean };
-
-export interface Value extends Flags {
-  /** Roles that all have to approve, with how many people each; a list asks for one each. */
-  readonly roles?: Readonly<Record<string, number>> | readonly string[];
-  /** Groups of roles, of which one has to approve in full. */
-  readonly anyOf?: readonly (readonly string[])[];
-  /** How many people have to approve in all, in whatever role. */
-  readonly min?: number;
-  /** Who does not count: `author`, `committers`, `bots`, or handles. */
-  readonly exclude?: readonly string[];
-  /** What needs the quorum: the document (unless given), each section or each subject. */
-  readonly per?: 'document' | 'section' | 'subject';
-}
+import type { Value } from './quorum-value.ts';
 
 export type Text = 'form' | 'decision' | 'role' | 'person' | 'subject' | 'delegation' | 'identity' | 'content';
 

@@ -1,5 +1,6 @@
 /** Seats and people: who sits for which role, so that as many roles as possible are filled. */
-import { foldRole, type Row, type Value } from './quorum-rows.ts';
+import { foldRole, type Row } from './quorum-rows.ts';
+import type { Value } from './quorum-value.ts';
 
 export const seatsOf = (roles: Value['roles'] = []): string[] =>
   Array.isArray(roles)

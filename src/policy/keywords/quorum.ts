@@ -1,7 +1,8 @@
 /** `quorum`: enough distinct people, in the roles that are asked for, approve; or: nobody approves who must not. */
 import { type Fault, keyword } from './keyword.ts';
-import { approvalsIn, excludedAs, flags, fold, foldRole, type Row, type SignOff, type Value } from './quorum-rows.ts';
+import { approvalsIn, excludedAs, fold, foldRole, type Row, type SignOff } from './quorum-rows.ts';
 import { type Seated, seatPeople, seatsOf } from './quorum-seats.ts';
+import { type Value, valueSchema } from './quorum-value.ts';
 
 /** What needs a quorum: all approvals of a document, a section or a subject. */
 interface Group {
@@ -114,24 +115,10 @@ const duplicates = (rows: readonly Row[]): Fault[] =>
         : [{ pointer: `/${row.index}`, message: problem, params: { problem, already, firstPointer: `/${first.index}` } }];
     });
 
-const names = { type: 'array', items: { type: 'string', pattern: '\\S' } };
-
-/** With `roles`, `anyOf` or `min` it counts and says what is missing; without them `exclude` and `distinct` judge each approval. */
 export const quorum = keyword<readonly SignOff[], Value>({
   name: 'quorum',
   type: 'array',
-  metaSchema: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      roles: { anyOf: [names, { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } }] },
-      anyOf: { type: 'array', items: { ...names, minItems: 1 } },
-      min: { type: 'integer', minimum: 0 },
-      exclude: { type: 'array', items: { type: 'string', pattern: '^(?:author|committers|bots|@\\S+)$' } },
-      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])),
-      per: { enum: ['document', 'section', 'subject'] },
-    },
-  },
+  metaSchema: valueSchema,
   check: (signOffs, value) => {
     if ((value.roles ?? value.anyOf ?? value.min) !== undefined)
       return groupsOf(signOffs, value).flatMap((group) => shortages(group, value));

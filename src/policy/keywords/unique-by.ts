@@ -1,6 +1,7 @@
 /** `uniqueBy`: items of an array differ in the values that the pointers name. */
 import { valueAt } from '../../model/located.ts';
 import { keyword } from './keyword.ts';
+import { pointers } from './value-schemas.ts';
 
 const normalise = (value: unknown): unknown =>
   typeof value === 'string'
@@ -12,11 +13,8 @@ const normalise = (value: unknown): unknown =>
     : value;
 
 interface Value {
-  /** Pointers to the values that make an item; the first has to be there, the others may be absent. */
   readonly by: readonly string[];
-  /** Only items with these values count. */
   readonly where?: Readonly<Record<string, unknown>>;
-  /** Pointers of which one has to differ for two items to clash: one person may sign twice in one role. */
   readonly unlike?: readonly string[];
 }
 
@@ -31,19 +29,29 @@ const keyOf = (item: unknown, { by }: Value): string | undefined => {
 const clash = (one: unknown, other: unknown, { unlike }: Value): boolean =>
   unlike === undefined || unlike.some((pointer) => normalise(valueAt(one, pointer)) !== normalise(valueAt(other, pointer)));
 
-/** Strings compare without case, punctuation and white space. */
 export const uniqueBy = keyword<readonly unknown[], Value>({
   name: 'uniqueBy',
   type: 'array',
   metaSchema: {
     type: 'object',
+    title: 'Items differ in the values that the pointers name.',
+    description:
+      'Text compares without case, punctuation and extra white space; everything else has to be equal. An item without the first value is left out.',
     required: ['by'],
     additionalProperties: false,
     properties: {
-      by: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 },
-      where: { type: 'object' },
-      unlike: { type: 'array', items: { type: 'string', pattern: '^/' }, minItems: 1 },
+      by: pointers('The values that together tell items apart. The first one has to be there, the others may be absent.'),
+      where: {
+        type: 'object',
+        title: 'map of pointers to values',
+        propertyNames: { pattern: '^(?:/|$)' },
+        description: 'Only items with exactly these values count. All items unless given.',
+      },
+      unlike: pointers(
+        'Values of which one has to differ for two items to clash: with the role, a person may sign twice in one role, not in two.',
+      ),
     },
+    examples: [{ by: ['/person'], where: { '/decision': 'approved' }, unlike: ['/role'] }],
   },
   check: (items, value) => {
     const seen = new Map<string, number>();

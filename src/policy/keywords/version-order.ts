@@ -1,8 +1,9 @@
-/** `versionOrder`: releases stand newest first, by their versions as written; a later date excuses a lower version (a maintenance release). */
+/** `versionOrder`: releases stand newest first, by their versions as written. */
 import { valueAt } from '../../model/located.ts';
 import { compareCores } from '../../model/version-order.ts';
 import { compareSuffixes } from '../../model/written-order.ts';
 import { type Fault, keyword } from './keyword.ts';
+import { pointer } from './value-schemas.ts';
 
 interface Value {
   readonly core: string;
@@ -49,9 +50,16 @@ export const versionOrder = keyword<readonly unknown[], Value>({
   type: 'array',
   metaSchema: {
     type: 'object',
+    title: 'Releases stand newest first, by their versions as written.',
+    description:
+      'Each release is compared with the one above it. A maintenance release of an older line may stand above a newer version: its date shows it, or, without a date, the order of its own line. Items without `core` are left out.',
     required: ['core', 'prerelease', 'date'],
     additionalProperties: false,
-    properties: { core: { type: 'string' }, prerelease: { type: 'string' }, date: { type: 'string' } },
+    properties: {
+      core: pointer('The numbers of the version, as a list: `[1, 4, 0]`.'),
+      prerelease: pointer('What stands behind the numbers, as text, such as `rc.1` or `post1`. `Final`, `GA` and nothing are the release itself.'),
+      date: pointer('The day of the release, `YYYY-MM-DD`. It may be absent.'),
+    },
   },
   check: (items, value) =>
     releasesOf(items, value).flatMap((release, position, all): Fault[] => {

@@ -26,6 +26,7 @@ describe('uniqueBy', () => {
       [{ a: 'x', ok: true }, { a: 'x' }, { a: 'x', ok: true }],
       ['/2'],
     ],
+    ['the items themselves', by(''), ['a', 'b', 'A'], ['/2']],
   ])('%s', (_, schema, data, expected) => expect(faults(schema, data)).toEqual(expected));
 });
 
@@ -157,5 +158,12 @@ describe('a wrong value of a keyword', () => {
     ['chained', { chained: { from: '/a', too: '/b' } }],
     ['covers', { covers: 'QA' }],
     ['versionOrder', { versionOrder: { core: '/c' } }],
+    ['uniqueBy, a name for a pointer,', { uniqueBy: { by: ['a'] } }],
+    ['uniqueBy, a name for a pointer in `where`,', { uniqueBy: { by: ['/a'], where: { ok: true } } }],
+    ['chronological, a name for a pointer,', { chronological: { by: 't' } }],
+    ['consecutive, a name for a pointer,', { consecutive: { by: '/n', within: 'group' } }],
+    ['agrees, a name for a pointer,', { agrees: { value: 'a', with: '/b' } }],
+    ['chained, a name for a pointer,', { chained: { from: '/a', to: 'b' } }],
+    ['versionOrder, a name for a pointer,', { versionOrder: { core: '/c', prerelease: 'p', date: '/d' } }],
   ])('%s is refused before any document is judged', (_, schema) => expect(() => ruleAjv(context, false).compile(schema)).toThrow());
 });
