@@ -1,4 +1,4 @@
-/** The pages and schemas that code can know: kinds, rules and commands. */
+/** The pages and schemas that code can know: kinds, rules, keywords and commands. */
 import { exit } from '../../src/cli/exit.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { buildProgram } from '../../src/cli/main.ts';
@@ -8,6 +8,7 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { rulePage } from '../../src/policy/rule-page.ts';
 import { shippedNames } from '../../src/policy/shipped.ts';
+import { keywordPage } from './keyword-page.ts';
 
 type Pages = Record<string, string>;
 
@@ -118,11 +119,16 @@ const withNote = (page: string): string => page.replace('\n', `\n\n${generated}\
 /** All generated files by path. */
 export const pages = async (): Promise<Pages> => {
   const policies = await Promise.all(shippedNames.map((name) => loadPolicy(name, async () => undefined)));
-  const all: Pages = { 'docs/cli.md': cliPage(), 'docs/rules/README.md': ruleIndex(policies) };
+  const rules = policies.flatMap((policy) => policy.rules);
+  const all: Pages = {
+    'docs/cli.md': cliPage(),
+    'docs/keywords.md': keywordPage(rules, generated),
+    'docs/rules/README.md': ruleIndex(policies),
+  };
   for (const kind of Object.values(kinds)) {
     all[`schemas/${kind.name}.schema.json`] = schemaOf(kind);
     all[`docs/kinds/${kind.name}.md`] = kindPage(kind);
   }
-  for (const rule of policies.flatMap(({ rules }) => rules)) all[`docs/rules/${rule.id}.md`] = withNote(rulePage(rule));
+  for (const rule of rules) all[`docs/rules/${rule.id}.md`] = withNote(rulePage(rule));
   return all;
 };
