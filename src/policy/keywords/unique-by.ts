@@ -43,8 +43,9 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
       by: pointers('The values that together tell items apart. The first one has to be there, the others may be absent.'),
       where: {
         type: 'object',
-        title: 'map of pointers to values',
+        title: 'map of pointers to texts, numbers, `true` or `false`',
         propertyNames: { pattern: '^(?:/|$)' },
+        additionalProperties: { type: ['string', 'number', 'boolean'] },
         description: 'Only items with exactly these values count. All items unless given.',
       },
       unlike: pointers(

@@ -57,7 +57,9 @@ export const versionOrder = keyword<readonly unknown[], Value>({
     additionalProperties: false,
     properties: {
       core: pointer('The numbers of the version, as a list: `[1, 4, 0]`.'),
-      prerelease: pointer('What stands behind the numbers, as text, such as `rc.1` or `post1`. `Final`, `GA` and nothing are the release itself.'),
+      prerelease: pointer(
+        'What stands behind the numbers, as text, such as `rc.1` or `post1`. `Final`, `GA` and nothing are the release itself.',
+      ),
       date: pointer('The day of the release, `YYYY-MM-DD`. It may be absent.'),
     },
   },

@@ -160,6 +160,7 @@ describe('a wrong value of a keyword', () => {
     ['versionOrder', { versionOrder: { core: '/c' } }],
     ['uniqueBy, a name for a pointer,', { uniqueBy: { by: ['a'] } }],
     ['uniqueBy, a name for a pointer in `where`,', { uniqueBy: { by: ['/a'], where: { ok: true } } }],
+    ['uniqueBy, a list in `where`, which equals nothing,', { uniqueBy: { by: ['/a'], where: { '/b': [1] } } }],
     ['chronological, a name for a pointer,', { chronological: { by: 't' } }],
     ['consecutive, a name for a pointer,', { consecutive: { by: '/n', within: 'group' } }],
     ['agrees, a name for a pointer,', { agrees: { value: 'a', with: '/b' } }],
