@@ -52,7 +52,7 @@ export const versionOrder = keyword<readonly unknown[], Value>({
     type: 'object',
     title: 'Releases stand newest first, by their versions as written.',
     description:
-      'Each release is compared with the one above it. A maintenance release of an older line may stand above a newer version: its date shows it, or, without a date, the order of its own line. Items without `core` are left out.',
+      'Each release is compared with the one above it. A maintenance release of an older line may stand above a newer version: its date shows it, or, without a date, the order of its own line. A change of scheme, such as from `20140110` to `1.0.0`, is left alone. Items without `core` are left out.',
     required: ['core', 'prerelease', 'date'],
     additionalProperties: false,
     properties: {
