@@ -1,12 +1,13 @@
 /** Words of a choice: what people write behind the boxes of which one is to be ticked. */
+import { isStop } from './decision.ts';
 
 const positive =
   /^(?:go|conditional go|go with conditions|pass(?:ed)?|yes|approved?|accepted|approved? with (?:conditions|comments|changes|notes|reservations)|conditionally approved|conditional approval|conditional|proceed|sim|sí|ja|oui|aprovad[oa]|aprobad[oa]|approuvée?|freigegeben|genehmigt|同意|通过|批准|是)$/iu;
 const negative =
   /^(?:no[- ]?go|fail(?:ed)?|no|reject(?:ed)?|denied|blocked|hold|on hold|deferred|not (?:approved|accepted|ready)|needs (?:changes|work|revision)|changes requested|do not proceed|não|nein|non|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|不同意|不通过|驳回|否)$/iu;
 const neutral = /^(?:not applicable|n\/?a|patch|minor|major|promote|hotfix)$/i;
-const stop =
-  /^(?:no[- ]?go|fail(?:ed)?|reject(?:ed)?|denied|blocked|hold|on hold|not (?:approved|accepted)|do not proceed|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|不同意|不通过|驳回)$/iu;
+// A plain no answers a question, which need not be whether to go on.
+const plainNo = /^(?:no|não|nein|non|否)$/iu;
 
 const bare = (label: string): string =>
   label
@@ -30,7 +31,10 @@ export const areAlternatives = (labels: readonly string[]): boolean => {
 export const mayBeAlternative = (label: string): boolean => areAlternatives([label, 'go', 'no-go']);
 
 /** Whether the alternative, when chosen, stops what is decided about. */
-export const stopsWhenChosen = (label: string): boolean => stop.test(head(label));
+export const stopsWhenChosen = (label: string): boolean => {
+  const word = head(label);
+  return isStop(word) && !plainNo.test(word);
+};
 
 /** Whether the alternative says no to whatever was asked. */
 export const denies = (label: string): boolean => negative.test(head(label));

@@ -106,7 +106,7 @@ export const isStop = (raw: string, text: string = raw): boolean => {
   const words = wordsOf(raw, text) ?? '';
   return (
     stopsAlone(words) ||
-    /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not approved|do not (?:ship|release|promote|deploy)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
+    /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not (?:approved|accepted)|do not (?:ship|release|promote|deploy|proceed|launch|merge)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
       words,
     )
   );

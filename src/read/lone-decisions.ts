@@ -13,12 +13,6 @@ import { boxOf, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
 import type { SignOffTree } from './sign-off.ts';
 
-/** Whether a text may stop anything at all: most documents need not be looked through. */
-export const mayStop = (text: string): boolean =>
-  /(?:[:：|\]?？✓✔☑❌]|^)[\s*_`>#-]*(?:no|n|nein|não|non|否)(?![\p{L}\p{N}])|no[\s\u2010-\u2014-]?go|hold|veto|declin|withdr|revok|rescind|changes|needs|reject|fail|denied|blocked|not approved|do not|reprovad|rejeitad|rechazad|rejet|refus|abgelehnt|nicht freigegeben|驳回|拒绝|不同意|不通过|却下|不承認/imu.test(
-    text,
-  );
-
 export const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
 /** The fields of a section that stop and belong to no person's sign-off. */

@@ -9,7 +9,7 @@ import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
-import { loneBoxes, loneChoices, loneItems, mayStop } from './lone-decisions.ts';
+import { loneBoxes, loneChoices, loneItems } from './lone-decisions.ts';
 import { loneCells, loneLines } from './lone-words.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
@@ -101,7 +101,6 @@ export const readSignOffs = (outline: Outline): SignOffTree[] => outline.top.mem
 
 const readAll = (outline: Outline): SignOffTree[] => {
   const { source, sections, top } = outline;
-  const stops = mayStop(source.text);
   const cueOf = cueIn(outline);
   return sections.flatMap((section) => {
     const cue = cueOf(section);
@@ -110,16 +109,12 @@ const readAll = (outline: Outline): SignOffTree[] => {
       ...unquoted(section, [
         ...rows,
         ...(cue.cued && section !== top ? boxSignOffs(source, section) : []),
-        ...(stops
-          ? [
-              ...loneBoxes(source, section, cue.cued),
-              ...loneChoices(source, section),
-              ...loneLines(source, section),
-              ...cellsApart(source, section, rows),
-            ]
-          : []),
-        ...(stops && cue.cued ? loneItems(section) : []),
-        ...(cue.cued || stops ? fieldSignOffs(source, section, cue) : []),
+        ...loneBoxes(source, section, cue.cued),
+        ...loneChoices(source, section),
+        ...loneLines(source, section),
+        ...cellsApart(source, section, rows),
+        ...(cue.cued ? loneItems(section) : []),
+        ...fieldSignOffs(source, section, cue),
       ]),
       ...logSignOffs(source, section),
     ];

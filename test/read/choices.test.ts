@@ -65,3 +65,30 @@ test('words alone make a choice; with descriptions both outcomes have to be name
   expect(areAlternatives(['Go'])).toBe(false);
   expect(stopsWhenChosen(lines('**NO-GO** - wait'))).toBe(true);
 });
+
+test.each([
+  'NO-GO',
+  'Failed',
+  'Rejected',
+  'Denied',
+  'Blocked',
+  'Hold',
+  'On hold',
+  'Not approved',
+  'Not accepted',
+  'Do not proceed',
+  'Changes requested',
+  'Needs changes',
+  'Reprovado',
+  'Rechazado',
+  'Refusé',
+  'Abgelehnt',
+  'nicht genehmigt',
+  'nicht freigegeben',
+  '不同意',
+  '不通过',
+  '驳回',
+])('"%s" stops however it is chosen', (word) => {
+  for (const text of [`☐ Approved ☑ ${word}`, `**Decision:** ☐ Approved ☑ ${word}`, `- [ ] Approved\n- [x] ${word}`, `**Decision:** ${word}`])
+    expect([text, read(signOffs, `## Decision\n\n${text}`).map(({ decision }) => decision)]).toEqual([text, ['rejected']]);
+});
