@@ -1,4 +1,5 @@
 /** Facts on sign-offs: who decided, whether it still counts, and what it is bound to. */
+import { approves } from '../model/approval.ts';
 import { type Document, placeAt } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
 import { latest, offsetOf, type TimeData } from './latest-instant.ts';
@@ -170,16 +171,11 @@ const withFacts = (document: Document, all: readonly Looked[], asked: SignOffQue
   });
 };
 
-const voids: ReadonlySet<unknown> = new Set<Content>(['changed', 'missing', 'unknown']);
-
-const stillCounts = ({ decision, form, content, superseded, human }: SignOffData & Facts): boolean =>
-  decision === 'approved' && form !== 'log' && superseded !== true && human !== false && !voids.has(content);
-
 /** The document with facts on each of its sign-offs, as `sign-off.ts` of the reading room describes them. */
 export const withSignOffFacts = async (document: Document, asked: SignOffQuestions): Promise<Document> => {
   const looked = await Promise.all(signOffsOf(document).map((signOff) => lookedUp(signOff, document.source.path, asked)));
   if (looked.length === 0) return document;
   const signOffs = withFacts(document, looked, asked);
-  const approvedRoles = [...new Set(signOffs.filter(stillCounts).flatMap(({ role }) => role ?? []))];
+  const approvedRoles = [...new Set(signOffs.filter(approves).flatMap(({ role }) => role ?? []))];
   return { ...document, data: { ...document.data, signOffs, ...(document.data['approvedRoles'] !== undefined && { approvedRoles }) } };
 };

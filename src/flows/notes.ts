@@ -56,7 +56,7 @@ const previousDay = ({ tags }: ReleaseHistory, { previousTag }: ReleaseChanges, 
 
 /** Tells one release: a tagged one, or the next. Throws a UsageError where the history cannot tell the truth. */
 export const collectNotes = async (request: NotesRequest): Promise<Notes> => {
-  const { tree, config, version, told } = request;
+  const { root, env, tree, config, version, told } = request;
   const history = await readReleases({ ...request, wanted: { kind: 'release', version }, contributors: true });
   const [release] = history.releases;
   if (release?.date === undefined) throw new UsageError(`There is no release ${version} to tell of.`);
@@ -64,7 +64,7 @@ export const collectNotes = async (request: NotesRequest): Promise<Notes> => {
   const date = isTagged || request.date !== undefined ? release.date : (request.dated ?? release.date);
   const after = previousDay(history, release, request);
   const period = { until: date, ...(after !== undefined && { after }) };
-  const records = await readRecords({ tree, config, version, period });
+  const records = await readRecords({ git: { root, env }, tree, config, version, period });
   const context = {
     ...release,
     version,

@@ -13,10 +13,13 @@ import {
 } from '../release/records.ts';
 import type { Tree } from '../tree/tree.ts';
 import { withApprovalFacts } from './approval-facts.ts';
+import { type GitSpot, gitSources } from './git-facts.ts';
 import { type ReadTarget, readTargets } from './read.ts';
 import { governedTargets } from './targets.ts';
 
 export interface RecordsRequest {
+  /** Where git is asked what commits held; undefined: nobody is asked, and what is bound to a commit does not count as known. */
+  readonly git?: GitSpot;
   readonly tree: Tree;
   readonly config: Config;
   readonly version: string;
@@ -32,10 +35,15 @@ export interface ReleaseRecords {
 const ofKind = (read: readonly ReadTarget[], kind: KindName): ReadTarget[] => read.filter(({ document }) => document.kind === kind);
 
 /** Reads what is governed; approvals are those that still stand for the content that is there. */
-export const readRecords = async ({ tree, config, version, period }: RecordsRequest): Promise<ReleaseRecords> => {
+export const readRecords = async ({ git, tree, config, version, period }: RecordsRequest): Promise<ReleaseRecords> => {
   const read = await readTargets(tree, await governedTargets({ tree, config, paths: [] }));
   const ours = read.filter(({ document }) => belongsTo(document, version));
-  const signed = await withApprovalFacts(ofKind(ours, 'approvals'), { tree, config, provenance: false });
+  const signed = await withApprovalFacts(ofKind(ours, 'approvals'), {
+    tree,
+    config,
+    provenance: false,
+    ...(git && { git: gitSources(git) }),
+  });
   return {
     approvals: signed.flatMap(({ document }) => approvalsIn(document)),
     checklists: ofKind(ours, 'checklist').map(({ document }) => progressOf(document)),

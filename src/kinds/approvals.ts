@@ -1,5 +1,6 @@
 /** Approvals: who has to sign off, and who did. */
 import type { Outline } from '../markdown/outline.ts';
+import { approves } from '../model/approval.ts';
 import { unzip } from '../model/located.ts';
 import { list, string } from '../model/shape.ts';
 import { reader } from '../read/reading.ts';
@@ -24,7 +25,7 @@ const subjects = reader(list(string('A path or title.'), 'What the sign-offs nam
 const approvedRoles = reader(list(string('A role.'), 'Roles that have approved, as written.'), (outline: Outline) =>
   unique(
     all(outline)
-      .filter(({ decision, form }) => decision === 'approved' && form !== 'log')
+      .filter(approves)
       .map(({ role }) => role),
   ),
 );

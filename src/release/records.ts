@@ -1,4 +1,5 @@
 /** What documents record of a release: who approved it, how far its checklists are, which incidents were closed since the last one. */
+import { type Approving, approves } from '../model/approval.ts';
 import type { Document } from '../model/document.ts';
 
 export interface Approval {
@@ -37,20 +38,11 @@ export interface Period {
   readonly until: string;
 }
 
-interface SignOffData {
+interface SignOffData extends Approving {
   readonly role?: string;
   readonly person?: string;
-  readonly decision: string;
   readonly date?: { readonly date?: string };
-  readonly form?: string;
-  readonly superseded?: boolean;
-  readonly human?: boolean;
-  readonly content?: string;
 }
-
-// What was decided again, by a bot, or about content that is no longer there approves nothing.
-const stands = ({ decision, form, superseded, human, content }: SignOffData): boolean =>
-  decision === 'approved' && form !== 'log' && superseded !== true && human !== false && content !== 'changed' && content !== 'missing';
 
 interface IncidentData {
   readonly id?: { readonly text: string };
@@ -78,7 +70,7 @@ export const belongsTo = ({ source, data }: Document, version: string): boolean 
 
 /** The approvals that stand, in the order of the document. */
 export const approvalsIn = ({ data }: Document): Approval[] =>
-  ((data['signOffs'] ?? []) as readonly SignOffData[]).filter(stands).flatMap(({ role, person, date }) => {
+  ((data['signOffs'] ?? []) as readonly SignOffData[]).filter(approves).flatMap(({ role, person, date }) => {
     if (person === undefined) return [];
     return [{ role: role ?? '', person, ...(date?.date !== undefined && { date: date.date }) }];
   });

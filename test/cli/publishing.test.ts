@@ -66,6 +66,16 @@ describe('docgate notes', () => {
     await expect(out('notes', '1.1.0', '--template', 'pull-request')).toMatchFileSnapshot('golden/pull-request.md');
   });
 
+  it('names nobody whose approval was of another commit', () => {
+    root = shop();
+    const [first, second] = [git(root, ['rev-parse', 'HEAD~3']).trim(), git(root, ['rev-parse', 'HEAD']).trim()];
+    const row = (role: string, id: string): string => `| ${role} | @${role.toLowerCase()}-lead | Approved | 2026-01-08 | a.txt @ ${id} |`;
+    const table = ['| Role | Approver | Status | Date | Subject |', '|---|---|---|---|---|', row('QA', first), row('Operations', second)];
+    write(root, { 'docs/releases/1.1.0/approvals.md': `# Approvals for 1.1.0\n\n${table.join('\n')}\n` });
+    const { approvals: named } = JSON.parse(out('notes', '1.1.0', '--json')) as { approvals: { role: string }[] };
+    expect(named.map(({ role }) => role)).toEqual(['Operations']);
+  });
+
   it('prints the data that the template gets', () => {
     root = shop();
     const context = JSON.parse(out('notes', '1.1.0', '--json', '--set', 'summary=Small')) as Record<string, unknown>;

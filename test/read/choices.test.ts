@@ -89,6 +89,11 @@ test.each([
   '不通过',
   '驳回',
 ])('"%s" stops however it is chosen', (word) => {
-  for (const text of [`☐ Approved ☑ ${word}`, `**Decision:** ☐ Approved ☑ ${word}`, `- [ ] Approved\n- [x] ${word}`, `**Decision:** ${word}`])
+  for (const text of [
+    `☐ Approved ☑ ${word}`,
+    `**Decision:** ☐ Approved ☑ ${word}`,
+    `- [ ] Approved\n- [x] ${word}`,
+    `**Decision:** ${word}`,
+  ])
     expect([text, read(signOffs, `## Decision\n\n${text}`).map(({ decision }) => decision)]).toEqual([text, ['rejected']]);
 });
