@@ -26,7 +26,7 @@ export interface Governed {
   readonly rules: RuleSettings;
 }
 
-/** An excuse of the configuration; what excuses stand in documents is read by the policy room. */
+/** An excuse of the configuration; those that stand in documents are read from them. */
 export interface ConfiguredWaiver {
   readonly rule: string;
   readonly files?: string;

@@ -39,7 +39,7 @@ const watched = [
   { rule: 'incident/test-overdue', name: 'test', label: 'Test that prevents a recurrence' },
 ] as const;
 
-/** The instant of a detection, and its text. Throws a UsageError where it names no zone and the configuration none either. */
+/** When an incident was detected. */
 export interface Detection {
   readonly moment: Moment;
   readonly instant: number;

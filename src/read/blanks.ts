@@ -145,10 +145,10 @@ const choiceBlanks = (source: Source, section: Section): LocatedBlank[] =>
 
 const underscores = /(?<![\p{L}\p{N}_*\\])(?:\\?_){3,}(?![\p{L}\p{N}_*])/u;
 
-// `Release manager ________`: lines that are neither field nor item and have a blank to write on.
 const isLabelOfTask = (node: Nodes, parent: Nodes | undefined): boolean =>
   parent?.type === 'listItem' && parent.checked != null && parent.children[0] === node;
 
+// `Release manager ________`: lines that are neither field nor item and have a blank to write on.
 const lineBlanks = (source: Source, section: Section): LocatedBlank[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
     node.type !== 'paragraph' || !plain(node).includes('___') || isLabelOfTask(node, ancestors.at(-1))

@@ -26,8 +26,15 @@ const placeholderShape = object(
 type Placeholder = Static<typeof placeholderShape>;
 type Located = Extract<Tree<Placeholder>, At<unknown>>;
 
+// A lone TBD is a placeholder with and without brackets, and told as such below.
 const words =
-  'name|full name|date|time|tbd|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|brief description|title|reason|number|placeholder|dd|mm|yyyy';
+  'name|full name|date|time|todo|version|tag|phone|e-?mail|link|url|owner|team|handle|description|brief description|title|reason|number|placeholder|dd|mm|yyyy';
+
+// Only these may come in any case; the rest would match ordinary words.
+const bracketWords = new RegExp(
+  `\\[(?:${words}|(?:replace|todo|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`,
+  'gi',
+);
 
 const patterns = [
   /\{\{[^{}\n]*\}\}|\{[A-Z][A-Z0-9_]*\}/,
@@ -35,17 +42,12 @@ const patterns = [
   /\bDD[/.]MM[/.]YYYY\b|\bMM[/.]DD[/.]YYYY\b|\bY{4}-?M{2}-?D{2}\b|\byyyy-mm-dd\b|\bHH:MM(?::SS)?\b|\bHH:mm(?::ss)?\b|\bhh:mm\b/,
   /\b[XN] (?:minutes|mins|hours|days|weeks)\b|\bXh Xm\b/,
   /\[[^[\]\n|]+(?:\|[^[\]\n|]+)+\]/,
-  new RegExp(
-    `\\[(?:${words.replace('tbd|', '')}|(?:replace|todo|insert|your|add|list|enter|describe|fill|e\\.g\\.)\\b[^\\]\\n]*)\\](?![(\\[:])`,
-    'i',
-  ),
+  bracketWords,
   /#X{2,}\b|\b[A-Z]{2,6}-X{2,}\b|\bSEV-?X\b|\bINC-Y+M+D+-X+\b/,
   /\bREPLACE_ME\w*|\[?\bTBD\b\]?|^TODO$/,
 ];
 
 const combined = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'), 'g');
-// Only the bracketed words may come in any case; the rest would match ordinary words.
-const bracketWords = new RegExp(patterns[5]?.source ?? '', 'gi');
 
 const tagOf = (raw: string): string | undefined => /^<([A-Za-z][\w-]*)(?:\s[^<>=]*)?>$/.exec(raw)?.[1];
 

@@ -44,10 +44,10 @@ const dates = [
   '(?<![\\w./-])(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>\\d{4})(?![\\d.])',
 ];
 
+// A numeric offset needs the `T` form or a space: `13:30-13:45` is a span, not an offset.
 const zone =
   '(?:[ \\t]*\\(?(?<zone>Z(?![A-Za-z])|(?<=T[\\d:.,]+|:\\d{2} )[+-]\\d{2}:?\\d{2}(?!\\d)|(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?(?![A-Za-z])|(?:CET|CEST|WET|WEST|EET|EEST|BST|IST|JST|KST|AEST|AEDT|NZST|NZDT|[PMCE][SD]?T)(?![A-Za-z])|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|UC|US)/[A-Za-z_]+)\\)?)?';
 
-// A numeric offset needs the `T` form or a space: `13:30-13:45` is a span, not an offset.
 const clock = '(?<H>\\d{1,2})[:.](?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
 const bareClock =
   '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?!\\d|:\\d)(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
