@@ -18,6 +18,9 @@ const noteHeader =
 const logHeader = /^(?:(?:known )?(?:risks?|issues?|bugs?|tickets?|defects?|limitations?|alerts?|incidents?)|service)$/i;
 const counter = /^(?:#|no\.?|nr\.?|id|day|phase|)$/i;
 
+/** Whether a column is named for the state of its rows. */
+export const namesState = (name: string): boolean => stateHeader.test(name);
+
 export interface Columns {
   readonly label: number;
   readonly state: number;

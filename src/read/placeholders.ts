@@ -8,10 +8,12 @@ import type { Range, Source } from '../model/source.ts';
 import { blankRanges } from './blanks.ts';
 import { fieldsOf } from './fields.ts';
 import { htmlElements } from './html-elements.ts';
+import { namesState } from './marked-columns.ts';
 import { reader } from './reading.ts';
 import { isSignOffSection } from './section-names.ts';
 import { openSignOffRanges } from './sign-offs.ts';
 import { isInstructions } from './silent-titles.ts';
+import { headerName, tablesOf } from './tables.ts';
 
 const placeholderShape = object(
   'A placeholder.',
@@ -88,16 +90,26 @@ const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
   return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
 };
 
+// `| Plug the leak | TODO |` says that it is still to be done.
+const stateRanges = (source: Source, section: Section): Range[] =>
+  tablesOf(source, section).flatMap(({ header, rows }) => {
+    const states = header.flatMap((cell, column) => (namesState(headerName(cell.text)) ? [column] : []));
+    return rows.flatMap(({ cells }) => states.flatMap((column) => cells[column]?.range ?? []));
+  });
+
+const isToDo = (one: Located): boolean => bare(bare(one).text) === 'TODO';
+
 const placeholdersIn = (source: Source, section: Section, open: readonly Range[]): Tree<Placeholder>[] => {
   const found = [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
     [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
   ) as Located[];
+  const within = (one: Located, ranges: readonly Range[]): boolean =>
+    ranges.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end);
+  const states = found.some((one) => isToDo(one)) ? stateRanges(source, section) : [];
   const blank = found.length === 0 ? [] : [...blankRanges(source, section), ...open];
-  return found.map((one) =>
-    blank.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end)
-      ? at(rangeOf(one), { ...bare(one), blank: true })
-      : one,
-  );
+  return found
+    .filter((one) => !(isToDo(one) && within(one, states)))
+    .map((one) => (within(one, blank) ? at(rangeOf(one), { ...bare(one), blank: true }) : one));
 };
 
 export const placeholders = reader(list(placeholderShape, 'Template marks that were not replaced.'), (outline: Outline) => {

@@ -1,4 +1,4 @@
-/** Each exit code of design.md, by the real binary. */
+/** Each exit code, by the real binary. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

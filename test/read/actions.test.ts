@@ -9,7 +9,7 @@ const actions = (...all: string[]) => unzip(readActions(outlineOf(sourceOfText('
 
 const under = (...all: string[]) => actions('## Action items', '', ...all);
 
-describe('lists (conventions.md 9)', () => {
+describe('lists', () => {
   test.each([
     ['a bullet', '- Add an alarm', { text: 'Add an alarm', state: 'unknown', form: 'list' }],
     [

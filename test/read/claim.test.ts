@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { claim, claimOf } from '../../src/read/claim.ts';
 import { pieceAt, read } from './reading.ts';
 
-describe('what a status claims (conventions.md 5)', () => {
+describe('what a status claims', () => {
   test.each([
     ['Draft', 'draft'],
     ['DRAFT', 'draft'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDecision } from '../../src/read/decision.ts';
 
-describe('the words of a decision (conventions.md 5)', () => {
+describe('the words of a decision', () => {
   test.each([
     ['Approved', 'approved'],
     ['✅ Approved', 'approved'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDuration } from '../../src/read/duration.ts';
 
-describe('durations (conventions.md 7)', () => {
+describe('durations', () => {
   test.each([
     ['4h 12m', 252],
     ['0h 07m', 7],

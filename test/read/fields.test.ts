@@ -8,7 +8,7 @@ import { lines, pieceAt, read } from './reading.ts';
 const all = (text: string) => allFields(outlineOf(sourceOfText('a.md', text)));
 const listed = (text: string): string[] => all(text).map(({ key, text: value, empty }) => `${key}=${empty ? '∅' : value}`);
 
-describe('one field in every form it is written (conventions.md 8)', () => {
+describe('one field in every form it is written', () => {
   test.each([
     ['front matter', '---\nstatus: Active\n---\n', 'front-matter'],
     ['front matter in quotes', '---\nstatus: "Active"\n---\n', 'front-matter'],

@@ -12,7 +12,7 @@ type Read = (outline: ReturnType<typeof outlineOf>) => unknown;
 
 const data = (reader: Read, text: string, path = 'a.md'): unknown => unzip(reader(outlineOf(sourceOfText(path, text)))).data;
 
-describe('the identifier (conventions.md 8)', () => {
+describe('the identifier', () => {
   test.each([
     ['a title', '# INCIDENT-0001: outage', { text: 'INCIDENT-0001', prefix: 'INCIDENT-', number: 1 }],
     ['a title with a year', '# PM2024-001 - outage', { prefix: 'PM2024-', number: 1 }],
@@ -49,7 +49,7 @@ describe('the day', () => {
   ])('from %s', (_, text, date) => expect((data(dateOf, text) as { date?: string } | undefined)?.date).toBe(date));
 });
 
-describe('the severity (conventions.md 7)', () => {
+describe('the severity', () => {
   test.each([
     ['SEV-2（…）', 'high'],
     ['Critical', 'critical'],

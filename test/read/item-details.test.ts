@@ -5,7 +5,7 @@ import { read } from './reading.ts';
 const detail = (text: string, name: 'owners' | 'due' | 'optional' | 'condition' | 'evidence' | 'commands' | 'links') =>
   read(tasks, `- [ ] ${text}`)[0]?.[name];
 
-describe('owners (conventions.md 3)', () => {
+describe('owners', () => {
   test.each([
     ['Tag the release — @octocat', ['@octocat']],
     ['@qa-lead signs, then @org/security', ['@qa-lead', '@org/security']],
@@ -24,7 +24,7 @@ describe('owners (conventions.md 3)', () => {
   test('a package name in code is no owner', () => expect(detail('Run `npm i @types/node`', 'owners')).toBeUndefined());
 });
 
-describe('due dates (conventions.md 3)', () => {
+describe('due dates', () => {
   test.each([
     ['Add test — due 2026-01-05 — @jo', '2026-01-05'],
     ['Add test (by 5 January 2026)', '2026-01-05'],
@@ -42,7 +42,7 @@ describe('due dates (conventions.md 3)', () => {
     expect(detail('Reviewed by the whole team of engineers, due 2026-01-05', 'due')).toBe('2026-01-05'));
 });
 
-describe('optional and conditional items (conventions.md 2)', () => {
+describe('optional and conditional items', () => {
   test.each([
     ['(Optional) Update README', true],
     ['Update README (optional)', true],

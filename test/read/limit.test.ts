@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readLimit } from '../../src/read/limit.ts';
 
-describe('limits as people write them (conventions.md 10)', () => {
+describe('limits as people write them', () => {
   test.each([
     ['must not exceed 1%', { comparator: '<=', value: 1, unit: '%' }],
     ['shall not rise above 2%', { comparator: '<=', value: 2, unit: '%' }],

@@ -44,7 +44,7 @@ describe('measured parser behaviour (validators.md 4.2): what no parser counts i
   ])('nothing more than the task, if any, is seen in %j', (text) => expect(looks(text)).toBe(''));
 });
 
-describe('what people write for boxes (conventions.md 1)', () => {
+describe('what people write for boxes', () => {
   test.each([
     ['- [] (R) Production readiness review completed', 'item open []'],
     ['- [ X ] ensure', 'item done [ X ]'],

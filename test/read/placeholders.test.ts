@@ -4,7 +4,7 @@ import { pieceAt, read } from './reading.ts';
 
 const found = (text: string): string[] => read(placeholders, text).map((placeholder) => placeholder.text);
 
-describe('what a template left (conventions.md 11)', () => {
+describe('what a template left', () => {
   test.each([
     ['Release vX.Y.Z', ['vX.Y.Z']],
     ['Release vX.Y.Z-rc1', ['vX.Y.Z-rc1']],
@@ -52,6 +52,12 @@ describe('what a template left (conventions.md 11)', () => {
   test('[TBD] is one placeholder', () => expect(found('Owner: [TBD]')).toEqual(['[TBD]']));
 
   // The patterns need letters between the hashes and the end.
+  test('TODO in a column of states is a state', () => {
+    const table = (header: string): string => `| Action | Owner | ${header} |\n|---|---|---|\n| Plug the leak | @dev-lead | TODO |\n`;
+    expect(read(placeholders, table('Status'))).toEqual([]);
+    expect(read(placeholders, table('Ticket')).map(({ text }) => text)).toEqual(['TODO']);
+  });
+
   test.each([['[TODO: describe the impact]'], ['Severity: SEV-X'], ['TODO']])('residue that research lists: %j', (text) =>
     expect(found(text)).toHaveLength(1),
   );

@@ -12,7 +12,7 @@ const outline = (...all: string[]) => outlineOf(sourceOfText('CHANGELOG.md', lin
 
 const releases = (...all: string[]) => unzip(readReleases(outline(...all))).data as readonly Release[];
 
-describe('release headings (conventions.md 13)', () => {
+describe('release headings', () => {
   test.each([
     [
       'Keep a Changelog',

@@ -46,7 +46,7 @@ describe('a section in which nothing is said is empty', () => {
   );
 });
 
-describe('section names (conventions.md 8)', () => {
+describe('section names', () => {
   test.each([
     ['timeline', ['Timeline', 'Timeline (UTC)', '⏱ Incident Timeline', 'タイムライン', 'Key Events', '3. Timeline:']],
     ['rootCause', ['Root cause', 'Root Causes', 'Root cause analysis', 'Contributing Factors', '根本原因分析', 'RCA']],

@@ -12,7 +12,7 @@ const cued = (...all: string[]): string => lines('## Sign-off', '', ...all);
 
 const table = (header: string, ...rows: string[]): string => lines(header, header.replace(/[^|]+/g, '---'), ...rows);
 
-describe('tables (conventions.md 4)', () => {
+describe('tables', () => {
   test.each([
     [
       'role, name, decision, date',

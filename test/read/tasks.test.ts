@@ -128,7 +128,7 @@ describe('an item says more of itself', () => {
   ])('%s', (_, text, key) => expect(first(text)).not.toHaveProperty(key));
 });
 
-describe('alternatives (conventions.md 2)', () => {
+describe('alternatives', () => {
   const states = (text: string) => read(tasks, text).map(({ state, choice }) => `${state}${choice ? ' choice' : ''}`);
   test.each([
     ['none ticked: all open', '- [ ] Patch\n- [ ] Minor\n- [ ] Major', ['open choice', 'open choice', 'open choice']],

@@ -9,7 +9,7 @@ const drawn = (text: string): string[] =>
 
 const table = (title: string, header: string, row: string): string => lines(title, '', header, header.replace(/[^|]+/g, '---'), row);
 
-describe('tables and their polarity (conventions.md 10)', () => {
+describe('tables and their polarity', () => {
   test.each([
     ['target', table('## X', '| Metric | Target | Actual | Status |', '| p95 | < 200ms | ___ | |'), ['p95 < 200ms pass']],
     [

@@ -9,7 +9,7 @@ const read = (text: string): string => {
   return [time.date ?? '-', time.time ?? '-', time.zone ?? '-', time.precision, ...marks].join(' ');
 };
 
-describe('dates (conventions.md 6)', () => {
+describe('dates', () => {
   test.each([
     ['2026-01-05', '2026-01-05 - - day'],
     ['2026/02/13', '2026-02-13 - - day'],
@@ -69,7 +69,7 @@ describe('impossible and ambiguous dates and times', () => {
   ])('%j: %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 
-describe('times of day (conventions.md 6)', () => {
+describe('times of day', () => {
   test.each([
     ['13:42', '- 13:42 - minute'],
     ['9:05', '- 09:05 - minute'],

@@ -10,7 +10,7 @@ const drawn = (text: string): string[] =>
 
 const under = (title: string, ...all: string[]): string => lines(title, '', ...all);
 
-describe('forms (conventions.md 8)', () => {
+describe('forms', () => {
   test.each([
     [
       'a table',
@@ -131,7 +131,7 @@ describe('dates are inherited', () => {
   });
 });
 
-describe('zones (conventions.md 6)', () => {
+describe('zones', () => {
   test.each([
     ['a sentence', under('## Timeline', 'All times in CET.', '', '- 10:00 a'), 'CET', 'section'],
     ['a sentence with a colon', under('## Timeline', 'Times are in UTC+1', '', '- 10:00 a'), 'UTC+1', 'section'],

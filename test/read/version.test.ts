@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseVersion, versionIn } from '../../src/read/version.ts';
 
-describe('the version that a heading names (conventions.md 13)', () => {
+describe('the version that a heading names', () => {
   test.each([
     ['[3.0.4] - 2026-05-22', '3.0.4'],
     ['26.7.1 (2026-08-18)', '26.7.1'],
