@@ -315,6 +315,7 @@ describe('refusals', () => {
     ['another announcement', '## 1.3.0 (unreleased)\n\n- a\n', /announces 1\.3\.0/],
     ['what is not released below a release', '## 1.0.0\n\n- a\n\n## Unreleased\n\n- b\n', /stands below/],
     ['hidden releases', '# Log\n\n<details>\n\n## 1.0.0\n\n- a\n\n</details>\n', /<details>/],
+    ['another series', '# Log\n\n## v0.9.x\n\n### 0.9.1\n\n- a\n\n### 0.9.0\n\n- a\n', /^CHANGELOG\.md:5:1: .*"v0\.9\.x"/],
     ['a NUL', '## 1.0.0\n\n- a\0\n', /^CHANGELOG\.md:3:4: A NUL/],
   ])('%s', (_, text, reason) => expect(refused(text)).toMatch(reason));
 
@@ -334,6 +335,7 @@ describe('refusals', () => {
     ['nothing', '', '## [1.1.0] - 2026-01-05\n'],
     ['a title', '# Changelog\n', '# Changelog\n\n## [1.1.0] - 2026-01-05\n'],
     ['a preamble', '# Changelog\n\nAs in keepachangelog.com.\n', 'com.\n\n## [1.1.0] - 2026-01-05\n'],
+    ['its own series', '## 1.x\n\n### 1.0.0\n\n- a\n', '## 1.x\n\n### 1.1.0\n'],
     ['an old fence in an item', '## 1.0.0\n\n- a\n  ```\n  open\n', '## 1.1.0\n\n- Prices'],
   ])('takes %s', (_, text, part) => expect(merged(text, release('1.1.0', { Fixed: [fix] }))).toContain(part));
 });

@@ -20,6 +20,20 @@ const refuseHidden = (log: Log, offset: number): void => {
     refuse(log.source, offset, 'The place of the release is within <details>. Open it up, or add the release by hand.');
 };
 
+// `## v1.2.x`, `## Version 2`: a heading above releases of one series.
+const seriesOf = (title: string): string | undefined => /^(?:version\s*|release\s*)?v?(\d+(?:\.\d+)?)(?:\.[x*])?$/i.exec(title.trim())?.[1];
+
+const refuseOtherSeries = (log: Log, { section, start }: Block, version: string | undefined): void => {
+  const title = section.path.slice(0, -1).find((above) => seriesOf(above) !== undefined);
+  if (title === undefined || version?.replace(/^v/i, '').startsWith(`${seriesOf(title)}.`) === true) return;
+  const what = version === undefined ? 'what is not released' : version;
+  refuse(
+    log.source,
+    start,
+    `The place of ${what} would be below "${title}", where it does not belong. Write its heading where it belongs first.`,
+  );
+};
+
 // An underlined heading takes the line above into it unless that is blank.
 const needsBlank = ({ source }: Log, { head }: Written, offset: number): boolean => {
   const { line } = pointAt(source, offset);
@@ -41,6 +55,7 @@ const inEnding = (lines: string, ending: string): string => lines.replaceAll('\n
 export const placeAbove = (log: Log, block: Block, written: Written): Splice => {
   const offset = block.start;
   refuseHidden(log, offset);
+  refuseOtherSeries(log, block, written.version);
   const ending = lineEndingAt(log.source, offset);
   const lines = [...leadLike(log, block, written.version), ...written.head, ...written.body];
   const text = lines.join(ending) + ending + inEnding(written.habits.betweenReleases, ending);
@@ -50,6 +65,7 @@ export const placeAbove = (log: Log, block: Block, written: Written): Splice => 
 /** Below a block. */
 export const placeBelow = (log: Log, block: Block, written: Written): Splice => {
   refuseHidden(log, block.end);
+  refuseOtherSeries(log, block, written.version);
   const ending = lineEndingAt(log.source, block.end);
   const between = inEnding(written.habits.betweenReleases, ending);
   const lines = [...leadLike(log, block, written.version), ...written.head, ...written.body];
