@@ -9,8 +9,8 @@ interface BoundedRegExp {
   readonly toString: () => string;
 }
 
-// One quantifier, and none on a group, takes at most the square of the text's length. All else may take forever: `^(\w|\d)+$`.
-const isSimple = (pattern: string): boolean => !/\)[+*{?]/.test(pattern) && (pattern.match(/[+*{]/g) ?? []).length < 2;
+// One quantifier, and none on a group, takes at most the square of the text's length. All else may take forever: `^(\w|\d)+$`, `a?a?a?…aaa`.
+const isSimple = (pattern: string): boolean => !/\)[+*{?]/.test(pattern) && (pattern.match(/(?<!\()[+*{?]/g) ?? []).length < 2;
 
 /** Tests texts in a context of its own: only the vm can interrupt a match. */
 const interruptible = (expression: RegExp): ((text: string) => boolean) => {
