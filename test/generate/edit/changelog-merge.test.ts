@@ -335,6 +335,7 @@ describe('refusals', () => {
     ['nothing', '', '## [1.1.0] - 2026-01-05\n'],
     ['a title', '# Changelog\n', '# Changelog\n\n## [1.1.0] - 2026-01-05\n'],
     ['a preamble', '# Changelog\n\nAs in keepachangelog.com.\n', 'com.\n\n## [1.1.0] - 2026-01-05\n'],
+    ['a year', '# Log\n\n## 2026\n\n### 1.0.0\n\n- a\n', '## 2026\n\n### 1.1.0\n'],
     ['its own series', '## 1.x\n\n### 1.0.0\n\n- a\n', '## 1.x\n\n### 1.1.0\n'],
     ['an old fence in an item', '## 1.0.0\n\n- a\n  ```\n  open\n', '## 1.1.0\n\n- Prices'],
   ])('takes %s', (_, text, part) => expect(merged(text, release('1.1.0', { Fixed: [fix] }))).toContain(part));

@@ -20,8 +20,9 @@ const refuseHidden = (log: Log, offset: number): void => {
     refuse(log.source, offset, 'The place of the release is within <details>. Open it up, or add the release by hand.');
 };
 
-// `## v1.2.x`, `## Version 2`: a heading above releases of one series.
-const seriesOf = (title: string): string | undefined => /^(?:version\s*|release\s*)?v?(\d+(?:\.\d+)?)(?:\.[x*])?$/i.exec(title.trim())?.[1];
+// `## v1.2.x`, `## Version 2`: a heading above releases of one series; `## 2026` is a year.
+const seriesOf = (title: string): string | undefined =>
+  /^(?!\d{4}$)(?:version\s*|release\s*)?v?(\d+(?:\.\d+)?)(?:\.[x*])?$/i.exec(title.trim())?.[1];
 
 const refuseOtherSeries = (log: Log, { section, start }: Block, version: string | undefined): void => {
   const title = section.path.slice(0, -1).find((above) => seriesOf(above) !== undefined);
