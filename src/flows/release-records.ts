@@ -18,7 +18,7 @@ import { type ReadTarget, readTargets } from './read.ts';
 import { governedTargets } from './targets.ts';
 
 export interface RecordsRequest {
-  /** Where git is asked what commits held; undefined: nobody is asked, and what is bound to a commit does not count as known. */
+  /** Where git is asked what commits held; without it, an approval of a commit is bound to nothing that could have changed. */
   readonly git?: GitSpot;
   readonly tree: Tree;
   readonly config: Config;

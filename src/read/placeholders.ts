@@ -105,7 +105,7 @@ const placeholdersIn = (source: Source, section: Section, open: readonly Range[]
   ) as Located[];
   const within = (one: Located, ranges: readonly Range[]): boolean =>
     ranges.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end);
-  const states = found.some((one) => isToDo(one)) ? stateRanges(source, section) : [];
+  const states = found.some(isToDo) ? stateRanges(source, section) : [];
   const blank = found.length === 0 ? [] : [...blankRanges(source, section), ...open];
   return found
     .filter((one) => !(isToDo(one) && within(one, states)))
