@@ -1,7 +1,7 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
 import { alternativesIn } from './alternatives.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
-import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
+import { checkedBoxes, crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
 import { withGlyphs } from './shortcodes.ts';
 
 export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
@@ -70,7 +70,7 @@ const wordsOf = (raw: string, text: string): string | undefined => {
 };
 
 // `❌ Approved` is no approval.
-const stopsFirst = /^[^\p{L}]*[❌✗✘⏳⌛🔄🚧⛔🚫🔴⚠]/u;
+const stopsFirst = new RegExp(`^[^\\p{L}]*[${crosses}${waits}🚫🔴⚠]`, 'u');
 
 /** Whether a text says in so many words that nothing is decided yet, or takes a decision back; a name or a remark does not. */
 export const isUndecided = (raw: string, text: string = raw): boolean => {
@@ -79,7 +79,7 @@ export const isUndecided = (raw: string, text: string = raw): boolean => {
   return vocabulary.find(([pattern]) => pattern.test(words))?.[1] === 'pending';
 };
 
-const onlyTick = new RegExp(`^(?:[${tickedBoxes.replace('☒', '')}${ticks}👍]|\\[x\\])\\W*$`, 'iu');
+const onlyTick = new RegExp(`^(?:[${checkedBoxes}${ticks}👍]|\\[x\\])\\W*$`, 'iu');
 
 /** What a decision cell, line or box says. */
 export const readDecision = (raw: string, written: string = raw): Decision => {

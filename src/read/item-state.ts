@@ -2,6 +2,7 @@
 import type { ListItem } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import type { Range, Source } from '../model/source.ts';
+import { crosses, waits } from './glyphs.ts';
 
 export interface Mark {
   readonly state: 'open' | 'done' | 'not-applicable' | 'malformed';
@@ -80,7 +81,7 @@ const reasonLine = (item: ListItem): string | undefined => {
 };
 
 // `[x] Load test ❌`: a mark that ends the words, or has a remark behind it, takes the tick back.
-const isTakenBack = /\s[❌✗✘✖⏳⌛]\uFE0F?\s*(?:\([^()]*\)\s*)?$/u;
+const isTakenBack = new RegExp(`\\s[${crosses}${waits}]\\uFE0F?\\s*(?:\\([^()]*\\)\\s*)?$`, 'u');
 
 /** What an item says of itself. */
 export const markOf = (source: Source, item: ListItem): Mark => {

@@ -1,16 +1,17 @@
 /** Marks of state: what ✅, ❌, ⏳, `[x]` or a word like "Pending" say of the row or item that they stand in. */
 import { isUntickedChoice } from './blank.ts';
 import { isHedged, readDecision } from './decision.ts';
-import { openBoxes, tickedBoxes, ticks } from './glyphs.ts';
+import { checkedBoxes, crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
 import { withGlyphs } from './shortcodes.ts';
 import { bareWords, countBoxes, type MarkState, saysOpen, stateOfText } from './state-words.ts';
 
-const stops = '❌✗✘✖⏳⌛🔄🚧⏸🔴⛔🚫🟥👎';
+// In a column of states, lights and hands speak as well.
+const stops = `${crosses}${waits}🔴🚫🟥👎`;
 const openMark = new RegExp(`^(?::x:|[${openBoxes}${stops}⚠🟡🟠]|\\[[ \\u00A0]?\\])`, 'u');
 const doneMark = new RegExp(`^(?:[${tickedBoxes}${ticks}🟢]|\\[[xX]\\])`, 'u');
 const openWithin = new RegExp(`:x:|[${openBoxes}${stops}]|\\[[ \\u00A0]\\]`, 'u');
 // Within words, ☒ may cross out as well.
-const doneWithin = new RegExp(`[${tickedBoxes.replace('☒', '')}${ticks}🟢]|\\[[xX]\\]`, 'u');
+const doneWithin = new RegExp(`[${checkedBoxes}${ticks}🟢]|\\[[xX]\\]`, 'u');
 
 const stateOfChoice = (text: string): MarkState | undefined => {
   if (isUntickedChoice(text)) return undefined;
@@ -18,10 +19,12 @@ const stateOfChoice = (text: string): MarkState | undefined => {
   return decision === 'rejected' || decision === 'pending' ? 'open' : decision === 'abstained' ? 'not-applicable' : 'done';
 };
 
+const against = new RegExp(`[${stops}]`, 'u');
+
 // `✅ Pending`, `✅ not yet`, `✅?`, `✅ / ❌` take the tick back; `✅ Failing tests fixed` does not.
 const isTakenBack = (text: string): boolean => {
   const words = bareWords(text).toLowerCase();
-  if (/\?\s*$|[❌✗✘⏳⌛🔄🚧⛔🚫🔴]/u.test(text)) return true;
+  if (/\?\s*$/.test(text) || against.test(text)) return true;
   const alone = saysOpen(words);
   return (
     (alone !== undefined && /^\s*(?:$|[.,;:(–—-]|(?:on|by|for|until)\b)/.test(words.slice(alone.length))) ||
@@ -47,7 +50,9 @@ export const stateOfMark = (text: string): MarkState | undefined => {
   return isTakenBack(said) ? 'open' : 'done';
 };
 
-const anyMark = /^(?:[☑✅✔✓🟢🗹❌✗✘✖⏳⌛🔄🚧⏸🔴⚠⛔🚫]|:x:)\uFE0F?/u;
+const mark = `(?:[${checkedBoxes}${ticks}🟢${stops}⚠]|:x:)\\uFE0F?`;
+const anyMark = new RegExp(`^${mark}`, 'u');
+const markBehind = new RegExp(`\\s${mark}$`, 'u');
 
 /** The mark that decides: the first open one, else the first one; empty where there is none. */
 export const deciding = (text: string): string => {
@@ -59,5 +64,5 @@ export const deciding = (text: string): string => {
 export const withoutMark = (text: string): string => {
   const lead = anyMark.exec(text)?.[0] ?? '';
   const rest = text.slice(lead.length).trim();
-  return lead === '' ? rest.replace(/\s(?:[☑✅✔✓🟢🗹❌✗✘✖⏳⌛🔄🚧⏸🔴⚠⛔🚫]|:x:)\uFE0F?$/u, '').trim() : rest;
+  return lead === '' ? rest.replace(markBehind, '').trim() : rest;
 };

@@ -5,6 +5,7 @@ import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
+import { checkedBoxes, crosses, ticks, waits } from './glyphs.ts';
 import { linesOf } from './lines.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import type { LocatedMarked } from './marked-shape.ts';
@@ -18,7 +19,7 @@ interface Entry {
 }
 
 // Behind words a mark ends them, follows a colon, or has a remark behind it; elsewhere the words speak of it.
-const glyph = '(?:[✅☑✔✓🟢]|[❌✗✘⏳⌛🔄🚧🔴⚠])\\uFE0F?';
+const glyph = `[${checkedBoxes}${ticks}🟢${crosses}${waits}🔴⚠]\\uFE0F?`;
 const carried = new RegExp(`^${glyph}(?=\\s)|[:：]\\s*${glyph}(?=\\s)|\\s${glyph}(?=\\s*(?:$|[,;.(–—-]))`, 'u');
 
 // `Support 🔴 NO-GO`, `Carga ❌ pendiente`: behind the mark it is said once more.
@@ -53,11 +54,14 @@ const leadOf = (section: Section, node: Nodes): string => {
 const isLeft = (section: Section, node: Nodes): boolean =>
   section.path.some((title, index) => (index > 0 || section.depth > 1) && saysLeave.test(title)) || saysLeave.test(leadOf(section, node));
 
+// A light or a site under construction may only adorn.
+const undone = new RegExp(`[${crosses}⏳⌛]`, 'u');
+
 // Entries that show what is done and what is not are states; those that show only what is not, unless it is said to be left.
 const areStates = (section: Section, node: Nodes, entries: readonly Entry[]): boolean => {
   if (entries.length === 0 || entries.some((entry) => !carriesMark(entry.label) || isRule(entry)) || isLegend(entries)) return false;
   if (new Set(entries.map(stateOf)).size > 1) return true;
-  return entries.every(({ label }) => /[❌✗✘⏳⌛]/u.test(label)) && !isLeft(section, node);
+  return entries.every(({ label }) => undone.test(label)) && !isLeft(section, node);
 };
 
 const entryMarked = (source: Source, section: Section, { label, range }: Entry): LocatedMarked => {

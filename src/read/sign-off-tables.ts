@@ -4,7 +4,7 @@ import { at } from '../model/located.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
 import { type Decision, isStop, isUndecided, readDecision } from './decision.ts';
-import { openBoxes } from './glyphs.ts';
+import { crosses, openBoxes, waits } from './glyphs.ts';
 import { readPerson } from './person.ts';
 import type { SignOffTree } from './sign-off.ts';
 import { signOffColumns, strongHeader } from './sign-off-columns.ts';
@@ -73,7 +73,7 @@ const decisionOfSignature = (cell: Cell | undefined): Decision => {
   return said === 'pending' && !isUndecided(cell.raw, cell.text) && !/~~/.test(cell.raw) ? 'approved' : said;
 };
 
-const onlyOpen = new RegExp(`^[❌✗✘⏳⌛🔄🚧${openBoxes}\\s]+$`, 'u');
+const onlyOpen = new RegExp(`^[${crosses}${waits}${openBoxes}\\s]+$`, 'u');
 
 const isUnsigned = (text: string): boolean =>
   /^\W*(?:no|not (?:yet )?signed|pending|awaiting|outstanding|unsigned|missing|pendente|pendiente|en attente|ausstehend|offen)\b/iu.test(

@@ -4,6 +4,7 @@ import { openBoxes, tickedBoxes } from './glyphs.ts';
 
 export type MarkState = 'open' | 'done' | 'not-applicable';
 
+// ✅ beside words is a mark, no box of a choice.
 const boxes = new RegExp(`[${openBoxes}${tickedBoxes.replace('✅', '')}]|\\[[ xX]\\]`, 'gu');
 const end = '(?![\\p{L}\\p{N}])';
 const alone = '(?=\\s*(?:$|[.,;:!(/（–—-]))';
