@@ -1,5 +1,4 @@
 /** `docgate new`: makes documents of templates; writes all of them or none, and never over a file. */
-
 import { didYouMean, UsageError } from '../model/usage-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';

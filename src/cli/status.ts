@@ -1,5 +1,4 @@
 /** `docgate status`: how far each document has come. */
-
 import { resolve } from 'node:path';
 import { check } from '../flows/check.ts';
 import type { Report } from '../model/report.ts';

@@ -1,17 +1,8 @@
 /** The fact what changed since an approval, with the words that a finding needs. */
 import type { Related } from '../model/finding.ts';
+import type { Changed } from '../model/parts/subject.ts';
 import type { Changes } from './git-changed-since.ts';
 import type { NoFacts } from './git-commit.ts';
-
-/** `changes` of a subject, as `sign-off-changes.ts` of the reading room describes it. */
-export interface ChangesFact {
-  readonly text: string;
-  readonly approved?: string;
-  readonly hint?: string;
-  readonly commits: readonly { readonly commit: string; readonly date: string; readonly author: string }[];
-  readonly uncommitted?: boolean;
-  readonly places: readonly Related[];
-}
 
 const mostInWords = 3;
 
@@ -35,7 +26,7 @@ const commitWords = ({ commits, uncommitted }: Changes): string => {
 
 const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-const withBase = (path: string, changes: Changes, base: NonNullable<Changes['base']>): ChangesFact => ({
+const withBase = (path: string, changes: Changes, base: NonNullable<Changes['base']>): Changed => ({
   text: `Changed since commit ${shortId(base.commit)}${commitWords(changes)}${whereWords(changes.places)}.`,
   approved: `of commit ${shortId(base.commit)}`,
   hint: `To see them: git diff ${quoted(`${shortId(base.commit)}:./${base.path}`)} ${quoted(path)}`,
@@ -45,7 +36,7 @@ const withBase = (path: string, changes: Changes, base: NonNullable<Changes['bas
 });
 
 /** The fact; undefined where git is not at hand at all, which is no news. */
-export const changesFact = (path: string, changes: Changes | NoFacts): ChangesFact | undefined => {
+export const changesFact = (path: string, changes: Changes | NoFacts): Changed | undefined => {
   const none = { commits: [], places: [] };
   if ('reason' in changes)
     return changes.partial === true ? { ...none, text: `What changed cannot be told: ${changes.reason}.` } : undefined;

@@ -48,10 +48,7 @@ const headingLine = ({ source, ranges }: Document): string | undefined => {
   return range === undefined ? undefined : lineText(source, placeOf(source, range).start.line);
 };
 
-const statesCause = ({ data }: Document): boolean => {
-  const cause = data['rootCause'] as { readonly empty?: boolean } | undefined;
-  return cause !== undefined && cause.empty !== true;
-};
+const statesCause = ({ data: { rootCause } }: Document): boolean => rootCause !== undefined && rootCause.empty !== true;
 
 /** Answers each question about the same text once: reports of one template ask the same again and again. */
 export const askedOnce = (states: StatesCause): StatesCause => {

@@ -1,6 +1,7 @@
 /** Which of the tests that a report names git saw being added after the incident. */
 import { posix } from 'node:path';
 import type { Document } from '../model/document.ts';
+import type { Action } from '../model/parts/incident.ts';
 import type { Commit } from './git-commit.ts';
 import { fileHistory, type History } from './git-versions.ts';
 import { resolveLink } from './links.ts';
@@ -10,12 +11,6 @@ export interface AddedTest {
   readonly commit: Commit;
   /** Index of the action that names it. */
   readonly action: number;
-}
-
-interface ActionData {
-  readonly prevents?: boolean;
-  readonly commands?: readonly string[];
-  readonly links?: readonly string[];
 }
 
 // `pytest tests/a.py::test_b -k x`, `./tests/a.test.ts:12`: the file is one of the words, less what points into it.
@@ -33,7 +28,7 @@ const decoded = (link: string): string => {
 };
 
 /** The files that an action may mean: from the root, else from the report's own folder. */
-const namedFiles = (document: Document, { commands = [], links = [] }: ActionData, { files }: History): string[] => {
+const namedFiles = (document: Document, { commands = [], links = [] }: Action, { files }: History): string[] => {
   const { path } = document.source;
   const fromCommands = commands.flatMap(wordsOf).map((word) => [posix.normalize(word.replace(/^\/+/, '')), resolveLink(path, word)]);
   const fromLinks = links.filter(isLocal).map((link) => [resolveLink(path, decoded(link.replace(/[?#].*$/s, '')))]);
@@ -45,7 +40,7 @@ const namedFiles = (document: Document, { commands = [], links = [] }: ActionDat
 
 /** The earliest addition, at or after an instant (RFC 3339 in UTC), of a file that an action with `prevents` names. */
 export const firstAddedTest = (document: Document, history: History, since: string): AddedTest | undefined =>
-  ((document.data['actions'] ?? []) as readonly ActionData[])
+  (document.data.actions ?? [])
     .flatMap((action, index) =>
       action.prevents === true ? namedFiles(document, action, history).map((path) => ({ path, action: index })) : [],
     )

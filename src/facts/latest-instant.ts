@@ -1,11 +1,5 @@
 /** The latest instant that a date of a sign-off can mean. */
-
-export interface TimeData {
-  readonly raw: string;
-  readonly date?: string;
-  readonly time?: string;
-  readonly zone?: string;
-}
+import type { Time } from '../model/parts/time.ts';
 
 export const offsetOf = (zone: string): string | undefined => {
   if (/^(?:Z|UTC|GMT)$/.test(zone)) return 'Z';
@@ -14,7 +8,7 @@ export const offsetOf = (zone: string): string | undefined => {
 };
 
 /** The latest instant that a time can mean, in milliseconds; without a zone it may be that of UTC-12. */
-export const latest = ({ date, time = '23:59:59', zone = '' }: TimeData): number => {
+export const latest = ({ date, time = '23:59:59', zone = '' }: Time): number => {
   const clock = `${time}:59:59`.slice(0, 8);
   const offset = offsetOf(zone);
   return Date.parse(`${date ?? ''}T${clock}${offset ?? 'Z'}`) + (offset === undefined ? 12 * 3_600_000 : 0);

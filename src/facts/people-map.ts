@@ -1,5 +1,4 @@
 /** The people map: which person a name, handle or address stands for. */
-
 import type { Person } from '../model/people.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { foldName, invisible, type MailmapEntry, readMailmap } from './people.ts';

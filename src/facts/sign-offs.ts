@@ -2,23 +2,13 @@
 import { approves } from '../model/approval.ts';
 import { type Document, placeAt } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
-import { latest, offsetOf, type TimeData } from './latest-instant.ts';
+import type { SignOff } from '../model/parts/sign-off.ts';
+import type { Content } from '../model/parts/subject.ts';
+import { latest, offsetOf } from './latest-instant.ts';
 import { foldName, foldRole } from './people.ts';
 import type { PeopleMap } from './people-map.ts';
 import { involvedIn, personFacts } from './signer-facts.ts';
-import { type Content, type ContentQuestions, type Found, findSubject, type Subject, worstContent } from './subjects.ts';
-
-interface SignOffData {
-  readonly form: string;
-  readonly decision: string;
-  readonly section: readonly string[];
-  readonly role?: string;
-  readonly person?: string;
-  readonly delegation?: string;
-  readonly date?: TimeData;
-  readonly subject?: string;
-  readonly subjects?: readonly Subject[];
-}
+import { type ContentQuestions, type Found, findSubject, worstContent } from './subjects.ts';
 
 /** What git says of who wrote what. Everybody is a name, an address, or `Name <address>`. */
 export interface Provenance {
@@ -39,11 +29,9 @@ export interface SignOffQuestions extends ContentQuestions {
   readonly provenance?: Provenance;
 }
 
-type Facts = Record<string, unknown>;
+type Facts = Partial<SignOff>;
 
-const signOffsOf = ({ data }: Document): readonly SignOffData[] => (data['signOffs'] ?? []) as readonly SignOffData[];
-
-const earlyFact = ({ date }: SignOffData, found: readonly Found[]): string | undefined => {
+const earlyFact = ({ date }: SignOff, found: readonly Found[]): string | undefined => {
   if (date?.date === undefined) return undefined;
   const end = latest(date);
   return found.map(({ since }) => since).findLast((since) => since !== undefined && end < Date.parse(since));
@@ -51,13 +39,13 @@ const earlyFact = ({ date }: SignOffData, found: readonly Found[]): string | und
 
 /** A sign-off whose subjects were looked up. */
 interface Looked {
-  readonly signOff: SignOffData;
+  readonly signOff: SignOff;
   readonly paths: readonly string[];
   readonly content: Content;
   readonly early?: string;
 }
 
-const lookedUp = async (signOff: SignOffData, from: string, asked: SignOffQuestions): Promise<Looked> => {
+const lookedUp = async (signOff: SignOff, from: string, asked: SignOffQuestions): Promise<Looked> => {
   const found = await Promise.all((signOff.subjects ?? []).map((subject) => findSubject(from, subject, asked)));
   const subjects = found.map(({ subject }) => subject);
   const early = earlyFact(signOff, found);
@@ -70,14 +58,14 @@ const lookedUp = async (signOff: SignOffData, from: string, asked: SignOffQuesti
 };
 
 interface Decided {
-  readonly signOff: SignOffData;
+  readonly signOff: SignOff;
   readonly index: number;
   /** Local, or in UTC where the zone is known: `YYYY-MM-DD`, perhaps with `THH:MM`. */
   readonly when: string;
   readonly about: readonly string[];
 }
 
-const whenOf = ({ date }: SignOffData): string => {
+const whenOf = ({ date }: SignOff): string => {
   if (date?.date === undefined) return '';
   if (date.time === undefined) return date.date;
   const exact = offsetOf(date.zone ?? '') !== undefined && date.time.length >= 5;
@@ -85,13 +73,13 @@ const whenOf = ({ date }: SignOffData): string => {
 };
 
 // Paths are the same wherever they are named; words and silence mean what the section is about.
-const subjectsOf = ({ subject, section }: SignOffData, paths: readonly string[]): readonly string[] =>
+const subjectsOf = ({ subject, section }: SignOff, paths: readonly string[]): readonly string[] =>
   paths.length > 0 ? paths : subject === undefined ? [] : [JSON.stringify([foldName(subject), section])];
 
-const sameAs = ({ decision, date, subjects }: SignOffData): string =>
+const sameAs = ({ decision, date, subjects }: SignOff): string =>
   JSON.stringify([decision, date?.date, date?.time, subjects?.map(({ path, digest, commit }) => [path, digest, commit])]);
 
-const isVeto = ({ decision }: SignOffData): boolean => decision === 'rejected' || decision === 'revoked';
+const isVeto = ({ decision }: SignOff): boolean => decision === 'rejected' || decision === 'revoked';
 
 // A veto or a doubt that names nothing is about everything that the section decides; an approval has to cover what it decides anew.
 const covers = (later: Decided, earlier: Decided): boolean => {
@@ -132,18 +120,20 @@ const supersededIn = (all: readonly Looked[], people: PeopleMap): ReadonlySet<nu
   return new Set(superseded.map(({ index }) => index));
 };
 
-const recordKey = (signOff: SignOffData, people: PeopleMap): string =>
+const recordKey = (signOff: SignOff, people: PeopleMap): string =>
   JSON.stringify([foldRole(signOff.role ?? ''), people.keyOf(signOff.person ?? ''), sameAs(signOff)]);
 
 const copiedFrom = ({ signOff, content }: Looked, { previous, people }: SignOffQuestions): string | undefined => {
   // A date that is the same proves nothing when the content is proved to be that of today.
   if (previous === undefined || signOff.date?.date === undefined || signOff.form === 'log' || content === 'unchanged') return undefined;
   const key = recordKey(signOff, people);
-  return signOffsOf(previous).some((other) => other.form !== 'log' && recordKey(other, people) === key) ? previous.source.path : undefined;
+  return previous.data.signOffs.some((other) => other.form !== 'log' && recordKey(other, people) === key)
+    ? previous.source.path
+    : undefined;
 };
 
 const provenanceFacts = (document: Document, index: number, { people, provenance }: SignOffQuestions): Facts => {
-  const person = signOffsOf(document)[index]?.person;
+  const person = document.data.signOffs[index]?.person;
   if (provenance === undefined || person === undefined) return { verified: 'text' };
   const { start, end } = placeAt(document, childPointer('/signOffs', index));
   const lines = Array.from({ length: end.line - start.line + 1 }, (_, offset) => start.line + offset);
@@ -153,7 +143,7 @@ const provenanceFacts = (document: Document, index: number, { people, provenance
   return { committers: [...new Set(byLine.flat())], verified: signed ? 'signature' : own ? 'change-control' : 'text' };
 };
 
-const withFacts = (document: Document, all: readonly Looked[], asked: SignOffQuestions): readonly (SignOffData & Facts)[] => {
+const withFacts = (document: Document, all: readonly Looked[], asked: SignOffQuestions): SignOff[] => {
   const superseded = supersededIn(all, asked.people);
   return all.map((one, index) => {
     const { signOff, content, early } = one;
@@ -171,11 +161,11 @@ const withFacts = (document: Document, all: readonly Looked[], asked: SignOffQue
   });
 };
 
-/** The document with facts on each of its sign-offs, as `sign-off.ts` of the reading room describes them. */
+/** The document with facts on each of its sign-offs, as the model describes them. */
 export const withSignOffFacts = async (document: Document, asked: SignOffQuestions): Promise<Document> => {
-  const looked = await Promise.all(signOffsOf(document).map((signOff) => lookedUp(signOff, document.source.path, asked)));
+  const looked = await Promise.all(document.data.signOffs.map((signOff) => lookedUp(signOff, document.source.path, asked)));
   if (looked.length === 0) return document;
   const signOffs = withFacts(document, looked, asked);
   const approvedRoles = [...new Set(signOffs.filter(approves).flatMap(({ role }) => role ?? []))];
-  return { ...document, data: { ...document.data, signOffs, ...(document.data['approvedRoles'] !== undefined && { approvedRoles }) } };
+  return { ...document, data: { ...document.data, signOffs, ...(document.data.approvedRoles !== undefined && { approvedRoles }) } };
 };

@@ -35,10 +35,8 @@ export const personFacts = (signer: Signer, people: PeopleMap): Record<string, u
 
 const authorFields = ['author', 'authors', 'prepared-by', 'submitted-by', 'created-by'] as const;
 
-const declaredAuthors = ({ data }: Document): string[] => {
-  const fields = (data['fields'] ?? {}) as Readonly<Record<string, { readonly value?: string } | undefined>>;
-  return authorFields.flatMap((name) => fields[name]?.value?.split(/\s*(?:[,;&]|\band\b)\s*/) ?? []).filter((name) => name !== '');
-};
+const declaredAuthors = ({ data: { fields } }: Document): string[] =>
+  authorFields.flatMap((name) => fields[name]?.value?.split(/\s*(?:[,;&]|\band\b)\s*/) ?? []).filter((name) => name !== '');
 
 /** Who wrote what is approved, beside those whom the document itself names as its authors. */
 export interface Writers {
@@ -51,9 +49,9 @@ export const involvedIn = (
   document: Document,
   person: string,
   { people, provenance }: { readonly people: PeopleMap; readonly provenance?: Writers },
-): string[] => {
+): ('author' | 'committer')[] => {
   const key = people.keyOf(person);
   const among = (everybody: readonly string[]): boolean => everybody.some((one) => people.keyOf(one) === key);
   const wrote = among([...declaredAuthors(document), ...(provenance?.documentAuthors ?? [])]);
-  return [...(wrote ? ['author'] : []), ...(among(provenance?.documentCommitters ?? []) ? ['committer'] : [])];
+  return [...(wrote ? (['author'] as const) : []), ...(among(provenance?.documentCommitters ?? []) ? (['committer'] as const) : [])];
 };

@@ -1,23 +1,9 @@
 /** What a sign-off is about: where it is, and whether what was approved is still there. */
 import { posix } from 'node:path';
-import type { ChangesFact } from './change-facts.ts';
+import type { Changed, Content, Subject } from '../model/parts/subject.ts';
 import { compareDigest, contentDigest } from './digest.ts';
 import type { NoFacts } from './git-commit.ts';
 import type { CommittedContent } from './git-content.ts';
-
-/** `unknown`: it is bound to a commit whose content cannot be told. */
-export type Content = 'unchanged' | 'changed' | 'missing' | 'unknown' | 'unbound';
-
-/** What a sign-off is about, as the model has it. */
-export interface Subject {
-  readonly path?: string;
-  readonly digest?: string;
-  readonly commit?: string;
-  readonly content?: Content;
-  readonly current?: string;
-  readonly why?: string;
-  readonly changes?: ChangesFact;
-}
 
 /** A subject with the fact how its content stands, and since when it exists. */
 export interface Found {
@@ -41,7 +27,7 @@ export interface ContentQuestions {
   /** The content of the file in a commit, or why it is unknown; without it a commit binds nothing. */
   readonly contentAt?: (path: string, commit: string) => Promise<CommittedContent | NoFacts>;
   /** What became of a file since it had the approved content. */
-  readonly changesSince?: (path: string, approved: Approved) => Promise<ChangesFact | undefined>;
+  readonly changesSince?: (path: string, approved: Approved) => Promise<Changed | undefined>;
   /** Since when a file exists, RFC 3339. */
   readonly existsAt?: (path: string) => Promise<string | undefined>;
 }

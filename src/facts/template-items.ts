@@ -1,20 +1,10 @@
 /** Pairing the items of a template with those of a record: by id, else by text below the same headings, else by text anywhere. */
 import type { Document } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
+import type { Task } from '../model/parts/task.ts';
 import type { Range } from '../model/source.ts';
 import { closest } from '../model/usage-error.ts';
 import { type Find, finderOf, fixedLength, fold, matches, patternOf, readingsOf } from './template-text.ts';
-
-interface Task {
-  readonly text: string;
-  readonly section: readonly string[];
-  readonly state: string;
-  readonly id?: string;
-  readonly reason?: string;
-  readonly optional?: boolean;
-  readonly trigger?: boolean;
-  readonly choice?: boolean;
-}
 
 /** An item that a record has to have. */
 export interface TemplateItem {
@@ -32,16 +22,9 @@ export interface RecordItem {
   readonly section: string;
 }
 
-interface Heading {
-  readonly title: string;
-  readonly depth: number;
-}
-
-const tasksOf = ({ data }: Document): readonly Task[] => (data['tasks'] ?? []) as readonly Task[];
-
 /** The titles above something as one text, without the document's own: that one names the release. */
 export const pathText = ({ data }: Document): ((path: readonly string[]) => string) => {
-  const titles = ((data['sections'] ?? []) as readonly Heading[]).filter(({ depth }) => depth === 1);
+  const titles = data.sections.filter(({ depth }) => depth === 1);
   return (path) => (titles.length === 1 && path[0] === titles[0]?.title ? path.slice(1) : path).join(' / ');
 };
 
@@ -56,7 +39,7 @@ const textOf = ({ source, ranges }: Document, task: Task, index: number): string
 /** The items of a template; a record may leave out the optional ones. */
 export const templateItems = (template: Document): TemplateItem[] => {
   const textBelow = pathText(template);
-  return tasksOf(template).map((task, index) => {
+  return template.data.tasks.map((task, index) => {
     const text = textOf(template, task, index);
     return { task, text, pattern: patternOf(text), section: patternOf(textBelow(task.section)) };
   });
@@ -65,7 +48,7 @@ export const templateItems = (template: Document): TemplateItem[] => {
 /** The items of a record. */
 export const recordItems = (document: Document): RecordItem[] => {
   const textBelow = pathText(document);
-  return tasksOf(document).map((task, index) => {
+  return document.data.tasks.map((task, index) => {
     const written = textOf(document, task, index);
     // A mark that nobody replaced still stands for itself.
     const marked = written === task.text ? [] : readingsOf(written, task.reason);

@@ -1,18 +1,11 @@
 /** Sections of a template and where they are in a record. */
 import type { Document } from '../model/document.ts';
 import { at, childPointer, type Tree } from '../model/located.ts';
+import type { SectionModel } from '../model/parts/section.ts';
 import type { Range } from '../model/source.ts';
 import { closest } from '../model/usage-error.ts';
 import { pathText, templateItems } from './template-items.ts';
 import { type Find, finderOf, fold, patternOf } from './template-text.ts';
-
-interface Section {
-  readonly title: string;
-  readonly depth: number;
-  readonly path: readonly string[];
-}
-
-const sectionsOf = ({ data }: Document): readonly Section[] => (data['sections'] ?? []) as readonly Section[];
 
 /** A value at a range, if it has one. */
 export const where = (range: Range | undefined, value: unknown): Tree<unknown> => (range === undefined ? value : at(range, value));
@@ -22,16 +15,16 @@ export const rangeAt = ({ ranges }: Document, list: string, key: number | string
 
 /** A record's headings, to be found by name. */
 export interface Homes {
-  readonly free: Set<Section>;
-  readonly byPath: Find<Section>;
-  readonly byTitle: Find<Section>;
-  readonly indexOf: ReadonlyMap<Section, number>;
+  readonly free: Set<SectionModel>;
+  readonly byPath: Find<SectionModel>;
+  readonly byTitle: Find<SectionModel>;
+  readonly indexOf: ReadonlyMap<SectionModel, number>;
 }
 
 // The document's only first-level heading is its title, which names the release.
-const ownSections = (document: Document): Section[] => {
+const ownSections = (document: Document): SectionModel[] => {
   const textOf = pathText(document);
-  return sectionsOf(document).filter(({ path }) => textOf(path) !== '');
+  return document.data.sections.filter(({ path }) => textOf(path) !== '');
 };
 
 export const homesOf = (document: Document): Homes => {
@@ -41,7 +34,7 @@ export const homesOf = (document: Document): Homes => {
     free: new Set(own),
     byPath: finderOf(own.map((section) => [fold(textOf(section.path)), section] as const)),
     byTitle: finderOf(own.map((section) => [fold(section.title), section] as const)),
-    indexOf: new Map(sectionsOf(document).map((section, index) => [section, index])),
+    indexOf: new Map(document.data.sections.map((section, index) => [section, index])),
   };
 };
 
@@ -68,7 +61,7 @@ export const belowTitle = (template: Document): ((path: readonly string[]) => re
 };
 
 // Only a title that says so: "Usage metrics check" is work.
-const isInstructions = ({ path }: Section): boolean =>
+const isInstructions = ({ path }: SectionModel): boolean =>
   path.some((title) =>
     /^\P{L}*(?:(?:\p{L}+ ){0,2}instructions?|how to use(?: (?:this|the|it)\b.*)?|(?:template )?usage|(?:using|about) this (?:template|document|checklist)|(?:\p{L}+ ){0,2}legend)\P{L}*$/iu.test(
       title,
@@ -81,8 +74,8 @@ export const missingSections = ({ document, template, homes }: Pair): Tree<unkno
   const textOf = pathText(template);
   const below = belowTitle(template);
   const hasItems = new Set(templateItems(template).flatMap(({ task }) => task.section));
-  const isFree = (section: Section): boolean => free.has(section);
-  const take = (found: Section | undefined): boolean => found !== undefined && free.delete(found);
+  const isFree = (section: SectionModel): boolean => free.has(section);
+  const take = (found: SectionModel | undefined): boolean => found !== undefined && free.delete(found);
   return ownSections(template)
     .filter((section) => !isInstructions(section) || hasItems.has(section.title))
     .filter(({ path }) => !take(byPath(patternOf(textOf(path)), isFree)))
@@ -93,7 +86,7 @@ export const missingSections = ({ document, template, homes }: Pair): Tree<unkno
 /** Among more headings than this the closest is not looked for. */
 const mostTitles = 200;
 
-const closestTitle = (title: string, free: ReadonlySet<Section>): string | undefined => {
+const closestTitle = (title: string, free: ReadonlySet<SectionModel>): string | undefined => {
   const near =
     free.size > mostTitles
       ? undefined

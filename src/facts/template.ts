@@ -14,26 +14,11 @@ export interface NamedTemplate {
   readonly by: 'configuration' | 'front-matter';
 }
 
-interface Field {
-  readonly label: string;
-  readonly value?: string;
-  readonly empty?: boolean;
-}
-
-interface SignOff {
-  readonly role?: string;
-  readonly form: string;
-}
-
-type Fields = Readonly<Record<string, Field>>;
-
-const fieldsOf = ({ data }: Document): Fields => (data['fields'] ?? {}) as Fields;
-
 // Only front matter counts: `**Template:** …` in the text may mean anything.
 const frontMatter = (document: Document, key: string): string | undefined => {
   const end = /^---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(document.source.text)?.[0].length ?? 0;
   const range = rangeAt(document, '/fields', key);
-  return range !== undefined && range.start < end ? fieldsOf(document)[key]?.value : undefined;
+  return range !== undefined && range.start < end ? document.data.fields[key]?.value : undefined;
 };
 
 /** The template of a record: that of the configuration, else the one its front matter names, relative to the tree's root. */
@@ -88,29 +73,27 @@ const itemFacts = ({ document, template, homes }: Pair): Record<string, unknown>
 };
 
 const rolesIn = ({ data }: Document): string[] =>
-  ((data['signOffs'] ?? []) as readonly SignOff[]).flatMap(({ role, form }) => (role === undefined || form !== 'table' ? [] : [role]));
+  data.signOffs.flatMap(({ role, form }) => (role === undefined || form !== 'table' ? [] : [role]));
 
 // Answers that the template asks for: fields that it leaves empty, and roles that sign off in its tables.
 const missingAnswers = ({ document, template }: Pair): object[] => {
-  const there = fieldsOf(document);
-  const fields = Object.entries(fieldsOf(template)).filter(([key, { empty }]) => empty === true && !Object.hasOwn(there, key));
+  const there = document.data.fields;
+  const fields = Object.entries(template.data.fields).filter(([key, { empty }]) => empty === true && !Object.hasOwn(there, key));
   const signed = new Set(rolesIn(document).map(fold));
   const roles = rolesIn(template).filter((role) => !signed.has(fold(role)));
   return [...new Set([...fields.map(([, { label }]) => label), ...roles])].map((label) => ({ label }));
 };
 
 const withFact = (document: Document, fact: object): Document => {
-  const { data, ranges } = unzip({ template: fact });
-  return { ...document, data: { ...document.data, ...(data as object) }, ranges: new Map([...document.ranges, ...ranges]) };
+  const { data, ranges } = unzip<{ readonly template: object }>({ template: fact });
+  return { ...document, data: { ...document.data, ...data }, ranges: new Map([...document.ranges, ...ranges]) };
 };
 
 // A template that cannot be read asks for nothing; that must not look like a complete record.
 const problemOf = ({ data }: Document): string | undefined => {
-  const problem = ((data['problems'] ?? []) as readonly { readonly type: string; readonly text: string }[]).find(
-    ({ type }) => type !== 'mojibake',
-  );
+  const problem = data.problems.find(({ type }) => type !== 'mojibake');
   if (problem !== undefined) return `cannot be read to its end (${problem.type})`;
-  return (data['tasks'] as readonly unknown[] | undefined)?.length === 0 ? 'has no item' : undefined;
+  return data.tasks.length === 0 ? 'has no item' : undefined;
 };
 
 const inFrontMatter = (document: Document, key: string): Range | undefined =>

@@ -1,6 +1,7 @@
 /** The second clock of an incident report: what git shows of its events, beside what it declares. */
 import type { Document } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
+import type { Events, Proof } from '../model/parts/incident.ts';
 import type { Commit, NoFacts } from './git-commit.ts';
 import { askedOnce, type CauseSources, rootCauseCommit } from './git-root-cause.ts';
 import { firstAddedTest } from './git-tests.ts';
@@ -12,13 +13,6 @@ export interface EventSources extends CauseSources {
   readonly since?: (document: Document) => string | undefined;
 }
 
-/** `data.events.<name>.git`. */
-interface Proof {
-  readonly at: string;
-  readonly commit: string;
-  readonly path?: string;
-}
-
 interface Fact {
   readonly name: 'reported' | 'rca' | 'test';
   readonly proof: Proof;
@@ -26,13 +20,9 @@ interface Fact {
   readonly about: string;
 }
 
-type Events = Readonly<Record<string, { readonly declared?: { readonly date?: string } }>>;
-
-const eventsOf = ({ data }: Document): Events => (data['events'] ?? {}) as Events;
-
 const dayOfIncident = (document: Document): string | undefined => {
-  const { started, detected, declared } = eventsOf(document);
-  const written = document.data['date'] as { readonly date?: string } | undefined;
+  const { date: written, events } = document.data;
+  const { started, detected, declared } = events ?? {};
   const dates = [written, started?.declared, detected?.declared, declared?.declared].map((time) => time?.date);
   const first = dates.filter((date) => date !== undefined).sort()[0];
   return first === undefined ? undefined : `${first}T00:00:00Z`;
@@ -60,13 +50,13 @@ const testFact = (document: Document, history: History, since: string | undefine
 };
 
 const withFacts = (document: Document, facts: readonly Fact[]): Document => {
-  const events: Record<string, unknown> = { ...eventsOf(document) };
+  const events: { -readonly [K in keyof Events]: Events[K] } = { ...document.data.events };
   const ranges = new Map(document.ranges);
   for (const { name, proof, about } of facts) {
     const pointer = childPointer('/events', name);
     const range = ranges.get(pointer) ?? ranges.get(about);
     if (range !== undefined) ranges.set(pointer, range);
-    events[name] = { ...eventsOf(document)[name], git: proof };
+    events[name] = { ...events[name], git: proof };
   }
   return { ...document, data: { ...document.data, events }, ranges };
 };

@@ -51,9 +51,7 @@ const previousOf = async (tree: Tree, path: string): Promise<Document | undefine
 const nameOf = ({ name, email }: Identity): string => `${name} <${email}>`;
 
 const subjectsOf = ({ data }: Document): string[] =>
-  ((data['signOffs'] ?? []) as readonly { readonly subjects?: readonly { readonly path?: string }[] }[]).flatMap(({ subjects = [] }) =>
-    subjects.flatMap(({ path }) => path ?? []),
-  );
+  data.signOffs.flatMap(({ subjects = [] }) => subjects.flatMap(({ path }) => path ?? []));
 
 // The commits behind the sign-offs, and which of them carry a good signature.
 const signedCommits = async (document: Document, blame: Blame, git: GitSpot): Promise<ReadonlySet<string>> => {

@@ -1,5 +1,4 @@
 /** What a changelog is told from beside git: the overrides and the fragments of the tree. */
-
 import type { Fragment } from '../changes/fragments.ts';
 import { isFragmentFile } from '../changes/fragments.ts';
 import type { ChangelogConfig } from '../config/changelog.ts';

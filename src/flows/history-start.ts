@@ -1,5 +1,4 @@
 /** The start of reading a history: git answers while the program still loads and looks for its configuration. */
-
 import { type ChangesSpot, type CommitReading, readingCommits } from '../facts/git-commits.ts';
 import { readRemote } from '../facts/git-remote.ts';
 import { readTags } from '../facts/git-tags.ts';

@@ -46,7 +46,7 @@ export const readRecords = async ({ git, tree, config, version, period }: Record
   });
   return {
     approvals: signed.flatMap(({ document }) => approvalsIn(document)),
-    checklists: ofKind(ours, 'checklist').map(({ document }) => progressOf(document)),
+    checklists: ofKind(ours, 'checklist').flatMap(({ document }) => progressOf(document) ?? []),
     incidents: ofKind(read, 'incident').flatMap(({ document }) => closedIncident(document, period) ?? []),
   };
 };

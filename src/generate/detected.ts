@@ -1,10 +1,12 @@
 /** The moment that an incident was detected, as a command line or a prompt states it. */
 import { outlineOf } from '../markdown/outline.ts';
 import { unzip } from '../model/located.ts';
+import type { Id } from '../model/parts/incident.ts';
+import type { Time } from '../model/parts/time.ts';
 import { sourceOfText } from '../model/source.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type Id, idOf } from '../read/incident-head.ts';
-import { readTime, type Time } from '../read/time.ts';
+import { idOf } from '../read/incident-head.ts';
+import { readTime } from '../read/time.ts';
 
 const example = '2026-01-05T10:02Z';
 
@@ -26,5 +28,5 @@ const headLength = 4000;
 /** The identifier that a report states in its head. */
 export const statedId = (path: string, text: string): string | undefined => {
   const tree = idOf(outlineOf(sourceOfText(path, text.slice(0, headLength))));
-  return tree === undefined ? undefined : (unzip(tree).data as Id).text;
+  return tree === undefined ? undefined : unzip<Id>(tree).data.text;
 };

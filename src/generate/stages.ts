@@ -7,10 +7,6 @@ import { sourceOfText } from '../model/source.ts';
 import { escapeText, oneLine } from './edit/plain-text.ts';
 import type { Stage } from './stage-checklist.ts';
 
-interface StageModel extends Omit<Stage, 'requirements' | 'definitions'> {
-  readonly requirements: readonly { readonly text: string }[];
-}
-
 const itemAt = ({ root }: Outline, start: number, end: number): ListItem | undefined =>
   [...descend(root)]
     .map(({ node }) => node)
@@ -65,7 +61,7 @@ const markdownOf = (
 
 /** The stages that require something. */
 export const stagesIn = (document: Document, outline: Outline): Stage[] => {
-  const { stages = [] } = document.data as { readonly stages?: readonly StageModel[] };
+  const { stages = [] } = document.data;
   const known = definitionsIn(outline);
   return stages.flatMap(({ requirements, ...stage }, index) => {
     if (requirements.length === 0) return [];

@@ -1,30 +1,20 @@
 /** Approvals: who has to sign off, and who did. */
 import type { Outline } from '../markdown/outline.ts';
 import { approves } from '../model/approval.ts';
-import { unzip } from '../model/located.ts';
 import { list, string } from '../model/shape.ts';
-import { reader } from '../read/reading.ts';
+import { dataOf, reader } from '../read/reading.ts';
 import { signOffs } from '../read/sign-offs.ts';
 import { kind } from './kind.ts';
-
-interface Read {
-  readonly subject?: string;
-  readonly role?: string;
-  readonly decision: string;
-  readonly form: string;
-}
-
-const all = (outline: Outline): readonly Read[] => unzip(signOffs.read(outline)).data as readonly Read[];
 
 const unique = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((value) => value !== undefined))];
 
 const subjects = reader(list(string('A path or title.'), 'What the sign-offs name as their subject.'), (outline: Outline) =>
-  unique(all(outline).map(({ subject }) => subject)),
+  unique(dataOf(signOffs, outline).map(({ subject }) => subject)),
 );
 
 const approvedRoles = reader(list(string('A role.'), 'Roles that have approved, as written.'), (outline: Outline) =>
   unique(
-    all(outline)
+    dataOf(signOffs, outline)
       .filter(approves)
       .map(({ role }) => role),
   ),

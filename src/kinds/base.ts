@@ -1,4 +1,5 @@
 /** The base outline: what every kind has. */
+import type { BaseData } from '../model/data.ts';
 import { blanks } from '../read/blanks.ts';
 import { claim } from '../read/claim.ts';
 import { fields } from '../read/fields.ts';
@@ -7,6 +8,7 @@ import { lookalikes } from '../read/lookalikes.ts';
 import { marked } from '../read/marked.ts';
 import { placeholders } from '../read/placeholders.ts';
 import { problems } from '../read/problems.ts';
+import type { ReadersOf } from '../read/reading.ts';
 import { sections, title } from '../read/sections.ts';
 import { signOffs } from '../read/sign-offs.ts';
 import { tables } from '../read/tables.ts';
@@ -35,4 +37,4 @@ export const baseReaders = {
   placeholders,
   problems,
   waivers,
-} as const;
+} satisfies ReadersOf<BaseData>;

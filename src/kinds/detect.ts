@@ -1,9 +1,9 @@
 /** Detection: the kind that a document's name and content show, for files that no configuration names. */
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import type { KindName } from '../model/document.ts';
-import { unzip } from '../model/located.ts';
 import { boxOf } from '../read/item-state.ts';
 import { lookalikes } from '../read/lookalikes.ts';
+import { dataOf } from '../read/reading.ts';
 import { bareTitle, sectionNames } from '../read/section-names.ts';
 import { versionIn } from '../read/version.ts';
 
@@ -23,9 +23,7 @@ const signsOf = (outline: Outline): Signs => {
     0,
   );
   // A list whose boxes are all misspelled is still meant as a check list.
-  const misspelled = (unzip(lookalikes.read(outline)).data as readonly { readonly where: string }[]).filter(
-    ({ where }) => where === 'item',
-  ).length;
+  const misspelled = dataOf(lookalikes, outline).filter(({ where }) => where === 'item').length;
   return {
     name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(),
     title: first?.title ?? '',

@@ -1,22 +1,24 @@
 /** Incident reports: what happened when, why, how it was resolved, and what prevents it. */
 import { type Outline, outlineOf } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
+import { durationShape } from '../model/parts/duration.ts';
+import { actionShape, durationsShape, eventsShape, idShape, severityShape } from '../model/parts/incident.ts';
+import { type PartModel, partShape } from '../model/parts/part.ts';
+import { type Time, timeShape } from '../model/parts/time.ts';
 import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
-import { actionShape, readActions } from '../read/actions.ts';
-import { durationShape } from '../read/duration.ts';
-import { durationsShape, readDurations, readTotal } from '../read/incident-durations.ts';
-import { eventsShape, readEvents } from '../read/incident-events.ts';
-import { dateOf, fileId, idOf, idShape } from '../read/incident-head.ts';
-import { severityOf, severityShape } from '../read/incident-severity.ts';
-import { findPart, locatedPart, type PartModel, partShape } from '../read/parts.ts';
+import { readActions } from '../read/actions.ts';
+import { readDurations, readTotal } from '../read/incident-durations.ts';
+import { readEvents } from '../read/incident-events.ts';
+import { dateOf, fileId, idOf } from '../read/incident-head.ts';
+import { severityOf } from '../read/incident-severity.ts';
+import { findPart, locatedPart } from '../read/parts.ts';
 import { perhaps, type Reader, reader } from '../read/reading.ts';
 import { sectionNames } from '../read/section-names.ts';
-import { type Time, timeShape } from '../read/time.ts';
 import { firstDated } from '../read/timeline.ts';
 import { kind } from './kind.ts';
 
-const part = (name: RegExp): Reader<PartModel> =>
+const part = (name: RegExp): Reader<PartModel, true> =>
   perhaps(partShape, (outline: Outline): Tree<PartModel> | undefined => {
     const found = findPart(outline, name);
     return found === undefined ? undefined : locatedPart(found);

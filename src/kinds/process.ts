@@ -1,9 +1,9 @@
 /** Process documents: phases with steps, exit criteria and owners; a schedule; deliverables. */
-
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
-import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { deliverableShape, type Phase, phaseShape, type Slot, slotShape } from '../model/parts/phase.ts';
+import { list } from '../model/shape.ts';
 import type { Field } from '../read/field.ts';
 import { fieldsOf } from '../read/fields.ts';
 import { boxOf, markOf } from '../read/item-state.ts';
@@ -13,18 +13,6 @@ import { dashboards, requiredLogs, rollback, rollbackTriggers } from '../read/ro
 import { bareTitle, sectionNames } from '../read/section-names.ts';
 import { cellAt, columnOf, tablesOf } from '../read/tables.ts';
 import { kind } from './kind.ts';
-
-const phaseShape = object(
-  'A phase.',
-  { title: string('The heading without its number.'), steps: list(string('A step.'), 'Its steps.') },
-  {
-    number: integer('Its number.'),
-    exitCriteria: string('What has to hold before it ends.'),
-    owners: list(string('A role or handle.'), 'Who is responsible.'),
-  },
-);
-
-type Phase = Static<typeof phaseShape>;
 
 const phaseTitle = /^phase\s+(\d+)\b\s*[:.–—-]?\s*(.*)$/i;
 const numberedTitle = /^(\d+)[.)]\s+(.*)$/;
@@ -69,7 +57,7 @@ const ownersOf = (outline: Outline, section: Section): string[] | undefined => {
 };
 
 const phaseOf = (outline: Outline, { section, number, title }: Numbered): Tree<Phase> =>
-  at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+  at(headingRange(section), {
     title,
     steps: flatten(section).flatMap((inner) => itemsOf(inner.body).map((item) => at(rangeOfNode(item), labelOf(item)))),
     number,
@@ -79,15 +67,6 @@ const phaseOf = (outline: Outline, { section, number, title }: Numbered): Tree<P
 
 const phases = reader(list(phaseShape, 'The phases, in document order.'), (outline: Outline) =>
   phaseSections(outline).map((phase) => phaseOf(outline, phase)),
-);
-
-const deliverableShape = object(
-  'Something that the process yields.',
-  {
-    text: string('What it is.'),
-    state: oneOf(['open', 'done', 'not-applicable', 'malformed', 'unknown'], 'The state of its box; `unknown` without one.'),
-  },
-  {},
 );
 
 const deliverables = reader(list(deliverableShape, 'Items of the deliverables section.'), (outline: Outline) => {
@@ -101,14 +80,6 @@ const deliverables = reader(list(deliverableShape, 'Items of the deliverables se
     });
   });
 });
-
-const slotShape = object(
-  'A slot of the schedule.',
-  { when: string('Day, week and time as written.'), activity: string('What happens.') },
-  { duration: string('How long, as written.') },
-);
-
-type Slot = Static<typeof slotShape>;
 
 const tableSlots = (outline: Outline, section: Section): Tree<Slot>[] =>
   tablesOf(outline.source, section).flatMap((table) => {

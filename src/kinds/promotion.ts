@@ -1,9 +1,9 @@
 /** Promotion documents: the stages of a pipeline, what each requires, and when to roll back. */
-
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
-import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type Requirement, type Stage, stageShape } from '../model/parts/stage.ts';
+import { list } from '../model/shape.ts';
 import { fieldsOf } from '../read/fields.ts';
 import { boxOf, markOf } from '../read/item-state.ts';
 import { itemsOf } from '../read/parts.ts';
@@ -11,27 +11,6 @@ import { reader } from '../read/reading.ts';
 import { dashboards, requiredLogs, rollback, rollbackTriggers } from '../read/rollback.ts';
 import { columnOf, tablesOf } from '../read/tables.ts';
 import { kind } from './kind.ts';
-
-const requirementShape = object(
-  'Something that has to hold before the stage is left.',
-  { text: string('The requirement.') },
-  { state: oneOf(['open', 'done', 'not-applicable', 'malformed'], 'The state of its box, when it has one.') },
-);
-
-const stageShape = object(
-  'A step of the pipeline.',
-  { title: string('The heading.'), requirements: list(requirementShape, 'What it requires.') },
-  {
-    number: integer('Its number.'),
-    from: string('The environment it starts from.'),
-    to: string('The environment it leads to.'),
-    trigger: string('What starts it.'),
-    minimum: string('How long the previous one has to last, as written.'),
-  },
-);
-
-type Stage = Static<typeof stageShape>;
-type Requirement = Static<typeof requirementShape>;
 
 const numbered = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:(\d+)|[A-Z]|[IVX]+)\b\s*[:.–—-]?\s*(.*)$/i;
 // `### 1. CI gate`, `## 2) Canary stage`.
@@ -133,7 +112,7 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const texts = flatten(section).flatMap((inner) =>
     inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])),
   );
-  return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+  return at(headingRange(section), {
     title: section.title,
     requirements: all,
     number: match?.[1] === undefined ? undefined : Number(match[1]),

@@ -106,6 +106,9 @@ const nest = (all: readonly Draft[], slugs: ReadonlyMap<Nodes, string>): Section
   return build([]);
 };
 
+/** Where the heading of a section stands; without one, the section. */
+export const headingRange = ({ heading, range }: Section): Range => (heading === undefined ? range : rangeOfNode(heading));
+
 /** A section and all below it, in document order. */
 export const flatten = (section: Section): Section[] => [section, ...section.sections.flatMap(flatten)];
 

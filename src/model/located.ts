@@ -14,6 +14,9 @@ type Inner<T> = T extends readonly (infer I)[] ? readonly Tree<I>[] : T extends 
 /** Data of type T in which every part may be located. Parts without a range inherit their parent's. */
 export type Tree<T> = At<Inner<T>> | Inner<T>;
 
+/** Data of type T with the range of the whole. */
+export type Located<T> = At<Inner<T>>;
+
 export const at = <V>(where: Range, value: V): At<V> => ({ [range]: where, value });
 
 const isAt = (tree: unknown): tree is At<unknown> => typeof tree === 'object' && tree !== null && range in tree;
@@ -24,8 +27,8 @@ export const bare = <V>(tree: At<V> | V): V => (isAt(tree) ? (tree as At<V>).val
 export const rangeOf = (located: At<unknown>): Range => located[range];
 
 /** Plain JSON and where each pointer (RFC 6901) of it was read. */
-export interface Unzipped {
-  readonly data: unknown;
+export interface Unzipped<T> {
+  readonly data: T;
   readonly ranges: ReadonlyMap<string, Range>;
 }
 
@@ -49,7 +52,7 @@ export const valueAt = (data: unknown, pointer: string): unknown =>
   );
 
 /** Separates a tree into its data and its ranges. Absent (`undefined`) properties are left out. */
-export const unzip = (tree: unknown): Unzipped => {
+export const unzip = <T>(tree: Tree<T>): Unzipped<T> => {
   const ranges = new Map<string, Range>();
   const strip = (part: unknown, pointer: string): unknown => {
     if (isAt(part)) {
@@ -61,7 +64,7 @@ export const unzip = (tree: unknown): Unzipped => {
     const entries = Object.entries(part).filter(([, value]) => value !== undefined);
     return Object.fromEntries(entries.map(([key, value]) => [key, strip(value, childPointer(pointer, key))]));
   };
-  return { data: strip(tree, ''), ranges };
+  return { data: strip(tree, '') as T, ranges };
 };
 
 /** The range of a pointer, or of its nearest ancestor that has one. */

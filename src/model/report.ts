@@ -1,5 +1,6 @@
 /** A report: everything a run found, as one value that each format prints. */
-import type { Claim, KindName, Progress } from './document.ts';
+import type { Claim } from './data.ts';
+import type { KindName, Progress } from './document.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Source } from './source.ts';
 

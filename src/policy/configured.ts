@@ -1,5 +1,5 @@
 /** The configuration as a document, so that rules judge what it states. */
-import type { Document } from '../model/document.ts';
+import type { LocatedData } from '../model/document.ts';
 import { childPointer } from '../model/located.ts';
 import { lineRange, type Range, type Source } from '../model/source.ts';
 
@@ -17,8 +17,7 @@ const rangeAt = (source: Source, at: string): Range => {
 };
 
 /** A document whose model holds these lists. */
-export const configuredDocument = (source: Source, lists: Readonly<Record<string, readonly Stated[]>>): Document => ({
-  kind: 'document',
+export const configuredDocument = (source: Source, lists: Readonly<Record<string, readonly Stated[]>>): LocatedData => ({
   source,
   data: Object.fromEntries(Object.entries(lists).map(([name, stated]) => [name, stated.map(({ value }) => value)])),
   ranges: new Map(
@@ -27,5 +26,4 @@ export const configuredDocument = (source: Source, lists: Readonly<Record<string
     ),
   ),
   claim: 'complete',
-  progress: { done: 0, total: 0 },
 });

@@ -1,6 +1,6 @@
 /** Judging: compiled rules × documents → findings. */
 import { createHash } from 'node:crypto';
-import { type Document, placeAt } from '../model/document.ts';
+import { type LocatedData, placeAt } from '../model/document.ts';
 import { compareFindings, type Finding, type Related, type Severity } from '../model/finding.ts';
 import { parentPointer, valueAt } from '../model/located.ts';
 import type { CompiledRule } from './compile.ts';
@@ -11,12 +11,12 @@ import { fill, lookUp, type Scope } from './substitute.ts';
 /** Data that a rule judges, and how its pointers lead back to documents. */
 interface Subject {
   readonly data: unknown;
-  readonly resolve: (pointer: string) => { readonly document: Document; readonly pointer: string } | undefined;
+  readonly resolve: (pointer: string) => { readonly document: LocatedData; readonly pointer: string } | undefined;
 }
 
-const documentSubject = (document: Document): Subject => ({ data: document.data, resolve: (pointer) => ({ document, pointer }) });
+const documentSubject = (document: LocatedData): Subject => ({ data: document.data, resolve: (pointer) => ({ document, pointer }) });
 
-const folderSubject = (documents: readonly Document[]): Subject => ({
+const folderSubject = (documents: readonly LocatedData[]): Subject => ({
   data: { documents: documents.map(({ data, source }) => ({ path: source.path, ...data })) },
   resolve: (pointer) => {
     // A fault of the folder as a whole stands at its first document: it must not get lost.
@@ -61,7 +61,7 @@ const firstPlace = (fault: ExplainedFault, { resolve }: Subject): Related[] => {
 type Standing = Pick<Finding, 'state' | 'severity'>;
 
 // A keyword about time says with `params.state` how it stands; everything else has failed, unless it is not due yet.
-const standingOf = (rule: Rule, fault: ExplainedFault, document: Document): Standing => {
+const standingOf = (rule: Rule, fault: ExplainedFault, document: LocatedData): Standing => {
   const severity = rule.severity as Severity;
   const state = fault.params['state'];
   if (state === 'pending') return { state, severity: 'info' };
@@ -119,7 +119,7 @@ const applied = (rules: readonly CompiledRule[], subject: Subject): Draft[] =>
 const isFolderRule = ({ rule }: CompiledRule): boolean => rule.scope === 'folder';
 
 /** The findings of one document. */
-export const judgeDocument = (rules: readonly CompiledRule[], document: Document): Finding[] =>
+export const judgeDocument = (rules: readonly CompiledRule[], document: LocatedData): Finding[] =>
   fingerprinted(
     applied(
       rules.filter((rule) => !isFolderRule(rule)),
@@ -128,5 +128,5 @@ export const judgeDocument = (rules: readonly CompiledRule[], document: Document
   );
 
 /** The findings of a folder's documents of one kind, as one collection sorted by path. */
-export const judgeFolder = (rules: readonly CompiledRule[], documents: readonly Document[]): Finding[] =>
+export const judgeFolder = (rules: readonly CompiledRule[], documents: readonly LocatedData[]): Finding[] =>
   fingerprinted(applied(rules.filter(isFolderRule), folderSubject(documents)).sort(order));

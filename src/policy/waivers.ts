@@ -1,6 +1,6 @@
 /** Waivers: which findings they excuse, and what becomes of the waivers themselves. */
 import { minimatch } from 'minimatch';
-import type { Document } from '../model/document.ts';
+import type { LocatedData } from '../model/document.ts';
 import { compareFindings, type Finding, type Waiver } from '../model/finding.ts';
 import { parentPointer, valueAt } from '../model/located.ts';
 import type { CompiledRule } from './compile.ts';
@@ -10,7 +10,7 @@ import { isOf, type Outcome, policyOf, refusalOf, type StatedWaiver } from './st
 
 /** A document and the rules by which it was judged. */
 export interface Judged {
-  readonly document: Document;
+  readonly document: LocatedData;
   readonly rules: readonly CompiledRule[];
 }
 
@@ -29,7 +29,7 @@ export interface WaiverContext {
 
 type Covers = (waiver: StatedWaiver, finding: Finding) => boolean;
 
-const statedIn = ({ data }: Document): readonly StatedWaiver[] => (data['waivers'] ?? []) as readonly StatedWaiver[];
+const statedIn = ({ data }: LocatedData): readonly StatedWaiver[] => (valueAt(data, '/waivers') ?? []) as readonly StatedWaiver[];
 
 const normalise = (text: string): string =>
   text
@@ -59,7 +59,7 @@ const isNamed = ({ item }: StatedWaiver, finding: Finding, data: unknown): boole
 const isAt = ({ from = 0, to = 0 }: StatedWaiver, { place }: Finding): boolean => place.start.line >= from && place.start.line <= to;
 
 const coversIn =
-  ({ source, data }: Document): Covers =>
+  ({ source, data }: LocatedData): Covers =>
   (waiver, finding) =>
     isOf(waiver, finding.rule) &&
     finding.place.path === source.path &&
@@ -67,7 +67,7 @@ const coversIn =
     isNamed(waiver, finding, data);
 
 const coversFiles =
-  (documents: ReadonlyMap<string, Document>): Covers =>
+  (documents: ReadonlyMap<string, LocatedData>): Covers =>
   (waiver, finding) => {
     const { path } = finding.place;
     const there = waiver.files === undefined || minimatch(path, waiver.files.replace(/^\.\//, ''), { dot: true });

@@ -3,7 +3,7 @@ import type { ListItem } from 'mdast';
 import { labelOf, ownBlocks, plain, rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Action } from '../model/parts/incident.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import { itemDetails } from './item-details.ts';
@@ -11,26 +11,7 @@ import { boxOf, markOf } from './item-state.ts';
 import { findParts, itemsOf, type Part, partNodes } from './parts.ts';
 import { sectionNames } from './section-names.ts';
 import { cellAt, columnOf, type ReadTable, tablesOf } from './tables.ts';
-import { readTime, timeShape } from './time.ts';
-
-export const actionShape = object(
-  'An action that follows from an incident.',
-  {
-    text: string('What is to be done.'),
-    state: oneOf(['open', 'done', 'not-applicable', 'unknown'], '`unknown`: the form has no place for it.'),
-    form: oneOf(['task', 'list', 'table'], 'How it is written.'),
-  },
-  {
-    owners: list(string('A handle or name.'), 'Who is to do it.'),
-    due: timeShape,
-    links: list(string('A URL.'), 'Issues and changes it links to.'),
-    commands: list(string('Inline code.'), 'Paths and commands it names.'),
-    prevents: boolean('It names a test, an evaluation or a regression check.'),
-    placeholder: boolean('It is what a template left.'),
-  },
-);
-
-export type Action = Static<typeof actionShape>;
+import { readTime } from './time.ts';
 
 const namesTest = (text: string): boolean => /\b(?:tests?|evals?|regression|e2e|assertion)\b|テスト/i.test(text);
 

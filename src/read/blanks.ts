@@ -2,8 +2,9 @@
 import type { Nodes } from 'mdast';
 import { childrenOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
-import { boolean, list, object, type Static, string } from '../model/shape.ts';
+import { at, bare, type Located, rangeOf } from '../model/located.ts';
+import { type Blank, blankShape } from '../model/parts/blank.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { withoutCode } from './alternatives.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
@@ -18,18 +19,6 @@ import { reader } from './reading.ts';
 import { isSignOffSection } from './section-names.ts';
 import { aloneSignOffRanges, openSignOffRanges } from './sign-offs.ts';
 import { tablesOf } from './tables.ts';
-
-const blankShape = object(
-  'A place where a value belongs and none stands.',
-  { label: string('What is asked for.'), section: list(string('A title.'), 'The titles above it.'), raw: string('What stands there.') },
-  {
-    signOff: boolean('true in a section of sign-offs.'),
-    alone: boolean('true where it is all that there is of a sign-off.'),
-    undecided: boolean('true where the sign-off that it belongs to is not given, or the item is open.'),
-  },
-);
-
-type Blank = Static<typeof blankShape>;
 
 // Nothing, another label, a heading or a rule follows: nothing is introduced.
 const standsAlone = (source: Source, field: Field): boolean => {
@@ -61,7 +50,7 @@ const isBox = ({ raw, form }: Field): boolean => form !== 'front-matter' && lone
 const isIssueTitle = ({ form, key }: Field, all: readonly Field[]): boolean =>
   form === 'front-matter' && key === 'title' && all.some((other) => other.form === 'front-matter' && other.key === 'about');
 
-const fieldBlanks = (source: Source, section: Section): LocatedBlank[] =>
+const fieldBlanks = (source: Source, section: Section): Located<Blank>[] =>
   blankFields(source, section).map((field) =>
     at(field.range, {
       label: field.label,
@@ -77,7 +66,7 @@ const openBox = new RegExp(`[${openBoxes}]|\\[ \\]`, 'gu');
 const isBlankCell = (raw: string, text: string): boolean =>
   (raw.includes('_') && isBlank(raw, text)) || (isUntickedChoice(text) && (text.match(openBox)?.length ?? 0) > 1);
 
-const cellBlanks = (source: Source, section: Section): LocatedBlank[] =>
+const cellBlanks = (source: Source, section: Section): Located<Blank>[] =>
   tablesOf(source, section).flatMap((table) =>
     table.rows.flatMap(({ cells }) =>
       cells.flatMap((cell, index) =>
@@ -104,7 +93,7 @@ const leadsToBlock = (section: Section, item: Nodes, ancestors: readonly Nodes[]
 };
 
 // `- [x] Release manager: ____`, `Reviewed by ____ on ____`; a ticked `Owner:` or `Owner: @` says nobody.
-const itemBlanks = (source: Source, section: Section): LocatedBlank[] =>
+const itemBlanks = (source: Source, section: Section): Located<Blank>[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
     if (node.type !== 'listItem' || first?.type !== 'paragraph' || boxOf(source, node) === undefined) return [];
@@ -131,7 +120,7 @@ export const blankRanges = (source: Source, section: Section): Range[] => [
   ...cellBlanks(source, section).map(rangeOf),
 ];
 
-const choiceBlanks = (source: Source, section: Section): LocatedBlank[] =>
+const choiceBlanks = (source: Source, section: Section): Located<Blank>[] =>
   choicesOf(source, section)
     .filter(({ alternatives }) => alternatives.every(({ ticked }) => !ticked))
     .map(({ range, label }) =>
@@ -149,7 +138,7 @@ const isLabelOfTask = (node: Nodes, parent: Nodes | undefined): boolean =>
   parent?.type === 'listItem' && parent.checked != null && parent.children[0] === node;
 
 // `Release manager ________`: lines that are neither field nor item and have a blank to write on.
-const lineBlanks = (source: Source, section: Section): LocatedBlank[] =>
+const lineBlanks = (source: Source, section: Section): Located<Blank>[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
     node.type !== 'paragraph' || !plain(node).includes('___') || isLabelOfTask(node, ancestors.at(-1))
       ? []
@@ -165,14 +154,12 @@ const lineBlanks = (source: Source, section: Section): LocatedBlank[] =>
         }),
   );
 
-type LocatedBlank = Extract<Tree<Blank>, At<unknown>>;
-
-const outside = (found: readonly LocatedBlank[], told: readonly LocatedBlank[]): LocatedBlank[] =>
+const outside = (found: readonly Located<Blank>[], told: readonly Located<Blank>[]): Located<Blank>[] =>
   found.filter((one) => !told.some((other) => overlap(rangeOf(one), rangeOf(other))));
 
 const overlap = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
 
-const blanksIn = (source: Source, section: Section): LocatedBlank[] => {
+const blanksIn = (source: Source, section: Section): Located<Blank>[] => {
   const fields = fieldBlanks(source, section);
   const labelled = [...fields, ...outside(cellBlanks(source, section), fields), ...itemBlanks(source, section)];
   const choices = outside(choiceBlanks(source, section), labelled);
@@ -187,7 +174,7 @@ const isShown = ({ path }: Section): boolean =>
 export const blanks = reader(list(blankShape, 'Fields, lines and cells that are not filled in.'), (outline: Outline) => {
   const open = openSignOffRanges(outline);
   const alone = aloneSignOffRanges(outline);
-  const touches = (ranges: readonly Range[], one: LocatedBlank): true | undefined =>
+  const touches = (ranges: readonly Range[], one: Located<Blank>): true | undefined =>
     ranges.some((range) => overlap(rangeOf(one), range)) || undefined;
   return outline.sections
     .filter((section) => !isShown(section))

@@ -1,6 +1,6 @@
 /** The claim: what a document says of its own state, in its head only. */
 import type { Outline, Section } from '../markdown/outline.ts';
-import type { Claim } from '../model/document.ts';
+import type { Claim } from '../model/data.ts';
 import { at } from '../model/located.ts';
 import { oneOf } from '../model/shape.ts';
 import type { Field } from './field.ts';

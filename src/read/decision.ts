@@ -1,12 +1,9 @@
 /** Decisions: what the words of a sign-off decide. What is not understood decides nothing. */
+import type { Decision } from '../model/parts/sign-off.ts';
 import { alternativesIn } from './alternatives.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
 import { checkedBoxes, crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
 import { withGlyphs } from './shortcodes.ts';
-
-export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
-
-export type Decision = (typeof decisions)[number];
 
 const strip = (text: string): string =>
   text

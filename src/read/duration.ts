@@ -1,19 +1,7 @@
 /** Durations as people write them: `4h 12m`, `90 minutes`, `PT90M`, `2d 1h`, `0:30:00`, `約 58 分`. */
-import { boolean, number, object, type Static, string } from '../model/shape.ts';
+import type { Duration } from '../model/parts/duration.ts';
 import { localTimes } from './local-time.ts';
 import { findTime } from './time.ts';
-
-export const durationShape = object(
-  'A duration as written.',
-  { raw: string('The duration as written.') },
-  {
-    minutes: number('Its length in minutes, when it could be read.'),
-    approximate: boolean('The text says about or `~`.'),
-    qualified: boolean('Words restrict it, such as "during support hours": it need not equal the elapsed time.'),
-  },
-);
-
-export type Duration = Static<typeof durationShape>;
 
 const minutesPer: Readonly<Record<string, number>> = { w: 10080, d: 1440, h: 60, m: 1, s: 1 / 60 };
 

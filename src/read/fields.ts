@@ -3,7 +3,8 @@ import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { childrenOf, type Leaf, leavesOf, plainWithin, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, map, object, type Static, string } from '../model/shape.ts';
+import { type FieldModel, fieldShape } from '../model/parts/field.ts';
+import { map } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import { type Field, fieldKey } from './field.ts';
@@ -114,14 +115,6 @@ const readFields = (source: Source, section: Section): Field[] => {
 
 /** Metadata of the whole document: front matter, and what stands before the first second-level heading. */
 export const isHead = (section: Section): boolean => section.depth <= 1;
-
-const fieldShape = object(
-  'A metadata field.',
-  { label: string('The label as written.'), raw: string('The value as written.') },
-  { value: string('The value as rendered; absent when nothing is filled in.'), empty: boolean('Nothing is filled in.') },
-);
-
-type FieldModel = Static<typeof fieldShape>;
 
 const located = (field: Field): Tree<FieldModel> =>
   at(field.range, {

@@ -1,28 +1,16 @@
 /** Declared durations beside what the report's own times add up to. */
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
-import { list, number, object, type Static, string } from '../model/shape.ts';
-import { type Duration, durationShape, readDuration } from './duration.ts';
+import type { Duration } from '../model/parts/duration.ts';
+import type { DeclaredDuration, EventName, Events } from '../model/parts/incident.ts';
+import type { Time } from '../model/parts/time.ts';
+import type { TimelineEntry } from '../model/parts/timeline.ts';
+import { readDuration } from './duration.ts';
 import { allFields } from './fields.ts';
 import { headOrSection } from './head-fields.ts';
 import { readEvents } from './incident-events.ts';
 import { localTimes } from './local-time.ts';
-import type { Time } from './time.ts';
-import { type Entry, readTimeline } from './timeline.ts';
-
-const declaredDurationShape = object(
-  'A duration that the report declares.',
-  {
-    label: string('The label as written.'),
-    declared: durationShape,
-    measured: list(number('Minutes.'), 'What the times of the report add up to, for every start and end that can be meant.'),
-  },
-  {},
-);
-
-export const durationsShape = list(declaredDurationShape, 'Declared durations.');
-
-type DeclaredDuration = Static<typeof declaredDurationShape>;
+import { readTimeline } from './timeline.ts';
 
 const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'total' | 'none'])[] = [
   [/^time-to-(?:repair|restore)$/, 'repaired'],
@@ -42,30 +30,27 @@ const localOf = (time: Time | undefined): number | undefined => {
   return local === undefined || time?.approximate ? undefined : minutes(local);
 };
 
-interface Moments {
-  readonly [name: string]: { readonly declared?: Time } | undefined;
-}
-
 const opens = /\b(?:detect|alert|fired|trigger|notic|start|began|report|down|fail|outage|declared)/i;
 const closes = /\b(?:resolv|resolution|recover|restor|repaired|mitigat|normal|closed|healthy|back to|fixed|ended|up again|complete)/i;
 
 const spans = (starts: readonly number[], ends: readonly number[]): number[] =>
   [...new Set(ends.flatMap((end) => starts.map((start) => end - start)).filter((span) => span >= 0))].sort((a, b) => a - b);
 
-const eventSpans = (moments: Moments, end: 'repaired' | 'resolved'): number[] => {
-  const all = (keys: readonly string[]): number[] =>
+const eventSpans = (moments: Events, end: 'repaired' | 'resolved'): number[] => {
+  const all = (keys: readonly EventName[]): number[] =>
     keys.map((key) => localOf(moments[key]?.declared)).filter((value) => value !== undefined);
-  const closing = end === 'resolved' && moments['resolved'] !== undefined ? 'resolved' : 'repaired';
+  const closing = end === 'resolved' && moments.resolved !== undefined ? 'resolved' : 'repaired';
   return spans(all(['started', 'detected', 'declared']), all([closing]));
 };
 
-const timelineSpans = (entries: readonly Entry[]): number[] => {
+const timelineSpans = (entries: readonly TimelineEntry[]): number[] => {
   const zone = entries[0]?.time.zone;
   const exact = entries.filter(
     ({ time, local }) =>
       local !== undefined && time.zone === zone && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined,
   );
-  const at = (chosen: readonly Entry[]): number[] => chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
+  const at = (chosen: readonly TimelineEntry[]): number[] =>
+    chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
   const ends = exact.filter(({ text }) => closes.test(text));
   return ends.length === 0
     ? []
@@ -73,8 +58,8 @@ const timelineSpans = (entries: readonly Entry[]): number[] => {
 };
 
 export const readDurations = (outline: Outline): Tree<DeclaredDuration>[] => {
-  const moments = unzip(readEvents(outline)).data as Moments;
-  const entries = unzip(readTimeline(outline)).data as readonly Entry[];
+  const moments = unzip<Events>(readEvents(outline)).data;
+  const entries = unzip<readonly TimelineEntry[]>(readTimeline(outline)).data;
   return allFields(outline).flatMap((field) => {
     const end = names.find(([name]) => name.test(field.key))?.[1];
     if (end === undefined || field.empty) return [];

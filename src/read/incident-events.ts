@@ -2,21 +2,12 @@
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { object, type Static, string } from '../model/shape.ts';
+import { type EventName, type Events, eventNames, type Moment } from '../model/parts/incident.ts';
+import type { Time } from '../model/parts/time.ts';
 import type { Range } from '../model/source.ts';
 import { allFields } from './fields.ts';
-import { findTime, type Time, timeShape } from './time.ts';
+import { findTime } from './time.ts';
 import { withZone, type ZoneOf, zonesIn } from './zone.ts';
-
-const proofShape = object(
-  'What git shows: a fact, not read from the document.',
-  { at: string('The instant, RFC 3339 in UTC.'), commit: string('The commit that shows it.') },
-  { path: string('The file that was added.') },
-);
-
-const eventShape = object('A moment, by two clocks.', {}, { declared: timeShape, label: string('The label as written.'), git: proofShape });
-
-type Moment = Static<typeof eventShape>;
 
 const names = {
   started: /^(?:incident-)?(?:start(?:ed)?(?:-time|-at)?|began|begin|onset|fault-occurs|発生(?:日時)?)(?:-utc)?$/,
@@ -27,15 +18,7 @@ const names = {
   reported: /^(?:report(?:ed)?(?:-date|-at|-published|-written)?|published|written|report-completed)(?:-utc)?$/,
   rca: /^(?:rca|root-cause(?:-analysis)?)(?:-(?:completed|date|at|done))(?:-utc)?$/,
   test: /^(?:test|regression-test|eval)(?:-(?:added|date|at))(?:-utc)?$/,
-} as const;
-
-type Name = keyof typeof names;
-
-export const eventsShape = object(
-  'The moments of the incident, as declared.',
-  {},
-  Object.fromEntries(Object.keys(names).map((name) => [name, eventShape])) as Record<Name, typeof eventShape>,
-);
+} satisfies Record<EventName, RegExp>;
 
 interface Candidate {
   readonly key: string;
@@ -76,7 +59,7 @@ const candidates = (outline: Outline): Candidate[] => [
   ...wordItems(outline),
 ];
 
-const momentOf = (all: readonly Candidate[], name: Name, zoneOf: ZoneOf): Tree<Moment> | undefined => {
+const momentOf = (all: readonly Candidate[], name: EventName, zoneOf: ZoneOf): Tree<Moment> | undefined => {
   const found = all
     .map((candidate) => ({ candidate, time: names[name].test(candidate.key) ? findTime(candidate.text)?.time : undefined }))
     .find(({ time }) => time !== undefined);
@@ -85,7 +68,7 @@ const momentOf = (all: readonly Candidate[], name: Name, zoneOf: ZoneOf): Tree<M
   return at(found.candidate.range, { declared: time, label: found.candidate.label });
 };
 
-export const readEvents = (outline: Outline): Tree<Static<typeof eventsShape>> => {
+export const readEvents = (outline: Outline): Tree<Events> => {
   const [all, zoneOf] = [candidates(outline), zonesIn(outline)];
-  return Object.fromEntries((Object.keys(names) as Name[]).map((name) => [name, momentOf(all, name, zoneOf)]));
+  return Object.fromEntries(eventNames.map((name) => [name, momentOf(all, name, zoneOf)]));
 };

@@ -2,18 +2,11 @@
 import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, object, type Static, string } from '../model/shape.ts';
+import type { Id } from '../model/parts/incident.ts';
+import type { Time } from '../model/parts/time.ts';
 import { allFields } from './fields.ts';
 import { headOrSection } from './head-fields.ts';
-import { findTime, readTime, type Time } from './time.ts';
-
-export const idShape = object(
-  'An identifier.',
-  { text: string('The identifier as written.'), prefix: string('What precedes the number.') },
-  { number: integer('The number, when it counts up.') },
-);
-
-export type Id = Static<typeof idShape>;
+import { findTime, readTime } from './time.ts';
 
 const pattern = /(?<![A-Za-z0-9])((?:INCIDENT|INC|PM|IR|POSTMORTEM|PIR)[-_ ]?(?:\d{4}-)?)(\d{1,8})(?:-\d+)?\b/i;
 

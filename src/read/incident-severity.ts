@@ -2,15 +2,11 @@
 import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { object, type Static, string } from '../model/shape.ts';
+import type { Severity } from '../model/parts/incident.ts';
 import { alternativesIn } from './alternatives.ts';
 import { folded } from './folded.ts';
 import { type HeadValue, headOrSection } from './head-fields.ts';
-import { isUndecided, levelOf, levelShape } from './severity-level.ts';
-
-export const severityShape = object('How severe the incident is.', { raw: string('The severity as written.') }, { level: levelShape });
-
-type Severity = Static<typeof severityShape>;
+import { isUndecided, levelOf } from './severity-level.ts';
 
 const key =
   /^(?:incident-)?(?:severity(?:-level|-rating|-class)?|sev|sev-level|level-of-severity|priority|重大度|深刻度|障害レベル|심각도|严重程度|严重级别|严重性|级别|schwere(?:grad)?|priorit(?:ät|é|à)|s(?:é|e)v(?:é|e)rit(?:é|e)|gravit(?:é|e)|gravedad|gravidade|severidade?|prioridade?|серьезность|критичность)$/;

@@ -1,20 +1,9 @@
 /** What an item says beside its label: owners, due date, evidence, commands, conditions. */
 import type { ListItem, RootContent } from 'mdast';
 import { descend, labelOf, ownBlocks } from '../markdown/nodes.ts';
-import { boolean, list, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { linesOf } from './lines.ts';
 import { findTime } from './time.ts';
-
-export const detailShapes = {
-  owners: list(string('A handle or name.'), 'Who is to do it.'),
-  due: string('When it is due, as a calendar date.'),
-  optional: boolean('Marked as optional.'),
-  condition: string('The condition under which it applies, as written.'),
-  evidence: list(string('A line.'), 'What its evidence lines say.'),
-  commands: list(string('A command.'), 'Inline code of its label.'),
-  links: list(string('A URL.'), 'Where its links point.'),
-};
 
 interface Details {
   readonly owners?: readonly string[] | undefined;

@@ -1,9 +1,6 @@
 /** Words around a limit that tell whether it is to be kept or must not be reached. */
 import type { Section } from '../markdown/outline.ts';
-
-export const polarities = ['pass', 'breach', 'unknown'] as const;
-
-export type Polarity = (typeof polarities)[number];
+import type { Polarity } from '../model/parts/threshold.ts';
 
 // A title may speak of rolling back without naming a condition: "Rollback readiness" has targets.
 const breachWords =

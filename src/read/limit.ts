@@ -1,18 +1,7 @@
 /** Limits as people write them: `<1% increase`, `> 5x baseline for 10 minutes`, `150-250ms`, `≥99.9%`, `> 3σ`. */
-import { number, oneOf, string } from '../model/shape.ts';
+import type { comparators } from '../model/parts/threshold.ts';
 import { amount, countWorded, unit, wordedLimit } from './limit-words.ts';
 import { natureOf } from './metric-nature.ts';
-
-const comparators = ['<', '<=', '>', '>=', '=', 'range', 'none'] as const;
-
-export const limitShapes = {
-  comparator: oneOf(comparators, 'How the metric relates to the value; `none` when it may not change for the worse.'),
-  value: number('The limit; the lower one of a range.'),
-  upper: number('The upper limit of a range.'),
-  unit: string('The unit as written: `%`, `ms`, `x`.'),
-  window: string('How long it has to last, as written.'),
-  baseline: string('What it is relative to, as written; the limit is absolute without it.'),
-};
 
 export interface Limit {
   readonly comparator?: (typeof comparators)[number] | undefined;

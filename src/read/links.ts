@@ -3,24 +3,9 @@ import type { Nodes } from 'mdast';
 import { descend, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { codeShape, type Link, linkShape } from '../model/parts/link.ts';
+import { list } from '../model/shape.ts';
 import { reader } from './reading.ts';
-
-const linkShape = object(
-  'A link or image.',
-  {
-    text: string('What is shown.'),
-    url: string('The target as written.'),
-    target: oneOf(['external', 'anchor', 'file'], 'Another site, a heading of this document, or a file.'),
-  },
-  {
-    path: string('The file, decoded, relative to the document.'),
-    anchor: string('The fragment, decoded.'),
-    exists: boolean('Whether file and anchor are there; absent when it was not asked or lies outside the tree.'),
-  },
-);
-
-export type Link = Static<typeof linkShape>;
 
 const decode = (text: string): string => {
   try {
@@ -55,12 +40,6 @@ export const links = reader(list(linkShape, 'Links, images and link definitions,
     ...(section.heading === undefined ? [] : [...descend(section.heading)].flatMap(({ node }) => linkOf(node))),
     ...[...bodyNodes(section)].flatMap(({ node }) => linkOf(node)),
   ]),
-);
-
-const codeShape = object(
-  'A code block.',
-  { value: string('Its text.'), section: list(string('A title.'), 'The titles above it.') },
-  { language: string('Its info string.') },
 );
 
 export const code = reader(list(codeShape, 'Code blocks.'), (outline: Outline) =>

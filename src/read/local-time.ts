@@ -1,5 +1,5 @@
 /** Local times of a run of events: a time without a date takes the date of what precedes it. */
-import type { Time } from './time.ts';
+import type { Time } from '../model/parts/time.ts';
 
 interface Step {
   readonly time: Time;

@@ -2,7 +2,8 @@
 import type { Nodes } from 'mdast';
 import { childrenOf, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { SignOff } from '../model/parts/sign-off.ts';
 import type { Range, Source } from '../model/source.ts';
 import { areAlternatives, denies, stopsWhenChosen } from './choice-words.ts';
 import { choicesOf } from './choices.ts';
@@ -11,12 +12,11 @@ import { namesDecision } from './decision-names.ts';
 import type { Field } from './field.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
-import type { SignOffTree } from './sign-off.ts';
 
 export const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
 /** The fields of a section that stop and belong to no person's sign-off. */
-export const loneFields = (section: Section, fields: readonly Field[]): SignOffTree[] =>
+export const loneFields = (section: Section, fields: readonly Field[]): Located<SignOff>[] =>
   fields
     .filter(({ label, raw, text, empty }) => namesDecision(label) && !empty && isStop(raw, text))
     .map(({ label, range, valueRange, text }) =>
@@ -39,7 +39,7 @@ const asksDecision = (section: Section, list: Nodes | undefined): boolean => {
   return namesDecision(before?.type === 'paragraph' ? plain(before) : section.title);
 };
 
-const stopAt = (section: Section, { start, end, box }: Range & { readonly box: Range }, text: string): SignOffTree =>
+const stopAt = (section: Section, { start, end, box }: Range & { readonly box: Range }, text: string): Located<SignOff> =>
   at(
     { start, end },
     {
@@ -53,7 +53,7 @@ const stopAt = (section: Section, { start, end, box }: Range & { readonly box: R
   );
 
 /** The ticked boxes of a section that stop. `cued`: the titles above speak of sign-offs. */
-export const loneBoxes = (source: Source, section: Section, cued: boolean): SignOffTree[] =>
+export const loneBoxes = (source: Source, section: Section, cued: boolean): Located<SignOff>[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const box = node.type === 'listItem' ? boxOf(source, node) : undefined;
     if (node.type !== 'listItem' || box === undefined) return [];
@@ -65,14 +65,14 @@ export const loneBoxes = (source: Source, section: Section, cued: boolean): Sign
   });
 
 /** The choices in running text of which an alternative that stops is ticked: `☐ APPROVED ☑ BLOCKED`. */
-export const loneChoices = (source: Source, section: Section): SignOffTree[] =>
+export const loneChoices = (source: Source, section: Section): Located<SignOff>[] =>
   choicesOf(source, section).flatMap(({ range, label: asked, alternatives }) => {
     const chosen = alternatives.find(({ label, ticked }) => ticked && (stopsWhenChosen(label) || (namesDecision(asked) && denies(label))));
     return chosen === undefined ? [] : [stopAt(section, { ...range, box: chosen.box }, chosen.label)];
   });
 
 /** Items below a heading of sign-offs that stop in so many words: `- Legal — not approved`. A colon makes a field. */
-export const loneItems = (section: Section): SignOffTree[] =>
+export const loneItems = (section: Section): Located<SignOff>[] =>
   [...bodyNodes(section)].flatMap(({ node }) => {
     const label = node.type === 'listItem' && node.checked == null ? labelOf(node) : '';
     const [, role = '', said = ''] = /^(.{2,50}?)\s+[-\u2013\u2014]+\s+(.+)$/u.exec(label) ?? [];

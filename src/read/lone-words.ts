@@ -2,13 +2,13 @@
 import type { Nodes } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { SignOff } from '../model/parts/sign-off.ts';
 import type { Range, Source } from '../model/source.ts';
 import { choicesOf } from './choices.ts';
 import { isStop } from './decision.ts';
 import { namesDecision } from './decision-names.ts';
 import { lone } from './lone-decisions.ts';
-import type { SignOffTree } from './sign-off.ts';
 import { type Cell, headerName, type ReadTable, tablesOf } from './tables.ts';
 
 const isNoGo = (text: string): boolean => /^no[\s\u2010-\u2014-]?go\s*(?:$|[.!:：,(\u2013\u2014-])/iu.test(text);
@@ -28,7 +28,7 @@ const lineOf = (node: Nodes, ancestors: readonly Nodes[]): string => {
 };
 
 /** The lines of a section that say nothing but that it stops; a line of boxes is a choice. */
-export const loneLines = (source: Source, section: Section): SignOffTree[] =>
+export const loneLines = (source: Source, section: Section): Located<SignOff>[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const text = lineOf(node, ancestors);
     if (text === '' || !stopsInLine(text, node.type === 'paragraph' && namesDecision(section.title))) return [];
@@ -37,14 +37,14 @@ export const loneLines = (source: Source, section: Section): SignOffTree[] =>
     return [at(where, { ...lone, section: section.path, role: 'Go/No-Go', raw: text })];
   });
 
-const stopAt = (section: Section, cell: Cell, role: string): SignOffTree =>
+const stopAt = (section: Section, cell: Cell, role: string): Located<SignOff> =>
   at(cell.range, { ...lone, decision: at(cell.range, lone.decision), section: section.path, role, raw: cell.text });
 
 // What a decision comes with. `Option | Decision` decides about its options.
 const beside =
   /^(?:#|date|day|time|when|version|release|tag|build|reasons?|rationale|notes?|comments?|conditions?|justification|datum|fecha|data|grund)?$/;
 
-const inColumn = ({ section, header, rows }: ReadTable): SignOffTree[] => {
+const inColumn = ({ section, header, rows }: ReadTable): Located<SignOff>[] => {
   const column = header.findIndex((cell) => namesDecision(cell.text));
   const about = header.every((cell, index) => index === column || beside.test(headerName(cell.text)));
   return rows.flatMap(({ cells }) => {
@@ -54,7 +54,7 @@ const inColumn = ({ section, header, rows }: ReadTable): SignOffTree[] => {
   });
 };
 
-const inPairs = ({ section, header, rows }: ReadTable): SignOffTree[] =>
+const inPairs = ({ section, header, rows }: ReadTable): Located<SignOff>[] =>
   [header, ...rows.map(({ cells }) => cells)].flatMap((cells) => {
     const [name, value, more] = cells;
     const stops =
@@ -63,7 +63,7 @@ const inPairs = ({ section, header, rows }: ReadTable): SignOffTree[] =>
   });
 
 /** The cells of a section's tables that stop and are nobody's sign-off; `taken` is what is read as sign-offs or fields. */
-export const loneCells = (source: Source, section: Section, taken: readonly Range[]): SignOffTree[] =>
+export const loneCells = (source: Source, section: Section, taken: readonly Range[]): Located<SignOff>[] =>
   tablesOf(source, section)
     .filter(({ range }) => !taken.some(({ start }) => range.start <= start && start < range.end))
     .flatMap((table) => [...inColumn(table), ...inPairs(table)]);

@@ -2,8 +2,9 @@
 import type { ListItem, Nodes, Table } from 'mdast';
 import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
-import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { at, bare, type Located, rangeOf } from '../model/located.ts';
+import { type Lookalike, lookalikeShape } from '../model/parts/lookalike.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { endHit, type Hit, hitsWithin, looksOf, startHit } from './boxes.ts';
 import { choicesOf } from './choices.ts';
@@ -13,20 +14,6 @@ import { readMarked } from './marked.ts';
 import { reader } from './reading.ts';
 import { openSignOffRanges } from './sign-offs.ts';
 import { type TextLine, textLinesOf } from './text-lines.ts';
-
-const lookalikeShape = object(
-  'Box-like text that is not a task.',
-  {
-    box: string('The box as written.'),
-    text: string('The line it stands in.'),
-    where: oneOf(['item', 'line', 'table', 'html', 'heading'], 'What it stands in.'),
-    looks: oneOf(['open', 'done', 'unclear'], 'What a person would take it for.'),
-    section: list(string('A title.'), 'The titles above it, outermost first.'),
-  },
-  { marked: boolean('true where its row tells it: as an item of a check list (see `marked`) or as a sign-off that is not given.') },
-);
-
-export type Lookalike = Static<typeof lookalikeShape>;
 
 type Where = Lookalike['where'];
 
@@ -41,7 +28,7 @@ interface Spot {
   readonly box: string;
 }
 
-const lookalike = ({ source, section }: Context, { where, start, box }: Spot): Tree<Lookalike> => {
+const lookalike = ({ source, section }: Context, { where, start, box }: Spot): Located<Lookalike> => {
   const lineEnd = source.text.slice(start).search(/[\r\n]/);
   const line = source.text.slice(start, lineEnd < 0 ? undefined : start + lineEnd);
   return at(
@@ -67,7 +54,7 @@ const lineHits = ({ text, first, last }: TextLine, { where, isTask, isDone }: Bl
   return hit === undefined ? [] : [hit];
 };
 
-const blockHits = (context: Context, block: Block): Tree<Lookalike>[] =>
+const blockHits = (context: Context, block: Block): Located<Lookalike>[] =>
   textLinesOf(context.source, block.node).flatMap((line) =>
     lineHits(line, { ...block, isTask: block.isTask && line.index === 0 }).map(({ box, index: at }) =>
       lookalike(context, { where: block.where, start: line.offset + at, box }),
@@ -76,7 +63,7 @@ const blockHits = (context: Context, block: Block): Tree<Lookalike>[] =>
 
 const boxInHeading = new RegExp(`[${openBoxes}]|(?<!\\\\)\\[ \\](?![([])`, 'u');
 
-const headingHits = (context: Context): Tree<Lookalike>[] => {
+const headingHits = (context: Context): Located<Lookalike>[] => {
   const { heading } = context.section;
   const found = heading === undefined ? null : boxInHeading.exec(rawOf(context.source, heading));
   return heading === undefined || found === null
@@ -89,7 +76,7 @@ const anyBox = new RegExp(`[${openBoxes}${tickedBoxes}]|\\[[ xX]\\]`, 'gu');
 const boxesIn = (text: string): number => text.match(anyBox)?.length ?? 0;
 
 // A ticked cell is plain to read, and a choice of several is a blank; one open box is work that no task counts.
-const cellHits = (context: Context, cell: Nodes): Tree<Lookalike>[] =>
+const cellHits = (context: Context, cell: Nodes): Located<Lookalike>[] =>
   boxesIn(plain(cell)) > 1
     ? []
     : blockHits(context, { node: cell, where: 'table', isTask: false, isDone: false }).filter((hit) => bare(bare(hit).looks) !== 'done');
@@ -103,7 +90,7 @@ const htmlBox = new RegExp(
   'giu',
 );
 
-const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
+const htmlHits = (context: Context, node: Nodes): Located<Lookalike>[] => {
   const raw = rawOf(context.source, node).replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   return [...raw.matchAll(htmlBox)].map((match) => {
     const box = match[1] ?? match[2] ?? match[0];
@@ -124,7 +111,7 @@ const htmlHits = (context: Context, node: Nodes): Tree<Lookalike>[] => {
   });
 };
 
-const paragraphHits = (context: Context, node: Nodes, ancestors: readonly Nodes[]): Tree<Lookalike>[] => {
+const paragraphHits = (context: Context, node: Nodes, ancestors: readonly Nodes[]): Located<Lookalike>[] => {
   const parent = ancestors.at(-1);
   const item = parent?.type === 'listItem' ? (parent as ListItem) : undefined;
   const opens = item?.children[0] === node;
@@ -138,7 +125,7 @@ const isLegend = ({ children: [header] }: Table): boolean =>
   /^(?:symbols?|icons?|marks?|emojis?|box|glyph|status|key|symbol)$/i.test(plain(header?.children[0] ?? [])) &&
   /^(?:meanings?|descriptions?|definitions?|explanations?|bedeutung|signification|significado)$/i.test(plain(header?.children[1] ?? []));
 
-const hitsOf = (context: Context): Located[] => {
+const hitsOf = (context: Context): Located<Lookalike>[] => {
   const hits = headingHits(context);
   for (const { node, ancestors } of bodyNodes(context.section)) {
     if (ancestors.some((ancestor) => ancestor.type === 'table' && isLegend(ancestor))) continue;
@@ -146,13 +133,11 @@ const hitsOf = (context: Context): Located[] => {
     else if (node.type === 'tableCell') hits.push(...cellHits(context, node));
     else if (node.type === 'html') hits.push(...htmlHits(context, node));
   }
-  return hits as Located[];
+  return hits;
 };
 
-type Located = Extract<Tree<Lookalike>, At<unknown>>;
-
 // A choice in running text is told as such; a box in a row that is read as an item says so.
-const allHits = (outline: Outline): Tree<Lookalike>[] => {
+const allHits = (outline: Outline): Located<Lookalike>[] => {
   const { source, sections } = outline;
   const chosen = new Set(
     sections.flatMap((section) => choicesOf(source, section).flatMap((one) => one.alternatives.map(({ box }) => box.start))),

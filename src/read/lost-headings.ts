@@ -3,19 +3,12 @@ import type { Nodes, Paragraph } from 'mdast';
 import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, type Static, string } from '../model/shape.ts';
+import { type LostHeading, lostHeadingShape } from '../model/parts/release.ts';
+import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { type Line, linesOf } from './lines.ts';
 import { reader } from './reading.ts';
 import { isOnlyDay, isOnlyRelease } from './sure-releases.ts';
-
-const lostHeadingShape = object(
-  'A line that looks like the heading of a release or a group and is text.',
-  { raw: string('The line as written.'), expected: string('The line as a heading.') },
-  {},
-);
-
-type LostHeading = Static<typeof lostHeadingShape>;
 
 // `#1234`, `#channel`, `#release 1.1.0` and `#1.2 is fixed` are something else.
 const marks = /^(#{1,6})(?=[[v\d]|(?<=##)\S)([^#\s].*)$/i;

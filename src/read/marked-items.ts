@@ -2,13 +2,13 @@
 import type { List, Nodes, Paragraph } from 'mdast';
 import { labelOf, leavesOf, plain, plainWithin, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { Marked } from '../model/parts/marked.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
 import { checkedBoxes, crosses, ticks, waits } from './glyphs.ts';
 import { linesOf } from './lines.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
-import type { LocatedMarked } from './marked-shape.ts';
 import { withGlyphs } from './shortcodes.ts';
 import { stateOfText } from './state-words.ts';
 
@@ -64,7 +64,7 @@ const areStates = (section: Section, node: Nodes, entries: readonly Entry[]): bo
   return entries.every(({ label }) => undone.test(label)) && !isLeft(section, node);
 };
 
-const entryMarked = (source: Source, section: Section, { label, range }: Entry): LocatedMarked => {
+const entryMarked = (source: Source, section: Section, { label, range }: Entry): Located<Marked> => {
   const mark = deciding(label);
   const index = source.text.slice(range.start, range.end).indexOf(mark);
   return at(
@@ -92,7 +92,7 @@ const entriesOf = (source: Source, node: Nodes, parent: Nodes | undefined): Entr
 };
 
 /** The items and lines of a section that are states. */
-export const itemsMarked = (source: Source, section: Section): LocatedMarked[] =>
+export const itemsMarked = (source: Source, section: Section): Located<Marked>[] =>
   [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const entries = entriesOf(source, node, ancestors.at(-1));
     return areStates(section, node, entries) ? entries.map((entry) => entryMarked(source, section, entry)) : [];

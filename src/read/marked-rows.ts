@@ -1,12 +1,12 @@
 /** Rows of check lists in tables: what their marks or words of state say. */
 import type { Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { Marked } from '../model/parts/marked.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import { openBoxes, tickedBoxes } from './glyphs.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import { type Columns, checkColumns } from './marked-columns.ts';
-import type { LocatedMarked, Marked } from './marked-shape.ts';
 import { behindExcuse, countBoxes, stateOfShare, stateOfText } from './state-words.ts';
 import { type Cell, type ReadTable, tablesOf } from './tables.ts';
 import { findTime } from './time.ts';
@@ -83,7 +83,7 @@ const reasonOf = ({ cells }: Row, { notes }: Columns, { cell, state }: Said): st
     ? [behindExcuse(cell.text), ...notes.map((column) => cells[column]?.text ?? '')].find((text) => saysWhy(text))
     : undefined;
 
-const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
+const rowMarks = (table: ReadTable, columns: Columns): Located<Marked>[] =>
   table.rows.flatMap((row) => {
     const found = asksNothing(row, table, columns.label) ? undefined : saidBy(row, columns);
     if (found?.state === undefined) return [];
@@ -101,7 +101,7 @@ const rowMarks = (table: ReadTable, columns: Columns): LocatedMarked[] =>
   });
 
 /** The rows of a section's check lists; `taken` are rows that are read as something else. */
-export const rowsMarked = (source: Source, section: Section, taken: readonly Range[]): LocatedMarked[] =>
+export const rowsMarked = (source: Source, section: Section, taken: readonly Range[]): Located<Marked>[] =>
   tablesOf(source, section)
     .filter(({ range }) => !taken.some((row) => row.start >= range.start && row.end <= range.end))
     .flatMap((table) => {

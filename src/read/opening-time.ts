@@ -1,5 +1,6 @@
 /** Times that open a text: `2026-01-05 10:02 - Alert fired`, `10:02 UTC: …`, and what a template left in their place. */
-import { findTime, type Time } from './time.ts';
+import type { Time } from '../model/parts/time.ts';
+import { findTime } from './time.ts';
 
 const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+(?:\d+\s*(?:m|min|h|s)?\b)?/;
 

@@ -1,9 +1,9 @@
 /** Parts: what a document says under one name, whether it stands below a heading, a bold label or a list key. */
 import type { Nodes } from 'mdast';
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
-import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, object, type Static, string } from '../model/shape.ts';
+import type { PartModel } from '../model/parts/part.ts';
 import type { Range, Source } from '../model/source.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
@@ -11,14 +11,6 @@ import { linesOf } from './lines.ts';
 import { bareTitle, namesPart } from './section-names.ts';
 import { isEmptySection } from './sections.ts';
 import { isUnsaid, saysIn } from './unsaid.ts';
-
-export const partShape = object(
-  'What is said under a name, in whatever form.',
-  { title: string('The heading or label as written.') },
-  { text: string('Its paragraphs as text.'), empty: boolean('Nothing is said there.') },
-);
-
-export type PartModel = Static<typeof partShape>;
 
 export interface Part {
   readonly title: string;
@@ -33,7 +25,7 @@ export interface Part {
 
 const ofSection = (source: Source, section: Section): Part => ({
   title: section.title,
-  range: section.heading === undefined ? section.range : rangeOfNode(section.heading),
+  range: headingRange(section),
   section,
   nodes: section.body,
   sections: flatten(section),

@@ -2,8 +2,9 @@
 import type { Nodes } from 'mdast';
 import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
-import { type At, at, bare, rangeOf, type Tree } from '../model/located.ts';
-import { boolean, list, object, type Static, string } from '../model/shape.ts';
+import { at, bare, type Located, rangeOf } from '../model/located.ts';
+import { type Placeholder, placeholderShape } from '../model/parts/placeholder.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { blankRanges } from './blanks.ts';
 import { fieldsOf } from './fields.ts';
@@ -14,19 +15,6 @@ import { isSignOffSection } from './section-names.ts';
 import { openSignOffRanges } from './sign-offs.ts';
 import { isInstructions } from './silent-titles.ts';
 import { headerName, tablesOf } from './tables.ts';
-
-const placeholderShape = object(
-  'A placeholder.',
-  { text: string('The placeholder as written.'), section: list(string('A title.'), 'The titles above it.') },
-  {
-    signOff: boolean('true in a section of sign-offs.'),
-    blank: boolean('true in a field, cell or sign-off that is read as not filled in.'),
-    field: string('The key of the field whose value it stands in.'),
-  },
-);
-
-type Placeholder = Static<typeof placeholderShape>;
-type Located = Extract<Tree<Placeholder>, At<unknown>>;
 
 // A lone TBD is a placeholder with and without brackets, and told as such below.
 const words =
@@ -63,7 +51,7 @@ const fieldAt = (source: Source, section: Section, offset: number): Pick<Placeho
   return field === undefined ? {} : { field: field.key };
 };
 
-const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Located<Placeholder>[] => {
   const raw = rawOf(source, node);
   const tag = tagOf(raw);
   return tag === undefined || htmlElements.has(tag.toLowerCase())
@@ -71,7 +59,7 @@ const htmlPlaceholder = (source: Source, section: Section, node: Nodes): Tree<Pl
     : [at(rangeOfNode(node), { text: raw, ...standing(section), ...fieldAt(source, section, rangeOfNode(node).start) })];
 };
 
-const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+const textPlaceholders = (source: Source, section: Section, node: Nodes): Located<Placeholder>[] => {
   const raw = rawOf(source, node);
   const start = rangeOfNode(node).start;
   const spans = new Map([...raw.matchAll(combined), ...raw.matchAll(bracketWords)].map((match) => [match.index, match[0]]));
@@ -85,7 +73,7 @@ const textPlaceholders = (source: Source, section: Section, node: Nodes): Tree<P
     );
 };
 
-const nodePlaceholders = (source: Source, section: Section, node: Nodes): Tree<Placeholder>[] => {
+const nodePlaceholders = (source: Source, section: Section, node: Nodes): Located<Placeholder>[] => {
   if (node.type === 'text' || node.type === 'yaml') return textPlaceholders(source, section, node);
   return node.type === 'html' ? htmlPlaceholder(source, section, node) : [];
 };
@@ -97,13 +85,13 @@ const stateRanges = (source: Source, section: Section): Range[] =>
     return rows.flatMap(({ cells }) => states.flatMap((column) => cells[column]?.range ?? []));
   });
 
-const isToDo = (one: Located): boolean => bare(bare(one).text) === 'TODO';
+const isToDo = (one: Located<Placeholder>): boolean => bare(bare(one).text) === 'TODO';
 
-const placeholdersIn = (source: Source, section: Section, open: readonly Range[]): Tree<Placeholder>[] => {
+const placeholdersIn = (source: Source, section: Section, open: readonly Range[]): Located<Placeholder>[] => {
   const found = [...(section.heading === undefined ? [] : [section.heading]), ...section.body].flatMap((block) =>
     [...descend(block)].flatMap(({ node }) => nodePlaceholders(source, section, node)),
-  ) as Located[];
-  const within = (one: Located, ranges: readonly Range[]): boolean =>
+  );
+  const within = (one: Located<Placeholder>, ranges: readonly Range[]): boolean =>
     ranges.some(({ start, end }) => start <= rangeOf(one).start && rangeOf(one).end <= end);
   const states = found.some(isToDo) ? stateRanges(source, section) : [];
   const blank = found.length === 0 ? [] : [...blankRanges(source, section), ...open];

@@ -4,40 +4,13 @@ import { isMap, parseDocument } from 'yaml';
 import { descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type Problem, problemShape } from '../model/parts/problem.ts';
+import { list } from '../model/shape.ts';
 import { lineRange, lineText, pointAt, type Range, type Source } from '../model/source.ts';
 import { linesOf } from './lines.ts';
 import { findMojibake } from './mojibake.ts';
 import { reader } from './reading.ts';
 
-const problemShape = object(
-  'A region that cannot be read.',
-  {
-    type: oneOf(
-      [
-        'unclosed-fence',
-        'unclosed-comment',
-        'unclosed-html',
-        'unclosed-front-matter',
-        'invalid-front-matter',
-        'whole-file-fence',
-        'indented-items',
-        'broken-table',
-        'mojibake',
-        'conflict-marker',
-        'nul',
-        'invalid-utf-8',
-        'too-large',
-        'too-deep',
-      ],
-      'What is wrong.',
-    ),
-    text: string('What stands there.'),
-  },
-  { count: integer('How often it occurs.'), detail: string('What is known of it.') },
-);
-
-type Problem = Static<typeof problemShape>;
 type Type = Problem['type'];
 
 const problem = (where: Range, type: Type, { text, ...more }: Omit<Problem, 'type'>): Tree<Problem> => at(where, { type, text, ...more });

@@ -2,7 +2,8 @@
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
 import type { Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { type FoundTime, findTime, type Time } from './time.ts';
+import type { Time } from '../model/parts/time.ts';
+import { type FoundTime, findTime } from './time.ts';
 
 const otherDay =
   /\b(?:eol|eos|end[ -]of[ -](?:life|(?:security )?(?:support|maintenance))|support (?:ends?|ended)|sunset|expir(?:es|y)|yanked|withdrawn|until|till?|through|thru|planned|expected|scheduled|eta|target(?:ed)?)\b(?:\s+(?:on|for|by|at|in|date))?\W*$/i;

@@ -3,17 +3,9 @@ import type { Definition } from 'mdast';
 import { descend, rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, object, type Static, string } from '../model/shape.ts';
+import type { ReleaseLink } from '../model/parts/release.ts';
 import { unreleasedTitle } from './releases.ts';
 import { versionIn } from './version.ts';
-
-export const releaseLinkShape = object(
-  'A link definition for a release.',
-  { label: string('Its label.'), url: string('Its target.') },
-  { unused: boolean('No heading or text refers to it.') },
-);
-
-type ReleaseLink = Static<typeof releaseLinkShape>;
 
 const definitionsOf = ({ root }: Outline): Definition[] =>
   [...descend(root)].flatMap(({ node }) => (node.type === 'definition' ? [node] : []));

@@ -1,57 +1,19 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
 import type { Nodes, RootContent } from 'mdast';
 import { descend, labelOf, rangeOfNode } from '../markdown/nodes.ts';
-import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { bodyNodes, flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Group, Release } from '../model/parts/release.ts';
 import { isKnownGroup } from './group-titles.ts';
 import { releaseDate } from './release-date.ts';
 import { continuedLines } from './release-lines.ts';
 import { type ReleaseRun, releaseRuns } from './release-runs.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
-import { timeShape } from './time.ts';
 import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
 export { type ReleaseRun, releaseRuns } from './release-runs.ts';
 export { unreleasedTitle } from './unreleased-titles.ts';
-
-const groupShape = object(
-  'A group of changes.',
-  { title: string('The heading.'), entries: integer('How many entries it has.') },
-  {
-    known: boolean('It is a group of Keep a Changelog.'),
-    again: boolean('It is none, and a release above has a group of the same title; only in a whole changelog.'),
-  },
-);
-
-export const releaseShape = object(
-  'A release.',
-  {
-    title: string('The heading.'),
-    groups: list(groupShape, 'Its groups.'),
-    entries: integer('How many entries it has in all.'),
-    loose: integer('Entries outside any group.'),
-  },
-  {
-    version: string('The version, without a leading v.'),
-    unreleased: boolean('It collects what is not released yet.'),
-    date: timeShape,
-    dated: oneOf(['heading', 'line'], 'Where the date stands.'),
-    yanked: boolean('It was withdrawn.'),
-    link: oneOf(
-      ['inline', 'reference', 'missing'],
-      'How the heading links; `missing` when it is bracketed and nothing defines the reference.',
-    ),
-    core: list(integer('A number.'), 'The numbers of the version.'),
-    prerelease: string('The prerelease part of the version (Semantic Versioning).'),
-    line: string('The older line that it continues, such as `3.1`, when a newer one stands above; only in a whole changelog.'),
-    told: boolean('It says something outside of lists and groups, besides its date.'),
-  },
-);
-
-export type Release = Static<typeof releaseShape>;
-type Group = Static<typeof groupShape>;
 
 const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 
@@ -62,7 +24,7 @@ const entriesIn = (section: Section): number =>
 const says = ({ type }: RootContent): boolean => type !== 'list' && type !== 'definition' && type !== 'thematicBreak';
 
 const groupOf = (section: Section, repeated: boolean): Tree<Group> =>
-  at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+  at(headingRange(section), {
     title: section.title,
     entries:
       flatten(section).reduce((sum, inner) => sum + entriesIn(inner), 0) +
@@ -100,7 +62,7 @@ export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }:
   const parsed = version === undefined ? undefined : parseVersion(version);
   const loose = entriesIn(section);
   const date = releaseDate(section, versionOf(section.title));
-  return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+  return at(headingRange(section), {
     title: section.title,
     groups: groups.map((group) => groupOf(group, repeated?.has(group) ?? false)),
     entries: loose + groups.flatMap(flatten).reduce((sum, inner) => sum + entriesIn(inner), 0),

@@ -2,13 +2,13 @@
 import type { ListItem } from 'mdast';
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { Decision, SignOff } from '../model/parts/sign-off.ts';
 import type { Source } from '../model/source.ts';
 import { saysNobody } from './blank.ts';
-import { type Decision, isStop } from './decision.ts';
+import { isStop } from './decision.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
-import type { SignOffTree } from './sign-off.ts';
 import { findTime } from './time.ts';
 
 // `QA: Release Tester (2026-01-05)`: a name is two to four capitalised words behind the role, alone or with a date; results are none.
@@ -36,7 +36,7 @@ const decisionOf = ({ state, text }: Mark): Decision => {
   return state === 'done' && saysNobody(said) ? 'pending' : decided[state];
 };
 
-const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTree[] => {
+const boxSignOff = (source: Source, section: Section, item: ListItem): Located<SignOff>[] => {
   const box = boxOf(source, item);
   const mark = markOf(source, item);
   const role = box === undefined ? undefined : roleOf(mark.text);
@@ -53,5 +53,5 @@ const boxSignOff = (source: Source, section: Section, item: ListItem): SignOffTr
 };
 
 /** The role boxes of a section. */
-export const roleBoxes = (source: Source, section: Section): SignOffTree[] =>
+export const roleBoxes = (source: Source, section: Section): Located<SignOff>[] =>
   [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'listItem' ? boxSignOff(source, section, node) : []));

@@ -2,8 +2,9 @@
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
+import { partShape } from '../model/parts/part.ts';
 import { list, string } from '../model/shape.ts';
-import { findPart, itemsOf, locatedPart, partShape } from './parts.ts';
+import { findPart, itemsOf, locatedPart } from './parts.ts';
 import { perhaps, reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 

@@ -1,24 +1,12 @@
 /** Sections and title: the outline as data. */
-
 import { plain, rangeOfNode } from '../markdown/nodes.ts';
-import type { Outline, Section } from '../markdown/outline.ts';
+import { headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
-import { boolean, integer, list, object, string } from '../model/shape.ts';
+import { sectionShape } from '../model/parts/section.ts';
+import { list, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { perhaps, reader } from './reading.ts';
 import { saysIn } from './unsaid.ts';
-
-const sectionShape = object(
-  'A heading and what stands below it.',
-  {
-    title: string('The heading as rendered.'),
-    slug: string('The anchor that links to it name.'),
-    depth: integer('The rank of the heading, 1 to 6.'),
-    path: list(string('A title.'), 'Titles from the outermost section to this one.'),
-    prose: string('Its own paragraphs as text.'),
-  },
-  { empty: boolean('Nothing stands below it.') },
-);
 
 const proseOf = (section: Section): string =>
   section.body
@@ -34,7 +22,7 @@ export const sections = reader(list(sectionShape, 'All headings, in document ord
   outline.sections
     .filter((section) => section.heading !== undefined)
     .map((section) =>
-      at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+      at(headingRange(section), {
         title: section.title,
         slug: section.slug,
         depth: section.depth,

@@ -1,10 +1,5 @@
 /** Words and numbers of severity: the level that they stand for, and whether one of them is chosen. */
-import type { Static } from '../model/shape.ts';
-import { oneOf } from '../model/shape.ts';
-
-export const levelShape = oneOf(['critical', 'high', 'medium', 'low'], 'The level it stands for; absent when the word is not known.');
-
-export type Level = Static<typeof levelShape>;
+import type { Level } from '../model/parts/incident.ts';
 
 const series = 'sev(?:erity)?|level|tier|priority|prio|[ps]';
 

@@ -1,16 +1,16 @@
 /** Sign-offs as fields: `**Release manager:** ____`, `Maintainer 1: mw Date: 2025-12-22`, `QA Engineer sign-off: complete.` */
 import type { Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { Decision, SignOff } from '../model/parts/sign-off.ts';
 import type { Source } from '../model/source.ts';
 import { saysNobody } from './blank.ts';
-import { type Decision, readDecision } from './decision.ts';
+import { readDecision } from './decision.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { loneFields } from './lone-decisions.ts';
 import { readPerson } from './person.ts';
 import { roleOf } from './role.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
-import type { SignOff, SignOffTree } from './sign-off.ts';
 import { readSubjects } from './sign-off-subjects.ts';
 import { isInstructions } from './silent-titles.ts';
 import { readTime } from './time.ts';
@@ -143,7 +143,7 @@ const standsAlone = (source: Source, { lead, parts }: Group): boolean =>
   !parts.has('decision') &&
   [...parts.values()].every(({ range }) => /[\r\n]/.test(source.text.slice(lead.range.start, range.start)));
 
-const groupSignOff = (source: Source, group: Group): SignOffTree => {
+const groupSignOff = (source: Source, group: Group): Located<SignOff> => {
   const { lead, parts } = group;
   const [date, decision, signature, note] = (['date', 'decision', 'signature', 'note'] as const).map((part) => parts.get(part));
   const person = signsByWords(group) || lead.empty || saysNobody(lead.text) || decidesItself(group) ? {} : readPerson(lead.text);
@@ -185,7 +185,7 @@ const groupsIn = (fields: readonly Field[], section: Section, { cued, alone }: C
   cued ? groupsOf(fields, alone).filter((group) => isCued(group, alone) && !(isInstructions(section) && group.lead.empty)) : [];
 
 /** The sign-offs in a section's fields; without titles that speak of sign-offs, only decisions that stop. */
-export const fieldSignOffs = (source: Source, section: Section, cue: Cue): SignOffTree[] => {
+export const fieldSignOffs = (source: Source, section: Section, cue: Cue): Located<SignOff>[] => {
   const fields = fieldsOf(source, section);
   const groups = groupsIn(fields, section, cue);
   const used = new Set(groups.flatMap(({ lead, parts }) => [lead, ...parts.values()]));

@@ -1,24 +1,5 @@
 /** What a sign-off is about: paths, each bound to its content by a digest or a commit. */
-import { object, oneOf, type Static, string } from '../model/shape.ts';
-import { changesShape } from './sign-off-changes.ts';
-
-export const contents = ['unchanged', 'changed', 'missing', 'unknown', 'unbound'] as const;
-
-export const subjectShape = object(
-  'Something that is approved.',
-  {},
-  {
-    path: string('The path as written: from the root, or from the document where it starts with `./` or `../`.'),
-    digest: string('`sha256:` and 12 to 64 hexadecimal digits of the content that was approved; fewer prove nothing.'),
-    commit: string('The commit whose content was approved.'),
-    content: oneOf(contents, 'How the content of today compares with what was approved. A fact.'),
-    current: string('The digest of the content of today, where it was asked. A fact.'),
-    why: string('Why the content of the commit is unknown. A fact of git.'),
-    changes: changesShape,
-  },
-);
-
-export type Subject = Static<typeof subjectShape>;
+import type { Subject } from '../model/parts/subject.ts';
 
 type Piece = { readonly path: string; readonly bare: boolean } | { readonly digest: string } | { readonly commit: string };
 

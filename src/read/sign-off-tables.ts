@@ -1,14 +1,15 @@
 /** Sign-offs in tables: `Role | Name | Decision | Date`, `Approver | Role | Signature`, `Document | Status | Updated`. */
 import type { Section } from '../markdown/outline.ts';
-import { at } from '../model/located.ts';
+import { at, type Located } from '../model/located.ts';
+import type { Decision, SignOff } from '../model/parts/sign-off.ts';
+import type { Subject } from '../model/parts/subject.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
-import { type Decision, isStop, isUndecided, readDecision } from './decision.ts';
+import { isStop, isUndecided, readDecision } from './decision.ts';
 import { crosses, openBoxes, waits } from './glyphs.ts';
 import { readPerson } from './person.ts';
-import type { SignOffTree } from './sign-off.ts';
 import { signOffColumns, strongHeader } from './sign-off-columns.ts';
-import { readSubjects, type Subject } from './sign-off-subjects.ts';
+import { readSubjects } from './sign-off-subjects.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
 import { readTime } from './time.ts';
 import { headsRoles, turnedByRole } from './turned-tables.ts';
@@ -117,7 +118,7 @@ const labelOf = (found: Columns, cells: readonly Cell[]): string | undefined =>
     ? undefined
     : cells.find(({ text }, index) => text !== '' && index !== found.decision)?.text;
 
-const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][number]): SignOffTree => {
+const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][number]): Located<SignOff> => {
   const { cells, range } = row;
   const person = given(cellAt(cells, found.person));
   const date = cellAt(cells, found.date);
@@ -154,7 +155,7 @@ const turnedTable = (table: ReadTable, cued: boolean): { table: ReadTable; found
 };
 
 /** The sign-offs in a section's tables. `cued`: the titles above speak of sign-offs. */
-export const tableSignOffs = (source: Source, section: Section, cued: boolean): SignOffTree[] =>
+export const tableSignOffs = (source: Source, section: Section, cued: boolean): Located<SignOff>[] =>
   tablesOf(source, section).flatMap((read) => {
     const { table, found } = signOffTable(read, cued) ?? turnedTable(read, cued) ?? {};
     if (table === undefined || found === undefined) return [];

@@ -1,9 +1,9 @@
 /** Sign-offs: who decided what in which role, in every form people record it. */
-
 import { rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
 import { bodyNodes } from '../markdown/outline.ts';
-import { type At, at, bare, rangeOf } from '../model/located.ts';
+import { type At, at, bare, type Located, rangeOf } from '../model/located.ts';
+import { type SignOff, signOffShape } from '../model/parts/sign-off.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { readDecision } from './decision.ts';
@@ -14,7 +14,6 @@ import { loneCells, loneLines } from './lone-words.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
-import { type SignOffTree, signOffShape } from './sign-off.ts';
 import { type Cue, fieldSignOffs, openFields } from './sign-off-fields.ts';
 import { subjectsIn } from './sign-off-subjects.ts';
 import { tableSignOffs } from './sign-off-tables.ts';
@@ -23,7 +22,7 @@ import { readTime } from './time.ts';
 const logLine =
   /^(\d{4}[-/]\d{2}[-/]\d{2}(?:[ T]\d{2}:\d{2})?)\s*[-–—|]\s*(\S.*?)\s+(approved|unapproved|rejected|revoked|withdrawn)\s*[-–—|]\s*([^-–—|]+?)\s*(?:[-–—|]\s*(.*))?$/i;
 
-const logSignOff = (section: Section, where: Range, line: string): SignOffTree[] => {
+const logSignOff = (section: Section, where: Range, line: string): Located<SignOff>[] => {
   const match = logLine.exec(line);
   if (match === null) return [];
   const [, date = '', subject = '', decision = '', person = '', note] = match;
@@ -43,7 +42,7 @@ const logSignOff = (section: Section, where: Range, line: string): SignOffTree[]
   ];
 };
 
-const logSignOffs = (source: Source, section: Section): SignOffTree[] =>
+const logSignOffs = (source: Source, section: Section): Located<SignOff>[] =>
   [...bodyNodes(section)].flatMap(({ node }) => {
     if (node.type !== 'code') return [];
     const base = rangeOfNode(node).start;
@@ -52,22 +51,19 @@ const logSignOffs = (source: Source, section: Section): SignOffTree[] =>
     );
   });
 
-/** A sign-off with its own range, as every reader of this room yields it. */
-type Located = Extract<SignOffTree, At<unknown>>;
-
 const within = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 // What is quoted was said elsewhere: it is kept as history and approves nothing.
-const unquoted = (section: Section, signOffs: readonly SignOffTree[]): SignOffTree[] => {
+const unquoted = (section: Section, signOffs: readonly Located<SignOff>[]): Located<SignOff>[] => {
   const quotes = [...bodyNodes(section)].flatMap(({ node }) => (node.type === 'blockquote' ? [rangeOfNode(node)] : []));
   if (quotes.length === 0) return [...signOffs];
-  return (signOffs as readonly Located[]).map((one) =>
+  return signOffs.map((one) =>
     quotes.some((quote) => within(rangeOf(one), quote)) ? at(rangeOf(one), { ...bare(one), form: 'log' as const }) : one,
   );
 };
 
-const boxSignOffs = (source: Source, section: Section): SignOffTree[] =>
-  (roleBoxes(source, section) as readonly Located[]).map((box) => {
+const boxSignOffs = (source: Source, section: Section): Located<SignOff>[] =>
+  roleBoxes(source, section).map((box) => {
     const where = rangeOf(box);
     const subjects = subjectsIn(source.text.slice(where.start, where.end)).filter(
       ({ digest, commit }) => digest !== undefined || commit !== undefined,
@@ -75,8 +71,8 @@ const boxSignOffs = (source: Source, section: Section): SignOffTree[] =>
     return subjects.length === 0 ? box : at(where, { ...bare(box), subjects });
   });
 
-const cellsApart = (source: Source, section: Section, rows: readonly SignOffTree[]): SignOffTree[] =>
-  loneCells(source, section, [...(rows as readonly Located[]).map(rangeOf), ...fieldsOf(source, section).map(({ range }) => range)]);
+const cellsApart = (source: Source, section: Section, rows: readonly Located<SignOff>[]): Located<SignOff>[] =>
+  loneCells(source, section, [...rows.map(rangeOf), ...fieldsOf(source, section).map(({ range }) => range)]);
 
 /** Whether the titles above a section, or the name of the document, speak of sign-offs. */
 const isCuedIn = ({ sections, source }: Outline): ((section: Section) => boolean) => {
@@ -97,9 +93,9 @@ const cueIn = (outline: Outline): ((section: Section) => Cue) => {
 };
 
 /** All sign-offs of a document, in document order. */
-export const readSignOffs = (outline: Outline): SignOffTree[] => outline.top.memo(readSignOffs, () => readAll(outline));
+export const readSignOffs = (outline: Outline): Located<SignOff>[] => outline.top.memo(readSignOffs, () => readAll(outline));
 
-const readAll = (outline: Outline): SignOffTree[] => {
+const readAll = (outline: Outline): Located<SignOff>[] => {
   const { source, sections, top } = outline;
   const cueOf = cueIn(outline);
   return sections.flatMap((section) => {
@@ -121,7 +117,7 @@ const readAll = (outline: Outline): SignOffTree[] => {
   });
 };
 
-const isOpen = (one: Located): boolean => {
+const isOpen = (one: Located<SignOff>): boolean => {
   const { form, decision } = bare(one);
   return form !== 'log' && bare(decision) === 'pending';
 };
@@ -135,7 +131,7 @@ const ofLine = (source: Source, [lead, ...parts]: readonly Field[]): Range[] =>
 /** Where the sign-offs stand that nobody has given: the rows of tables, and the fields of a line. */
 export const openSignOffRanges = (outline: Outline): Range[] => {
   const cueOf = cueIn(outline);
-  const open = (readSignOffs(outline) as readonly Located[]).filter(isOpen);
+  const open = readSignOffs(outline).filter(isOpen);
   const starts = new Set(open.map((one) => rangeOf(one).start));
   const fields = outline.sections.flatMap((section) => openFields(outline.source, section, cueOf(section)));
   return [
@@ -146,13 +142,17 @@ export const openSignOffRanges = (outline: Outline): Range[] => {
 
 /** The empty fields that are all there is of a sign-off. */
 export const aloneSignOffRanges = (outline: Outline): Range[] =>
-  (readSignOffs(outline) as readonly Located[]).filter((one) => bare(one).alone !== undefined).map(rangeOf);
+  readSignOffs(outline)
+    .filter((one) => bare(one).alone !== undefined)
+    .map(rangeOf);
 
 /** The rows of tables that are read as sign-offs. */
 export const signOffRows = (outline: Outline): Range[] =>
-  (readSignOffs(outline) as readonly Located[]).filter((one) => bare(bare(one).form) === 'table').map(rangeOf);
+  readSignOffs(outline)
+    .filter((one) => bare(bare(one).form) === 'table')
+    .map(rangeOf);
 
 /** Where all sign-offs stand. */
-export const signOffRanges = (outline: Outline): Range[] => (readSignOffs(outline) as readonly Located[]).map(rangeOf);
+export const signOffRanges = (outline: Outline): Range[] => readSignOffs(outline).map(rangeOf);
 
 export const signOffs = reader(list(signOffShape, 'Decisions of people in roles.'), readSignOffs);

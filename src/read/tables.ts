@@ -3,7 +3,8 @@ import type { Table } from 'mdast';
 import { plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, type Static, string } from '../model/shape.ts';
+import { type TableModel, tableShape } from '../model/parts/table.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { reader } from './reading.ts';
 
@@ -70,18 +71,6 @@ export const columnOf = (table: ReadTable, name: RegExp): number => table.header
 
 /** Index -1 stands for a column that the table does not have. */
 export const cellAt = (cells: readonly Cell[], column: number): Cell | undefined => (column < 0 ? undefined : cells[column]);
-
-const tableShape = object(
-  'A table.',
-  {
-    section: list(string('A title.'), 'The titles above it, outermost first.'),
-    header: list(string('A header cell.'), 'The header row.'),
-    rows: list(list(string('A cell.'), 'A row.'), 'The other rows.'),
-  },
-  {},
-);
-
-type TableModel = Static<typeof tableShape>;
 
 const located = (table: ReadTable): Tree<TableModel> =>
   at(table.range, {

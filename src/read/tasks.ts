@@ -3,39 +3,15 @@ import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { descend, labelOf, ownBlocks, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type Task, taskShape } from '../model/parts/task.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { areAlternatives } from './choice-words.ts';
-import { detailShapes, itemDetails } from './item-details.ts';
+import { itemDetails } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
 import { roleOf } from './role.ts';
 import { bareTitle, isSignOffSection } from './section-names.ts';
-
-const taskShape = object(
-  'A check-list item.',
-  {
-    state: oneOf(['open', 'done', 'not-applicable', 'malformed'], 'What its author says of it.'),
-    text: string('The label as rendered, without markers.'),
-    section: list(string('A title.'), 'The titles above it, outermost first.'),
-    depth: integer('How many items it stands within; 0 for the outermost.'),
-    box: string('The box as written.'),
-  },
-  {
-    id: string('The identifier in `<!-- id: … -->`.'),
-    parent: integer('Index of the item it is nested in.'),
-    openChildren: integer('How many open items are nested in it, at any depth.'),
-    reason: string('Why it does not apply.'),
-    quoted: boolean('It stands in a block quote.'),
-    trigger: boolean('It describes a condition to watch for, not work to do.'),
-    choice: boolean('One of several alternatives, of which one is to be ticked.'),
-    alternatives: list(string('A label.'), 'The first of alternatives of which none is ticked: all of them.'),
-    role: string('The role that signs off by ticking it.'),
-    ...detailShapes,
-  },
-);
-
-export type Task = Static<typeof taskShape>;
 
 interface Found {
   readonly item: ListItem;

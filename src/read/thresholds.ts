@@ -3,33 +3,18 @@ import type { ListItem } from 'mdast';
 import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type Polarity, type Threshold, thresholdShape } from '../model/parts/threshold.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
-import { type Limit, limitShapes, readLimit } from './limit.ts';
-import { cued, cuesOf, isCue, type Polarity, polarities, polarityOf } from './limit-cues.ts';
+import { type Limit, readLimit } from './limit.ts';
+import { cued, cuesOf, isCue, polarityOf } from './limit-cues.ts';
 import { splitMetric } from './metric-limit.ts';
 import { natureOf, polarityByNature } from './metric-nature.ts';
 import { reader } from './reading.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
-
-export const thresholdShape = object(
-  'A limit of a metric.',
-  {
-    metric: string('What is measured.'),
-    raw: string('The limit as written.'),
-    polarity: oneOf(
-      polarities,
-      '`pass`: the metric is fine when the limit holds. `breach`: it is not. `unknown`: the document does not tell.',
-    ),
-    section: list(string('A title.'), 'The titles above it.'),
-  },
-  { action: string('What happens at a breach.'), actual: string('The measured value as written.'), ...limitShapes },
-);
-
-export type Threshold = Static<typeof thresholdShape>;
 
 const limitHeader =
   /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?))$/;

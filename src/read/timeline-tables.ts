@@ -1,10 +1,10 @@
 /** Events of timelines that are written as tables. */
 import type { Section } from '../markdown/outline.ts';
+import type { Time } from '../model/parts/time.ts';
 import type { Range } from '../model/source.ts';
 import { openingTime } from './opening-time.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { cellAt, columnOf, type ReadTable } from './tables.ts';
-import type { Time } from './time.ts';
 import { type StatedZone, withZone, zoneInTitle } from './zone.ts';
 
 /** An event before its local time is known. */

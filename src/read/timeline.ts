@@ -3,7 +3,9 @@ import type { ListItem, Nodes } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
-import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import type { Time } from '../model/parts/time.ts';
+import { type TimelineEntry, timelineEntryShape } from '../model/parts/timeline.ts';
+import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { fieldsOf } from './fields.ts';
 import { dateOf } from './incident-head.ts';
@@ -13,26 +15,9 @@ import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
-import { findTime, type Time, timeShape } from './time.ts';
+import { findTime } from './time.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
 import { type StatedZone, withZone, type ZoneOf, zonesIn } from './zone.ts';
-
-const entryShape = object(
-  'An event of a timeline.',
-  {
-    time: timeShape,
-    text: string('What happened.'),
-    form: oneOf(['table', 'list', 'heading'], 'How it is written.'),
-    sequence: integer('Events of one list, table or run of headings share a number.'),
-    section: list(string('A title.'), 'The titles above it.'),
-  },
-  {
-    local: string('Local date and time, `YYYY-MM-DDTHH:MM`, the date inherited from what precedes where it is not written.'),
-    inherited: boolean('The date is inherited.'),
-  },
-);
-
-export type Entry = Static<typeof entryShape>;
 
 const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sectionNames.timeline.test(bareTitle(labelOf(node)));
 
@@ -161,7 +146,7 @@ const headingDay = ({ path }: Section): string | undefined =>
     .find((date) => date !== undefined);
 
 /** All events of a document, in document order. */
-export const readTimeline = (outline: Outline): Tree<Entry>[] => {
+export const readTimeline = (outline: Outline): Tree<TimelineEntry>[] => {
   const zoneOf = zonesIn(outline);
   const events = outline.sections
     .flatMap((section) => eventsOf(outline.source, section, zoneOf))
@@ -194,4 +179,4 @@ export const firstDated = (outline: Outline): Tree<Time> | undefined => {
   return first === undefined ? undefined : at(first.timeRange, first.time);
 };
 
-export const timeline = reader(list(entryShape, 'Events with their times.'), readTimeline);
+export const timeline = reader(list(timelineEntryShape, 'Events with their times.'), readTimeline);

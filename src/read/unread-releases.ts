@@ -2,14 +2,8 @@
 import { rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, string } from '../model/shape.ts';
 import { releaseSections } from './release-sections.ts';
 import { resemblesRelease } from './unread-titles.ts';
-
-export const unreadReleaseShape = list(
-  object('A heading that is meant to name a release.', { title: string('The heading.') }, {}),
-  'Headings at the rank of releases in which no version can be read.',
-);
 
 // "## 0.9.x" above "See changelogs/0.9.md": nothing is lost, for it stands elsewhere.
 const pointsElsewhere = (section: Section): boolean =>

@@ -1,7 +1,8 @@
 /** Tables that are meant as sign-offs and cannot be read as such: in raw HTML, or with columns of unknown names. */
 import type { Outline, Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { list, object, type Static, string } from '../model/shape.ts';
+import { type UnreadSignOff, unreadSignOffShape } from '../model/parts/sign-off.ts';
+import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
 import { isStop, readDecision } from './decision.ts';
 import { htmlTables } from './html-tables.ts';
@@ -13,14 +14,6 @@ import { signOffColumns, strongHeader } from './sign-off-columns.ts';
 import { signOffRanges } from './sign-offs.ts';
 import { isInstructions } from './silent-titles.ts';
 import { headerName, tablesOf } from './tables.ts';
-
-const unreadShape = object(
-  'A table that is meant as sign-offs and is not read.',
-  { text: string('Its first line.'), detail: string('What to do.') },
-  {},
-);
-
-type Unread = Static<typeof unreadShape>;
 
 const inHtml = 'Write it as a Markdown table: tables in HTML are not read.';
 const unnamed = 'Name its columns Role, Name, Decision and Date: it is not clear which one decides.';
@@ -42,7 +35,7 @@ const isMeant = (cells: readonly string[], near: boolean): boolean => {
   return who && (names.some((name) => strongHeader.test(name)) || cells.some((cell) => isStop(cell)));
 };
 
-const unread = (source: Source, range: Range, detail: string): Tree<Unread> =>
+const unread = (source: Source, range: Range, detail: string): Tree<UnreadSignOff> =>
   at(range, {
     text:
       source.text
@@ -52,7 +45,7 @@ const unread = (source: Source, range: Range, detail: string): Tree<Unread> =>
     detail,
   });
 
-const unreadTables = (source: Source, section: Section, taken: readonly Range[]): Tree<Unread>[] =>
+const unreadTables = (source: Source, section: Section, taken: readonly Range[]): Tree<UnreadSignOff>[] =>
   isNear(section)
     ? tablesOf(source, section)
         .filter((table) => checkColumns(table) === undefined && table.header.length > 1)
@@ -61,7 +54,7 @@ const unreadTables = (source: Source, section: Section, taken: readonly Range[])
         .map(({ header, range }) => unread(source, { start: range.start, end: header.at(-1)?.range.end ?? range.end }, unnamed))
     : [];
 
-const readAll = (outline: Outline): Tree<Unread>[] => {
+const readAll = (outline: Outline): Tree<UnreadSignOff>[] => {
   const { source, sections } = outline;
   const taken = signOffRanges(outline);
   return sections
@@ -74,4 +67,4 @@ const readAll = (outline: Outline): Tree<Unread>[] => {
     ]);
 };
 
-export const unreadSignOffs = reader(list(unreadShape, 'Tables that are meant as sign-offs and are not read.'), readAll);
+export const unreadSignOffs = reader(list(unreadSignOffShape, 'Tables that are meant as sign-offs and are not read.'), readAll);

@@ -1,5 +1,4 @@
 /** Versions in headings: Semantic Versioning, calendar versions and their looser relatives. */
-
 import { folded } from './folded.ts';
 
 export interface Version {

@@ -3,26 +3,10 @@ import type { Html, ListItem, Nodes } from 'mdast';
 import { childrenOf, descend, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
-import { integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
+import { type Waiver, waiverShape } from '../model/parts/waiver.ts';
+import { list } from '../model/shape.ts';
 import { lineText, pointAt, type Range, type Source } from '../model/source.ts';
 import { reader } from './reading.ts';
-
-const waiverShape = object(
-  'A comment that excuses findings.',
-  { raw: string('The comment as written.'), from: integer('The first line that it covers.'), to: integer('The last line that it covers.') },
-  {
-    rule: string('The rule whose findings it excuses.'),
-    item: string('The text or id of the one item that it is about.'),
-    reason: string('Why.'),
-    owner: string('Who answers for it.'),
-    expires: string('The last day on which it holds, as written.'),
-    unknown: list(string('A piece of the comment.'), 'What is not part of a waiver.'),
-    state: oneOf(['used', 'unused', 'expired', 'refused', 'unknown', 'malformed'], 'What came of it; absent until the document is judged.'),
-    detail: string('Why it came so.'),
-  },
-);
-
-type Waiver = Static<typeof waiverShape>;
 
 const keys = ['reason', 'owner', 'expires', 'item'] as const;
 

@@ -1,8 +1,7 @@
 /** The zone a document states for its times: `All times in CET.`, `## Timeline (UTC)`, `Time (UTC)`. */
-
 import { plain } from '../markdown/nodes.ts';
 import type { Outline, Section } from '../markdown/outline.ts';
-import type { Time } from './time.ts';
+import type { Time } from '../model/parts/time.ts';
 
 export interface StatedZone {
   readonly zone: string;

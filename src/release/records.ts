@@ -1,5 +1,5 @@
 /** What documents record of a release: who approved it, how far its checklists are, which incidents were closed since the last one. */
-import { type Approving, approves } from '../model/approval.ts';
+import { approves } from '../model/approval.ts';
 import type { Document } from '../model/document.ts';
 
 export interface Approval {
@@ -38,46 +38,33 @@ export interface Period {
   readonly until: string;
 }
 
-interface SignOffData extends Approving {
-  readonly role?: string;
-  readonly person?: string;
-  readonly date?: { readonly date?: string };
-}
-
-interface IncidentData {
-  readonly id?: { readonly text: string };
-  readonly title?: string;
-  readonly severity?: { readonly raw: string; readonly level?: string };
-  readonly events?: { readonly resolved?: { readonly declared?: { readonly date?: string } } };
-  readonly actions?: readonly { readonly text: string; readonly state: string; readonly placeholder?: boolean }[];
-}
-
 const bare = (version: string): string => version.replace(/^v(?=\d)/i, '');
 
-const namesVersion = (text: unknown, version: string): boolean =>
-  typeof text === 'string' && text.split(/[\s/(),:]+/).some((word) => bare(word) === bare(version));
+const namesVersion = (text: string | undefined, version: string): boolean =>
+  (text ?? '').split(/[\s/(),:]+/).some((word) => bare(word) === bare(version));
 
 /** Whether a document belongs to a release: its folder, its version field or its title say so. */
 export const belongsTo = ({ source, data }: Document, version: string): boolean => {
-  const fields = (data['fields'] ?? {}) as Readonly<Record<string, { readonly value?: string }>>;
   const folders = source.path.split('/').slice(0, -1);
   return (
     folders.some((folder) => bare(folder) === bare(version)) ||
-    ['version', 'release', 'release-version', 'tag'].some((key) => namesVersion(fields[key]?.value, version)) ||
-    namesVersion(data['title'], version)
+    ['version', 'release', 'release-version', 'tag'].some((key) => namesVersion(data.fields[key]?.value, version)) ||
+    namesVersion(data.title, version)
   );
 };
 
 /** The approvals that stand, in the order of the document. */
 export const approvalsIn = ({ data }: Document): Approval[] =>
-  ((data['signOffs'] ?? []) as readonly SignOffData[]).filter(approves).flatMap(({ role, person, date }) => {
+  data.signOffs.filter(approves).flatMap(({ role, person, date }) => {
     if (person === undefined) return [];
     return [{ role: role ?? '', person, ...(date?.date !== undefined && { date: date.date }) }];
   });
 
-export const progressOf = ({ source, data }: Document): ChecklistProgress => {
-  const { total, done, notApplicable } = data['progress'] as { total: number; done: number; notApplicable: number };
-  return { path: source.path, title: String(data['title'] ?? source.path), done, notApplicable, total };
+/** How far a check list has come; nothing for documents of other kinds. */
+export const progressOf = ({ source: { path }, data: { title = path, progress } }: Document): ChecklistProgress | undefined => {
+  if (progress === undefined) return undefined;
+  const { total, done, notApplicable } = progress;
+  return { path, title, done, notApplicable, total };
 };
 
 const within = (day: string, { after, until }: Period): boolean => (after === undefined || day >= after) && day <= until;
@@ -91,7 +78,7 @@ const titleWithout = (id: string | undefined, title: string): string =>
  * release is listed, for it may have come after it. A report without a date of resolution closes nothing.
  */
 export const closedIncident = ({ source, data }: Document, period: Period): ClosedIncident | undefined => {
-  const { id, title, severity, events, actions } = data as IncidentData;
+  const { id, title, severity, events, actions } = data;
   const resolved = events?.resolved?.declared?.date;
   if (resolved === undefined || !within(resolved, period)) return undefined;
   const level = severity?.level ?? severity?.raw;

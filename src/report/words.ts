@@ -1,5 +1,6 @@
 /** Words for people: verdicts, counts and progress, the same in every format. */
-import type { Claim, Progress } from '../model/document.ts';
+import type { Claim } from '../model/data.ts';
+import type { Progress } from '../model/document.ts';
 import type { FileReport, Report, Summary, Verdict } from '../model/report.ts';
 
 export const verdictMarks: Readonly<Record<Verdict, string>> = { pass: '✓', fail: '✗', pending: '…', indeterminate: '?' };

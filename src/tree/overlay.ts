@@ -1,5 +1,4 @@
 /** A tree with one file laid over it: the text of an editor, or of standard input. */
-
 import { select } from './paths.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,4 +1,5 @@
 /** Facts on sign-offs: identity, content, order, copies, provenance. */
+
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { compareDigest, contentDigest } from '../../src/facts/digest.ts';
@@ -6,6 +7,8 @@ import { peopleMap } from '../../src/facts/people-map.ts';
 import { type SignOffQuestions, withSignOffFacts } from '../../src/facts/sign-offs.ts';
 import { kinds, readDocument } from '../../src/kinds/index.ts';
 import type { Document } from '../../src/model/document.ts';
+import { valueAt } from '../../src/model/located.ts';
+import type { SignOff } from '../../src/model/parts/sign-off.ts';
 import type { Person } from '../../src/model/people.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
@@ -41,14 +44,15 @@ const readRows = (rows: readonly string[], header = 'Role | Name | Decision | Da
     'approvals',
   );
 
-type Fact = Record<string, unknown>;
-
-const factsOf = async (rows: readonly string[], more: Partial<SignOffQuestions> & { header?: string } = {}): Promise<Fact[]> => {
+const factsOf = async (
+  rows: readonly string[],
+  more: Partial<SignOffQuestions> & { header?: string } = {},
+): Promise<readonly SignOff[]> => {
   const { header, ...questions } = more;
-  return (await withSignOffFacts(readRows(rows, header), { ...asked, ...questions })).data['signOffs'] as Fact[];
+  return (await withSignOffFacts(readRows(rows, header), { ...asked, ...questions })).data.signOffs;
 };
 
-const oneOf = async (row: string, more: Partial<SignOffQuestions> & { header?: string } = {}): Promise<Fact> =>
+const oneOf = async (row: string, more: Partial<SignOffQuestions> & { header?: string } = {}): Promise<Partial<SignOff>> =>
   (await factsOf([row], more))[0] ?? {};
 
 describe('who decided', () => {
@@ -63,8 +67,8 @@ describe('who decided', () => {
     ['QA | @eng (delegated by Zed)', { identity: '@eng', mayHold: false }],
     ['QA | @qa, @eng', { known: false }],
   ])('%s', async (row, facts) => {
-    const all = await oneOf(`${row} | approved | 2026-01-05 | `);
-    expect(Object.fromEntries(Object.keys(facts).map((name) => [name, all[name]]))).toEqual(facts);
+    const all: object = await oneOf(`${row} | approved | 2026-01-05 | `);
+    expect(Object.fromEntries(Object.keys(facts).map((name) => [name, valueAt(all, `/${name}`)]))).toEqual(facts);
   });
 
   test('without a list nobody is unknown', async () => {
@@ -329,7 +333,7 @@ describe('provenance', () => {
       '',
     ].join('\n');
     const document = await withSignOffFacts(readDocument(sourceOfText('docs/approvals.md', text), 'approvals'), asked);
-    const tabled = (document.data['signOffs'] as Fact[]).filter(({ form }) => form === 'table');
+    const tabled = document.data.signOffs.filter(({ form }) => form === 'table');
     expect(tabled.map(({ involved }) => involved)).toEqual([['author'], undefined]);
   });
 });

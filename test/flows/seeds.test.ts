@@ -1,6 +1,8 @@
 /** The five documents that the product was conceived from. */
+
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/kinds/index.ts';
+import type { DocumentData } from '../../src/model/data.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { sourceOfBytes } from '../../src/model/source.ts';
@@ -8,8 +10,7 @@ import { checkFiles } from '../checking.ts';
 import { countBoxes } from '../independent-count.ts';
 import { hasShared, sharedBytes } from '../shared.ts';
 
-const model = (name: string): Record<string, unknown> =>
-  readDocument(sourceOfBytes(name, sharedBytes(`seeds/${name}`))).data as Record<string, unknown>;
+const model = (name: string): DocumentData => readDocument(sourceOfBytes(name, sharedBytes(`seeds/${name}`))).data;
 const check = async (name: string): Promise<Report> =>
   (await checkFiles({ [name]: sharedBytes(`seeds/${name}`) }, { paths: [name] })).report;
 const named = (report: Report, rule: string): Finding[] => report.findings.filter((finding) => finding.rule.endsWith(`/${rule}`));
@@ -40,13 +41,7 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
   });
 
   it('release-process.md: thresholds with an alert are breaches', () => {
-    const limits = model('release-process.md')['thresholds'] as {
-      metric: string;
-      comparator: string;
-      value: number;
-      unit: string;
-      polarity: string;
-    }[];
+    const limits = model('release-process.md').thresholds;
     expect(limits.filter(({ metric }) => metric === 'Error Rate')).toMatchObject([
       { comparator: '>', value: 1, unit: '%', polarity: 'breach' },
     ]);
@@ -55,16 +50,13 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
 
   it('release-process.md: rollback, required logs and dashboards are read', () => {
     const read = model('release-process.md');
-    expect(read['rollbackTriggers']).toHaveLength(3);
-    expect(read['requiredLogs']).toHaveLength(3);
-    expect(read['dashboards']).toHaveLength(3);
+    expect(read.rollbackTriggers).toHaveLength(3);
+    expect(read.requiredLogs).toHaveLength(3);
+    expect(read.dashboards).toHaveLength(3);
   });
 
   it('release-promotion.md: three stages with requirements and gates', () => {
-    const { stages, thresholds } = model('release-promotion.md') as {
-      stages: { from: string; to: string; requirements: unknown[]; trigger: string }[];
-      thresholds: { action?: string; polarity: string }[];
-    };
+    const { stages = [], thresholds } = model('release-promotion.md');
     expect(stages.map(({ from, to }) => `${from}>${to}`)).toEqual(['Dev>Staging', 'Staging>Canary', 'Canary>Production']);
     expect(stages.map(({ requirements }) => requirements.length)).toEqual([4, 4, 4]);
     expect(stages.map(({ trigger }) => trigger)).toEqual([
@@ -85,9 +77,9 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
   });
 
   it('production-release-workflow.md: eight phases with exit criteria, eight open deliverables', async () => {
-    const { phases } = model('production-release-workflow.md') as { phases: { number: number; exitCriteria: string; steps: string[] }[] };
+    const { phases = [] } = model('production-release-workflow.md');
     expect(phases.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(phases.every(({ exitCriteria, steps }) => exitCriteria.length > 10 && steps.length >= 3)).toBe(true);
+    expect(phases.every(({ exitCriteria, steps }) => (exitCriteria ?? '').length > 10 && steps.length >= 3)).toBe(true);
     expect(named(await check('production-release-workflow.md'), 'deliverable-open')).toHaveLength(8);
   });
 
@@ -95,7 +87,7 @@ describe.skipIf(!hasShared)('the seeds (shared/seeds)', () => {
     const report = await check('weekly-release-workflow.md');
     expect(named(report, 'mojibake')).toHaveLength(1);
     expect(named(report, 'open-items')).toHaveLength(10);
-    const { schedule, phases } = model('weekly-release-workflow.md') as { schedule: unknown[]; phases: { title: string }[] };
+    const { schedule, phases } = model('weekly-release-workflow.md');
     expect(schedule).toHaveLength(7);
     expect(phases).toHaveLength(7);
   });

@@ -1,7 +1,9 @@
 /** The kind that a document's name and content show. */
+
 import { describe, expect, it } from 'vitest';
 import { statesRootCause } from '../../src/kinds/incident.ts';
 import { readDocument } from '../../src/kinds/index.ts';
+import type { DocumentData } from '../../src/model/data.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
 const kindOf = (path: string, text: string): string => readDocument(sourceOfText(path, text)).kind;
@@ -62,8 +64,7 @@ describe('a root cause', () => {
 });
 
 describe('the parts of a process', () => {
-  const read = (text: string): Record<string, unknown> =>
-    readDocument(sourceOfText('p.md', text), 'process').data as Record<string, unknown>;
+  const read = (text: string): DocumentData => readDocument(sourceOfText('p.md', text), 'process').data;
   it.each([
     ['a line', '**Exit criteria:** all green', 'all green'],
     ['a list below a label', '**Exit criteria:**\n\n- all green', 'Exit criteria'],
@@ -71,11 +72,11 @@ describe('the parts of a process', () => {
     ['a heading', '### Exit criteria\n\n- all green', 'Exit criteria'],
     ['nothing', 'Words.', undefined],
   ])('exit criteria as %s', (_, body, expected) =>
-    expect((read(`# P\n\n## Phase 1: A\n\n${body}\n`)['phases'] as { exitCriteria?: string }[])[0]?.exitCriteria).toBe(expected),
+    expect(read(`# P\n\n## Phase 1: A\n\n${body}\n`).phases?.[0]?.exitCriteria).toBe(expected),
   );
 
   it('owners by commas and "and"', () =>
-    expect(read('# P\n\n## Phase 1: A\n\n**Owners:** QA, Ops and Security\n')['phases']).toMatchObject([
+    expect(read('# P\n\n## Phase 1: A\n\n**Owners:** QA, Ops and Security\n').phases).toMatchObject([
       { owners: ['QA', 'Ops', 'Security'] },
     ]));
 

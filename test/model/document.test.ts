@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { documentOf, placeAt, placesOf } from '../../src/model/document.ts';
-import { at } from '../../src/model/located.ts';
+import { type LocatedData, placeAt, placesOf } from '../../src/model/document.ts';
+import { at, unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 
 const source = sourceOfText('a.md', '# T\n\n- [ ] a\n');
-const head = { kind: 'checklist', source, claim: 'complete', progress: { done: 0, total: 1 } } as const;
+const documentOf = (tree: object): LocatedData => ({ source, claim: 'complete', ...unzip(tree) });
 
 test('a document separates what was read from where', () => {
-  const document = documentOf(head, { tasks: [at({ start: 5, end: 12 }, { state: at({ start: 7, end: 10 }, 'open') })] });
+  const document = documentOf({ tasks: [at({ start: 5, end: 12 }, { state: at({ start: 7, end: 10 }, 'open') })] });
   expect(document.data).toEqual({ tasks: [{ state: 'open' }] });
   expect(placeAt(document, '/tasks/0/state').start).toEqual({ line: 3, column: 3, offset: 7 });
   expect(placeAt(document, '/tasks/0/owners/0').start).toEqual({ line: 3, column: 1, offset: 5 });
@@ -15,7 +15,7 @@ test('a document separates what was read from where', () => {
 });
 
 test('what has no place stands at the first line', () => {
-  expect(placeAt(documentOf(head, {}), '/nothing')).toEqual({
+  expect(placeAt(documentOf({}), '/nothing')).toEqual({
     path: 'a.md',
     start: { line: 1, column: 1, offset: 0 },
     end: { line: 1, column: 1, offset: 0 },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { unzip } from '../../src/model/located.ts';
+import type { Action } from '../../src/model/parts/incident.ts';
 import { sourceOfText } from '../../src/model/source.ts';
-import { type Action, readActions } from '../../src/read/actions.ts';
+import { readActions } from '../../src/read/actions.ts';
 import { lines } from './reading.ts';
 
 const actions = (...all: string[]) => unzip(readActions(outlineOf(sourceOfText('a.md', lines(...all))))).data as readonly Action[];

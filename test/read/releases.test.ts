@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { unzip } from '../../src/model/located.ts';
+import type { Release } from '../../src/model/parts/release.ts';
 import { sourceOfText } from '../../src/model/source.ts';
 import { changelogStyle } from '../../src/read/changelog-style.ts';
 import { releaseLinks } from '../../src/read/release-links.ts';
-import { type Release, readReleases, relatedReleases } from '../../src/read/releases.ts';
+import { readReleases, relatedReleases } from '../../src/read/releases.ts';
 import { unreadReleases } from '../../src/read/unread-releases.ts';
 import { lines } from './reading.ts';
 

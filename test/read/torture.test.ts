@@ -13,8 +13,8 @@ const outcomes = (text: string): Map<number, string[]> => {
   const [done, seen] = [unzipped(tasks, text), unzipped(lookalikes, text)];
   const lineOf = (ranges: ReadonlyMap<string, { start: number }>, pointer: string): number =>
     pointAt(source, ranges.get(pointer)?.start ?? -1).line;
-  for (const [index, { state }] of (done.data as { state: string }[]).entries()) note(lineOf(done.ranges, `/${index}/state`), state);
-  for (const [index, { looks }] of (seen.data as { looks: string }[]).entries()) note(lineOf(seen.ranges, `/${index}`), `${looks}?`);
+  for (const [index, { state }] of done.data.entries()) note(lineOf(done.ranges, `/${index}/state`), state);
+  for (const [index, { looks }] of seen.data.entries()) note(lineOf(seen.ranges, `/${index}`), `${looks}?`);
   return found;
 };
 

@@ -1,5 +1,5 @@
 /** Entries: a sign-off as it is to be recorded, in words. */
-import type { Decision } from '../../read/decision.ts';
+import type { Decision } from '../../model/parts/sign-off.ts';
 import { subjectsIn } from '../../read/sign-off-subjects.ts';
 
 /** What was approved: a path from the root, and the digest of its content. */

@@ -1,8 +1,9 @@
 /** Placed tasks: the items of a document with the lines of their boxes. */
 import { outlineOf } from '../../markdown/outline.ts';
 import { unzip } from '../../model/located.ts';
+import type { Task } from '../../model/parts/task.ts';
 import { pointAt, type Range, type Source } from '../../model/source.ts';
-import { readTasks, type Task } from '../../read/tasks.ts';
+import { readTasks } from '../../read/tasks.ts';
 
 /** A task with the line of its box. */
 export interface PlacedTask {
@@ -14,8 +15,8 @@ export interface PlacedTask {
 
 /** All items, in document order. */
 export const placedTasks = (source: Source): PlacedTask[] => {
-  const { data, ranges } = unzip(readTasks(outlineOf(source)));
-  return (data as readonly Task[]).map((task, index) => {
+  const { data, ranges } = unzip<readonly Task[]>(readTasks(outlineOf(source)));
+  return data.map((task, index) => {
     const box = ranges.get(`/${index}/state`) ?? { start: 0, end: 0 };
     return { task, box, start: ranges.get(`/${index}`)?.start ?? 0, line: pointAt(source, box.start).line };
   });

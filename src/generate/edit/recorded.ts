@@ -1,8 +1,8 @@
 /** Recorded sign-offs: what the reader finds in a document, with the words of each, to compare entries with. */
 import type { Outline } from '../../markdown/outline.ts';
-import { type At, rangeOf, unzip } from '../../model/located.ts';
+import { rangeOf, unzip } from '../../model/located.ts';
+import type { SignOff } from '../../model/parts/sign-off.ts';
 import type { Range } from '../../model/source.ts';
-import type { SignOff } from '../../read/sign-off.ts';
 import { readSignOffs } from '../../read/sign-offs.ts';
 import { type Entry, namesOf, personKey, roleKey } from './entry.ts';
 import { oneLine } from './plain-text.ts';
@@ -38,8 +38,8 @@ const wordsOf = (signOff: SignOff, slice: string): string => {
 export const recordedIn = (outline: Outline): Recorded[] =>
   readSignOffs(outline)
     .map((tree) => {
-      const signOff = unzip(tree).data as SignOff;
-      const range = rangeOf(tree as At<unknown>);
+      const signOff = unzip<SignOff>(tree).data;
+      const range = rangeOf(tree);
       return { signOff, range, words: wordsOf(signOff, outline.source.text.slice(range.start, range.end)) };
     })
     .filter(({ signOff }) => signOff.form !== 'log');

@@ -1,14 +1,15 @@
 /** Refusals: what to say when a line holds no item, so that the next try succeeds. */
 import { outlineOf } from '../../markdown/outline.ts';
 import { unzip } from '../../model/located.ts';
+import type { Lookalike } from '../../model/parts/lookalike.ts';
 import { lineText, pointAt, type Source } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { type Lookalike, lookalikes } from '../../read/lookalikes.ts';
+import { lookalikes } from '../../read/lookalikes.ts';
 import type { PlacedTask } from './placed-tasks.ts';
 
 const lookalikeIn = (source: Source, line: number): Lookalike | undefined => {
-  const { data, ranges } = unzip(lookalikes.read(outlineOf(source)));
-  return (data as readonly Lookalike[]).find((_, index) => pointAt(source, ranges.get(`/${index}`)?.start ?? 0).line === line);
+  const { data, ranges } = unzip<readonly Lookalike[]>(lookalikes.read(outlineOf(source)));
+  return data.find((_, index) => pointAt(source, ranges.get(`/${index}`)?.start ?? 0).line === line);
 };
 
 const nearest = (tasks: readonly PlacedTask[], line: number): string => {

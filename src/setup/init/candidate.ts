@@ -31,10 +31,9 @@ export interface Signer {
  */
 export type Role = 'record' | 'form' | 'template' | 'prose';
 
-const listOf = (data: Document['data'], key: string): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(data[key]) ? (data[key] as readonly Readonly<Record<string, unknown>>[]) : [];
-
-const contentKeys: Readonly<Partial<Record<KindName, readonly string[]>>> = {
+const contentKeys: Readonly<
+  Partial<Record<KindName, readonly ('tasks' | 'signOffs' | 'blanks' | 'releases' | 'stages' | 'thresholds')[]>>
+> = {
   checklist: ['tasks'],
   approvals: ['signOffs', 'tasks', 'blanks'],
   changelog: ['releases'],
@@ -50,8 +49,8 @@ const zonelessTimes = (value: unknown): number => {
 };
 
 const signersOf = (data: Document['data']): Signer[] =>
-  listOf(data, 'signOffs').flatMap(({ person, role }) =>
-    typeof person === 'string' && person.trim() !== '' ? [{ person: person.trim(), ...(typeof role === 'string' && { role }) }] : [],
+  data.signOffs.flatMap(({ person = '', role }) =>
+    person.trim() === '' ? [] : [{ person: person.trim(), ...(role !== undefined && { role }) }],
   );
 
 /** What is to be known of a document that was read. */
@@ -60,9 +59,9 @@ export const candidateOf = ({ kind, source: { path }, data, progress }: Document
   kind,
   items: progress.total,
   settled: progress.done,
-  named: isDated(path) || data['version'] !== undefined || data['claim'] !== undefined,
-  holds: contentKeys[kind]?.some((key) => listOf(data, key).length > 0) ?? true,
-  troubled: listOf(data, 'problems').length > 0 || listOf(data, 'lookalikes').length > 0,
+  named: isDated(path) || data.version !== undefined || data.claim !== undefined,
+  holds: contentKeys[kind]?.some((key) => (data[key] ?? []).length > 0) ?? true,
+  troubled: data.problems.length > 0 || data.lookalikes.length > 0,
   zoneless: kind === 'incident' ? zonelessTimes(data) : 0,
   signers: signersOf(data),
 });

@@ -1,11 +1,12 @@
 /** What tests of changelog edits share: sections, the edit as text, and the reading back. */
+
 import { type ChangelogEdit, type MergeOptions, mergeChangelog } from '../../../src/generate/edit/changelog-merge.ts';
 import type { NewEntry, NewSection } from '../../../src/generate/edit/changelog-section.ts';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
 import { outlineOf } from '../../../src/markdown/outline.ts';
 import { unzip } from '../../../src/model/located.ts';
+import type { Release } from '../../../src/model/parts/release.ts';
 import { sourceOfText } from '../../../src/model/source.ts';
-import type { Release } from '../../../src/read/releases.ts';
 import { readReleases } from '../../../src/read/releases.ts';
 
 export const path = 'CHANGELOG.md';

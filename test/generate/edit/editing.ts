@@ -4,12 +4,12 @@ import type { Edit } from '../../../src/generate/edit/edit.ts';
 import type { SignRequest } from '../../../src/generate/edit/sign.ts';
 import { applySplices } from '../../../src/generate/edit/splice.ts';
 import { outlineOf } from '../../../src/markdown/outline.ts';
-import { unzip } from '../../../src/model/located.ts';
+import type { SignOff } from '../../../src/model/parts/sign-off.ts';
+import type { Task } from '../../../src/model/parts/task.ts';
 import { type Source, sourceOfText } from '../../../src/model/source.ts';
-import type { Reader } from '../../../src/read/reading.ts';
-import type { SignOff } from '../../../src/read/sign-off.ts';
+import { dataOf, type Reader } from '../../../src/read/reading.ts';
 import { signOffs } from '../../../src/read/sign-offs.ts';
-import { type Task, tasks } from '../../../src/read/tasks.ts';
+import { tasks } from '../../../src/read/tasks.ts';
 
 export const source = (text: string, path = 'docs/approvals.md'): Source => sourceOfText(path, text);
 
@@ -27,7 +27,7 @@ export const request = (other: Partial<SignRequest> = {}): SignRequest => ({
 });
 
 // One reader alone: a whole kind takes many times as long.
-const read = <T>(reader: Reader<T>, text: string, path?: string): T => unzip(reader.read(outlineOf(source(text, path)))).data as T;
+const read = <T>(reader: Reader<T, false>, text: string, path?: string): T => dataOf(reader, outlineOf(source(text, path)));
 
 export const signOffsOf = (text: string, path?: string): readonly SignOff[] =>
   read(signOffs, text, path).filter(({ form }) => form !== 'log');

@@ -3,8 +3,9 @@ import type { Definition, Heading, RootContent } from 'mdast';
 import { rangeOfNode, rawOf } from '../../../markdown/nodes.ts';
 import { flatten, type Outline, outlineOf, type Section } from '../../../markdown/outline.ts';
 import { unzip } from '../../../model/located.ts';
+import type { Release } from '../../../model/parts/release.ts';
 import { pointAt, type Source } from '../../../model/source.ts';
-import { type Release, type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
+import { type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
 import { lineEndAt, lineStartAt } from '../splice.ts';
 import { rankOf } from './group-names.ts';
 
@@ -85,7 +86,7 @@ const blockOf = (whole: ReleaseRun, bounds: Bounds): Block => {
   const lead = leadOf(bounds.outline, heading);
   const nodes = nodesOf(run, bounds);
   return {
-    release: unzip(readRelease(whole)).data as Release,
+    release: unzip<Release>(readRelease(whole)).data,
     section: run.section,
     heading,
     groups: run.groups.flatMap(flatten).filter(({ range }) => range.start < (bounds.until ?? Infinity)),

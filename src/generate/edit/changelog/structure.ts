@@ -1,6 +1,7 @@
 /** Structure: whether a changelog can be edited safely; if not, the reason and the place. */
 import { rangeOfNode } from '../../../markdown/nodes.ts';
 import { childPointer, nearestRange, unzip } from '../../../model/located.ts';
+import type { Problem } from '../../../model/parts/problem.ts';
 import type { Source } from '../../../model/source.ts';
 import { changelogStyle } from '../../../read/changelog-style.ts';
 import { problems } from '../../../read/problems.ts';
@@ -27,9 +28,9 @@ const atTop: Readonly<Record<string, string>> = {
 };
 
 const refuseProblems = ({ source, outline }: Log): void => {
-  const { data, ranges } = unzip(problems.read(outline));
+  const { data, ranges } = unzip<readonly Problem[]>(problems.read(outline));
   const top = new Set(outline.root.children.map((node) => rangeOfNode(node).start));
-  for (const [index, { type }] of (data as readonly { readonly type: string }[]).entries()) {
+  for (const [index, { type }] of data.entries()) {
     const start = nearestRange(ranges, childPointer('', index))?.start ?? 0;
     const reason = anywhere[type] ?? (top.has(start) ? atTop[type] : undefined);
     if (reason !== undefined) refuse(source, start, reason);
@@ -75,7 +76,7 @@ const unrecognised =
 // A title alone, or the preamble of a Keep a Changelog, is a changelog without releases yet.
 const refuseNoReleases = ({ source, outline, blocks }: Log): void => {
   if (blocks.length > 0) return;
-  if ((unzip(readReleases(outline)).data as readonly unknown[]).length > 0)
+  if (readReleases(outline).length > 0)
     refuse(source, 0, 'The file only lists where its releases are written down. Name the file of the release instead.');
   const said = outline.root.children.filter(({ type }) => type !== 'definition' && type !== 'html' && type !== 'yaml');
   const headings = said.filter(({ type }) => type === 'heading').length;

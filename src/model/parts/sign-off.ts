@@ -1,9 +1,10 @@
-/** The shape of a sign-off, whatever form it was recorded in. */
-import type { Tree } from '../model/located.ts';
-import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
-import { decisions } from './decision.ts';
-import { contents, subjectShape } from './sign-off-subjects.ts';
+import { boolean, list, object, oneOf, type Static, string } from '../shape.ts';
+import { contents, subjectShape } from './subject.ts';
 import { timeShape } from './time.ts';
+
+export const decisions = ['approved', 'rejected', 'pending', 'revoked', 'abstained'] as const;
+
+export type Decision = (typeof decisions)[number];
 
 export const verifications = ['text', 'change-control', 'signature'] as const;
 
@@ -53,4 +54,11 @@ export const signOffShape = object(
 );
 
 export type SignOff = Static<typeof signOffShape>;
-export type SignOffTree = Tree<SignOff>;
+
+export const unreadSignOffShape = object(
+  'A table that is meant as sign-offs and is not read.',
+  { text: string('Its first line.'), detail: string('What to do.') },
+  {},
+);
+
+export type UnreadSignOff = Static<typeof unreadSignOffShape>;

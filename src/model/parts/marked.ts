@@ -1,6 +1,5 @@
-/** The shape of a row or item that carries a mark of its state. */
-import type { At, Tree } from '../model/located.ts';
-import { list, object, oneOf, type Static, string } from '../model/shape.ts';
+/** Rows and items that carry a mark of their state instead of a box. */
+import { list, object, oneOf, type Static, string } from '../shape.ts';
 
 export const markedShape = object(
   'A row or item with a mark of its state.',
@@ -15,4 +14,3 @@ export const markedShape = object(
 );
 
 export type Marked = Static<typeof markedShape>;
-export type LocatedMarked = Extract<Tree<Marked>, At<unknown>>;
