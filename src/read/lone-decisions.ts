@@ -28,9 +28,20 @@ const stops = (label: string, cued: boolean): boolean =>
   /^no[\s\u2010-\u2014-]?go\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label) ||
   (cued && /^(?:hold|reject(?:ed)?)\s*(?:$|[:：,(\u2013\u2014-])/iu.test(label));
 
-const isChosen = (list: Nodes | undefined, text: string, asked: boolean): boolean => {
-  const labels = list?.type === 'list' ? list.children.filter(({ checked }) => checked != null).map(labelOf) : [];
-  return asked && denies(text) ? labels.length === 1 || areAlternatives(labels) : stopsWhenChosen(text) && areAlternatives(labels);
+type Outcome = 'alone' | 'alternatives' | 'others';
+
+// What stands beside a box; long lists are looked at once.
+const besides = (section: Section, list: Nodes | undefined): Outcome => {
+  if (list?.type !== 'list') return 'others';
+  return section.memo(list, () => {
+    const labels = list.children.filter(({ checked }) => checked != null).map(labelOf);
+    return labels.length === 1 ? 'alone' : areAlternatives(labels) ? 'alternatives' : 'others';
+  });
+};
+
+const isChosen = (section: Section, list: Nodes | undefined, text: string): boolean => {
+  if (denies(text) && asksDecision(section, list)) return besides(section, list) !== 'others';
+  return stopsWhenChosen(text) && besides(section, list) === 'alternatives';
 };
 
 // The line above a list says what it asks; without one the heading does.
@@ -59,7 +70,7 @@ export const loneBoxes = (source: Source, section: Section, cued: boolean): Loca
     if (node.type !== 'listItem' || box === undefined) return [];
     const { state, text } = markOf(source, node);
     const label = text.replace(/^[^\p{L}]+/u, '');
-    if (state !== 'done' || !(stops(label, cued) || isChosen(ancestors.at(-1), label, asksDecision(section, ancestors.at(-1))))) return [];
+    if (state !== 'done' || !(stops(label, cued) || isChosen(section, ancestors.at(-1), label))) return [];
     const first = node.children[0] ?? node;
     return [stopAt(section, { start: rangeOfNode(node).start, end: rangeOfNode(first).end, box }, plain(first))];
   });

@@ -56,10 +56,19 @@ const findAll = (source: Source, section: Section, before: number): Found[] => {
   return found;
 };
 
+const paragraphsOf = (section: Section): readonly Paragraph[] =>
+  section.memo(paragraphsOf, () => section.body.filter((node) => node.type === 'paragraph'));
+
+// The last paragraph before an item, found by halving: a section may hold thousands of both.
 const leadOf = (section: Section, item: ListItem): string => {
-  const { start } = rangeOfNode(item);
-  const before = section.body.filter((node): node is Paragraph => node.type === 'paragraph' && rangeOfNode(node).end <= start);
-  return before.length === 0 ? '' : plain(before.at(-1) as Paragraph);
+  const [{ start }, paragraphs] = [rangeOfNode(item), paragraphsOf(section)];
+  let [from, to] = [0, paragraphs.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rangeOfNode(paragraphs[middle] as Paragraph).end <= start) from = middle + 1;
+    else to = middle;
+  }
+  return from === 0 ? '' : plain(paragraphs[from - 1] as Paragraph);
 };
 
 // The title of the document says what it is about, not what its items are.
