@@ -7,14 +7,15 @@ import { pointAt, type Source } from '../../../model/source.ts';
 import { type Release, type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
 import { lineEndAt, lineStartAt } from '../splice.ts';
 import { rankOf } from './group-names.ts';
+import { type Group, groupsOf } from './groups.ts';
 
 /** A release, or what is not released yet. */
 export interface Block {
   readonly release: Release;
   readonly section: Section;
   readonly heading: Heading;
-  /** The sections of its groups, nested ones among them, in document order. */
-  readonly groups: readonly Section[];
+  /** Its groups, nested ones among them, in document order. */
+  readonly groups: readonly Group[];
   /** All its blocks of Markdown behind the heading, without what only separates it from its neighbours. */
   readonly nodes: readonly RootContent[];
   /** An anchor that stands above the heading. */
@@ -88,7 +89,7 @@ const blockOf = (whole: ReleaseRun, bounds: Bounds): Block => {
     release: unzip(readRelease(whole)).data as Release,
     section: run.section,
     heading,
-    groups: run.groups.flatMap(flatten).filter(({ range }) => range.start < (bounds.until ?? Infinity)),
+    groups: groupsOf(source, run, nodes),
     nodes,
     ...(lead && { lead }),
     start: lineStartAt(source, rangeOfNode(lead ?? heading).start),
