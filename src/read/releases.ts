@@ -1,6 +1,6 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
-import type { Nodes, RootContent } from 'mdast';
-import { descend, labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import type { Nodes, Paragraph, RootContent } from 'mdast';
+import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
@@ -10,11 +10,11 @@ import { continuedLines } from './release-lines.ts';
 import { type ReleaseRun, releaseRuns } from './release-runs.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
 import { timeShape } from './time.ts';
-import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
+import { notReleased, notReleasedLine, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
 export { type ReleaseRun, releaseRuns } from './release-runs.ts';
-export { unreleasedTitle } from './unreleased-titles.ts';
+export { notReleased, notReleasedLine, unreleasedTitle } from './unreleased-titles.ts';
 
 const groupShape = object(
   'A group of changes.',
@@ -80,10 +80,14 @@ export const linkOf = (section: Section): Release['link'] | undefined => {
   return /^\[[^\]]+\]/.test(section.title) ? 'missing' : undefined;
 };
 
-// A first line that only gives the date tells nothing yet.
+/** The line right below the heading that says that the release is still to come. */
+export const pendingLine = ({ body: [first] }: Section): Paragraph | undefined =>
+  first?.type === 'paragraph' && notReleasedLine.test(plain(first)) ? first : undefined;
+
+// A first line that only gives the date, or says that there is none yet, tells nothing.
 const tells = (section: Section, dated: Release['dated'] | undefined): boolean =>
   section.body
-    .slice(dated === 'line' ? 1 : 0)
+    .slice(dated === 'line' || pendingLine(section) !== undefined ? 1 : 0)
     .some(({ type }) => type === 'paragraph' || type === 'blockquote' || type === 'table' || type === 'code');
 
 /** What the other releases of a changelog tell of one. */
@@ -95,7 +99,7 @@ interface Neighbours {
 /** The release of a run. */
 export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }: Neighbours = {}): Tree<Release> => {
   const named = unreleasedTitle.test(section.title);
-  const unreleased = named || notReleased.test(section.title);
+  const unreleased = named || notReleased.test(section.title) || pendingLine(section) !== undefined;
   const version = named ? undefined : versionOf(section.title);
   const parsed = version === undefined ? undefined : parseVersion(version);
   const loose = entriesIn(section);

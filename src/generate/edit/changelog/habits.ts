@@ -85,7 +85,7 @@ const aboveGroups = (source: Source, { nodes, groups }: Block): number[] => {
 
 const isFlat = (blocks: readonly Block[]): boolean => {
   const told = blocks.filter(({ release }) => release.entries > 0);
-  return told.length > 0 && told.every(({ groups }) => groups.every(isAside));
+  return told.filter(({ groups }) => groups.every(isAside)).length * 2 > told.length;
 };
 
 /** The habits of the newest releases; where there are none, those of what is not released yet, else one blank line everywhere. */

@@ -135,6 +135,18 @@ export const releaseWords = ({ template, sampleDate }: HeadingStyle, { version, 
 export const dateLineLike = ({ dateLine, sampleDate }: HeadingStyle, { date }: ReleaseHead): string | undefined =>
   dateLine === undefined || date === undefined ? undefined : dateLine.replace(slot.date, dateLike(sampleDate ?? '', date));
 
+/** A date as the headings of the newest releases write it. */
+export const dateInHeading = (log: Log, date: string): string => {
+  const block = releasedOf(log).slice(0, recent).find(isDated);
+  return dateLike((block && templateOf(log, block).sampleDate) ?? '', date);
+};
+
+/** The date line of the newest releases with another date, where they have such lines. */
+export const dateLineFor = (log: Log, date: string): string | undefined => {
+  const { dateLine, sampleDate } = dateLineOf(log, releasedOf(log).slice(0, recent));
+  return dateLine?.replace(slot.date, dateLike(sampleDate ?? '', date));
+};
+
 /** The label that a heading's brackets refer to, if it has brackets without an address. */
 export const labelIn = (words: string): string | undefined => {
   const found = /^\[([^\]]+)\](?:\[([^\]]*)\]|(\())?/.exec(words);

@@ -115,11 +115,22 @@ export const logOfOutline = (outline: Outline): Log => {
 
 export const logOf = (source: Source): Log => logOfOutline(outlineOf(source));
 
+/** Where a heading keeps room for its day: `YYYY-MM-DD`, `2026-XX-XX`. */
+export const dateRoom = /(?:y{4}|20[\dx?]{2})([-/.])(?:mm|xx|\?\?)\1(?:dd|xx|\?\?)/i;
+
+// `2.0.0-dev` without a day, on top of all others.
+const isInWork = ({ blocks: [first] }: Log, block: Block): boolean =>
+  block === first && block.release.date === undefined && /[-.](?:dev\d*|wip|snapshot)$/i.test(block.release.version ?? '');
+
+/** Whether a block is of what is not released yet: it says so, keeps room for its day, or is in work. */
+export const isPending = (log: Log, block: Block): boolean =>
+  block.release.unreleased === true || dateRoom.test(block.release.title) || isInWork(log, block);
+
 /** The block of what is not released yet. */
-export const unreleasedOf = ({ blocks }: Log): Block | undefined => blocks.find(({ release }) => release.unreleased);
+export const unreleasedOf = (log: Log): Block | undefined => log.blocks.find((block) => isPending(log, block));
 
 /** The releases, without what is not released yet. */
-export const releasedOf = ({ blocks }: Log): Block[] => blocks.filter(({ release }) => !release.unreleased);
+export const releasedOf = (log: Log): Block[] => log.blocks.filter((block) => !isPending(log, block));
 
 /** The block of a version, released or announced. */
 export const blockOfVersion = ({ blocks }: Log, version: string): Block | undefined =>
