@@ -95,3 +95,38 @@ describe('habits of the file', () => {
     );
   });
 });
+
+describe('a file of several packages', () => {
+  const log = (first: string, second: string, version: string): string =>
+    `# Changelog\n\n## ${first}\n\n### 1.1.0\n\n- b\n\n### 1.0.0\n\n- a\n\n## ${second}\n\n### ${version}\n\n- c\n`;
+
+  it.each([
+    ['@shop/core', '@shop/cli', '0.9.0'],
+    ['Core', 'Command line', '2.0.0'],
+  ])('is not added to, for %s and %s have releases of their own', (first, second, version) => {
+    expect(() => merged(log(first, second, version), bare('2.0.0'))).toThrow(
+      `The releases stand below several names ("${first}", "${second}")`,
+    );
+  });
+
+  it('is none where older releases stand below a name of their own', () => {
+    expect(merged(log('Current', 'Archive', '0.9.0'), bare('1.2.0'))).toContain('### 1.2.0\n\n- Retry twice (#12)\n\n### 1.1.0');
+  });
+});
+
+describe('titles of groups', () => {
+  it('may be numbered', () => {
+    const log = '# Changelog\n\n## v1.0.0 (2025-12-01)\n\n### 1. Enhancements\n\n- a\n\n### 2. Bug fixes\n\n- b\n';
+    expect(merged(log, release('1.0.0', { Added: [retry] }))).toBe(log.replace('- a\n', '- a\n- Retry twice (#12)\n'));
+    expect(merged(log, bare('1.1.0'))).toContain('### 1. Enhancements\n\n- Retry twice (#12)\n\n## v1.0.0');
+  });
+});
+
+describe('a version among days', () => {
+  it('has brackets only if the days have', () => {
+    const log = '# Changelog\n\n## 2025-12-01\n\n- a\n';
+    expect(merged(log, release('1.1.0', { Added: [retry] }))).toBe(
+      log.replace('## 2025', '## 1.1.0 - 2026-01-05\n\n- Retry twice (#12)\n\n## 2025'),
+    );
+  });
+});

@@ -11,8 +11,12 @@ const names: readonly (readonly string[])[] = [
   ['securityfixes'],
 ];
 
-/** Titles compare by their letters: `🚀 Bug Fixes` is `bugfixes`. */
-export const groupKey = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Titles compare by their letters: `🚀 Bug Fixes` and `2. Bug fixes` are `bugfixes`. */
+export const groupKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/^\d+[.)]?\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The place in Keep a Changelog's order; undefined for a name of one's own. */
 export const rankOf = (title: string): number | undefined => {

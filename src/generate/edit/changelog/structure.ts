@@ -69,6 +69,30 @@ const refuseOrder = (log: Log): void => {
     );
 };
 
+// A title above releases that is neither a version nor a year, such as the name of a package.
+const nameAbove = ({ section: { path } }: Block): string | undefined => path.slice(0, -1).findLast((title) => !/\d/.test(title));
+
+const isPackage = (name: string): boolean => /^[@`]|^[\w.-]+\/[\w./-]+$/.test(name);
+
+// Below another name versions start anew, or the names are those of packages.
+const refusePackages = (log: Log): void => {
+  const named = releasedOf(log).flatMap((block) => {
+    const name = nameAbove(block);
+    return name === undefined ? [] : [{ block, name, version: block.release.version ?? '' }];
+  });
+  const at = named.findIndex(({ name, version }, index) => {
+    const before = named[index - 1];
+    return before !== undefined && before.name !== name && (isPackage(name) || compareVersions(before.version, version) < 0);
+  });
+  const [before, next] = [named[at - 1], named[at]];
+  if (before !== undefined && next !== undefined)
+    refuse(
+      log.source,
+      startOf(next.block),
+      `The releases stand below several names ("${before.name}", "${next.name}"), so it cannot be told where one belongs. Keep a changelog for each, and name it with changelog.file.`,
+    );
+};
+
 const unrecognised =
   'No release can be read in this file, so there is no place to add one. Give it a heading such as "## [Unreleased]", and run again.';
 
@@ -90,6 +114,7 @@ export const soundLogOf = (source: Source): Log => {
   const log = logOf(source);
   refuseProblems(log);
   refuseNoReleases(log);
+  refusePackages(log);
   refuseTwice(log);
   refuseOrder(log);
   return log;
