@@ -7,6 +7,7 @@ import { boolean, integer, list, object, oneOf, type Static, string } from '../m
 import { isKnownGroup } from './group-titles.ts';
 import { releaseDate } from './release-date.ts';
 import { continuedLines } from './release-lines.ts';
+import { packagesOf } from './release-packages.ts';
 import { type ReleaseRun, releaseRuns } from './release-runs.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
 import { timeShape } from './time.ts';
@@ -47,6 +48,7 @@ export const releaseShape = object(
     prerelease: string('The prerelease part of the version (Semantic Versioning).'),
     line: string('The older line that it continues, such as `3.1`, when a newer one stands above; only in a whole changelog.'),
     told: boolean('It says something outside of lists and groups, besides its date.'),
+    package: string('The package that it belongs to, where several have their releases in one changelog; only in a whole changelog.'),
   },
 );
 
@@ -93,11 +95,12 @@ const tells = (section: Section, dated: Release['dated'] | undefined): boolean =
 /** What the other releases of a changelog tell of one. */
 interface Neighbours {
   readonly line?: string | undefined;
+  readonly package?: string | undefined;
   readonly repeated?: ReadonlySet<Section>;
 }
 
 /** The release of a run. */
-export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }: Neighbours = {}): Tree<Release> => {
+export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated, package: owner }: Neighbours = {}): Tree<Release> => {
   const named = unreleasedTitle.test(section.title);
   const unreleased = named || notReleased.test(section.title) || pendingLine(section) !== undefined;
   const version = named ? undefined : versionOf(section.title);
@@ -113,6 +116,7 @@ export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }:
     unreleased: unreleased || undefined,
     ...date,
     line,
+    package: owner,
     told: tells(section, date?.dated) || undefined,
     yanked: /\[?\byanked\b\]?/i.test(section.title) || undefined,
     link: linkOf(section),
@@ -171,6 +175,7 @@ export const relatedReleases = (outline: Outline): Tree<Release>[] => {
   const runs = releaseRuns(outline);
   if (runs.length === 0) return indexedReleases(outline);
   const lines = continuedLines(runs.map(({ section }) => coreOf(section)));
+  const packages = packagesOf(runs.map(({ section }) => section));
   const repeated = repeatedGroups(runs);
-  return runs.map((run, index) => readRelease(run, { line: lines[index], repeated }));
+  return runs.map((run, index) => readRelease(run, { line: lines[index], package: packages[index], repeated }));
 };

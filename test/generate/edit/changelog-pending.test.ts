@@ -62,6 +62,18 @@ describe('an announced release', () => {
   });
 });
 
+describe('two announced releases', () => {
+  const log =
+    '## Version 2.0.0\n\nUnreleased\n\n- c\n\n## Version 1.1.1\n\nUnreleased\n\n- b\n\n## Version 1.1.0\n\nReleased 2025-12-01\n\n- a\n';
+
+  it('are released each by itself', () => {
+    expect(merged(log, bare('1.1.1'))).toBe(
+      log.replace('1.1.1\n\nUnreleased\n\n- b\n', '1.1.1\n\nReleased 2026-01-05\n\n- b\n- Retry twice (#12)\n'),
+    );
+    expect(merged(log, upcoming({ Added: [retry] }))).toBe(log.replace('- c\n', '- c\n- Retry twice (#12)\n'));
+  });
+});
+
 describe('changes above the first release, outside of any', () => {
   it.each([
     ['at the top of the file', '*   Search\n\n    *The team*\n\n## 1.0.0 - 2025-12-01\n\n*   a\n'],

@@ -4,6 +4,7 @@ import { childPointer, nearestRange, unzip } from '../../../model/located.ts';
 import type { Source } from '../../../model/source.ts';
 import { changelogStyle } from '../../../read/changelog-style.ts';
 import { problems } from '../../../read/problems.ts';
+import { isPackageName, nameAbove } from '../../../read/release-packages.ts';
 import { readReleases } from '../../../read/releases.ts';
 import { type Block, type Log, logOf, releasedOf } from './log.ts';
 import { refuse } from './refusal.ts';
@@ -39,7 +40,8 @@ const refuseProblems = ({ source, outline }: Log): void => {
 const startOf = ({ heading }: Block): number => rangeOfNode(heading).start;
 
 const refuseTwice = ({ source, blocks }: Log): void => {
-  const unreleased = blocks.filter(({ release }) => release.unreleased);
+  // Announced versions are told apart.
+  const unreleased = blocks.filter(({ release }) => release.unreleased && release.version === undefined);
   const [first, second] = unreleased;
   if (first !== undefined && second !== undefined)
     refuse(
@@ -69,20 +71,15 @@ const refuseOrder = (log: Log): void => {
     );
 };
 
-// A title above releases that is neither a version nor a year, such as the name of a package.
-const nameAbove = ({ section: { path } }: Block): string | undefined => path.slice(0, -1).findLast((title) => !/\d/.test(title));
-
-const isPackage = (name: string): boolean => /^[@`]|^[\w.-]+\/[\w./-]+$/.test(name);
-
 // Below another name versions start anew, or the names are those of packages.
 const refusePackages = (log: Log): void => {
   const named = releasedOf(log).flatMap((block) => {
-    const name = nameAbove(block);
+    const name = nameAbove(block.section);
     return name === undefined ? [] : [{ block, name, version: block.release.version ?? '' }];
   });
   const at = named.findIndex(({ name, version }, index) => {
     const before = named[index - 1];
-    return before !== undefined && before.name !== name && (isPackage(name) || compareVersions(before.version, version) < 0);
+    return before !== undefined && before.name !== name && (isPackageName(name) || compareVersions(before.version, version) < 0);
   });
   const [before, next] = [named[at - 1], named[at]];
   if (before !== undefined && next !== undefined)
