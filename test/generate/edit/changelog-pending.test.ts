@@ -62,6 +62,14 @@ describe('an announced release', () => {
   });
 });
 
+describe('a heading with room for its day in front', () => {
+  it('gets it there', () => {
+    const log = '## Release date: UNRELEASED Shop 1.1.0\n\n- b\n\n## Release date: 2025-12-01 Shop 1.0.0\n\n- a\n';
+    expect(merged(log, bare('1.1.0'))).toBe(log.replace('UNRELEASED', '2026-01-05').replace('- b\n', '- b\n- Retry twice (#12)\n'));
+    expect(merged(log, upcoming({ Added: [retry] }))).toBe(log.replace('- b\n', '- b\n- Retry twice (#12)\n'));
+  });
+});
+
 describe('two announced releases', () => {
   const log =
     '## Version 2.0.0\n\nUnreleased\n\n- c\n\n## Version 1.1.1\n\nUnreleased\n\n- b\n\n## Version 1.1.0\n\nReleased 2025-12-01\n\n- a\n';

@@ -3,7 +3,18 @@ import { groupRank } from '../../../read/group-titles.ts';
 
 // What other tools write for the groups of Keep a Changelog 1.1.0, in its order.
 const names: readonly (readonly string[])[] = [
-  ['features', 'feature', 'new', 'newfeatures', 'newfeature', 'featuresadded', 'enhancements', 'implementedenhancements'],
+  [
+    'features',
+    'feature',
+    'new',
+    'newfeatures',
+    'newfeature',
+    'featuresadded',
+    'enhancements',
+    'implementedenhancements',
+    'additions',
+    'additionsandimprovements',
+  ],
   ['changes', 'otherchanges', 'improvements'],
   ['deprecations'],
   ['removals'],

@@ -115,8 +115,8 @@ export const logOfOutline = (outline: Outline): Log => {
 
 export const logOf = (source: Source): Log => logOfOutline(outlineOf(source));
 
-/** Where a heading keeps room for its day: `YYYY-MM-DD`, `2026-XX-XX`. */
-export const dateRoom = /(?:y{4}|20[\dx?]{2})([-/.])(?:mm|xx|\?\?)\1(?:dd|xx|\?\?)/i;
+/** Where a heading keeps room for its day: `YYYY-MM-DD`, `2026-XX-XX`, `Release date: unreleased`. */
+export const dateRoom = /(?:y{4}|20[\dx?]{2})([-/.])(?:mm|xx|\?\?)\1(?:dd|xx|\?\?)|(?<=\bdate:? )(?:unreleased|tb[acd])\b/i;
 
 // `2.0.0-dev` without a day, on top of all others.
 const isInWork = ({ blocks: [first] }: Log, block: Block): boolean =>
