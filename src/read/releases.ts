@@ -1,19 +1,20 @@
 /** Releases of a changelog: heading, version, date, groups and entries. */
-import type { Nodes, RootContent } from 'mdast';
-import { descend, labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import type { Nodes, Paragraph, RootContent } from 'mdast';
+import { descend, labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import type { Group, Release } from '../model/parts/release.ts';
 import { isKnownGroup } from './group-titles.ts';
 import { releaseDate } from './release-date.ts';
 import { continuedLines } from './release-lines.ts';
+import { packagesOf } from './release-packages.ts';
 import { type ReleaseRun, releaseRuns } from './release-runs.ts';
 import { countedVersion, releaseVersion } from './release-titles.ts';
-import { notReleased, unreleasedTitle } from './unreleased-titles.ts';
+import { notReleased, notReleasedLine, unreleasedTitle } from './unreleased-titles.ts';
 import { parseVersion, versionIn } from './version.ts';
 
 export { type ReleaseRun, releaseRuns } from './release-runs.ts';
-export { unreleasedTitle } from './unreleased-titles.ts';
+export { notReleased, notReleasedLine, unreleasedTitle } from './unreleased-titles.ts';
 
 const isListItem = (node: Nodes): boolean => node.type === 'listItem';
 
@@ -42,22 +43,27 @@ export const linkOf = (section: Section): Release['link'] | undefined => {
   return /^\[[^\]]+\]/.test(section.title) ? 'missing' : undefined;
 };
 
-// A first line that only gives the date tells nothing yet.
+/** The line right below the heading that says that the release is still to come. */
+export const pendingLine = ({ body: [first] }: Section): Paragraph | undefined =>
+  first?.type === 'paragraph' && notReleasedLine.test(plain(first)) ? first : undefined;
+
+// A first line that only gives the date, or says that there is none yet, tells nothing.
 const tells = (section: Section, dated: Release['dated'] | undefined): boolean =>
   section.body
-    .slice(dated === 'line' ? 1 : 0)
+    .slice(dated === 'line' || pendingLine(section) !== undefined ? 1 : 0)
     .some(({ type }) => type === 'paragraph' || type === 'blockquote' || type === 'table' || type === 'code');
 
 /** What the other releases of a changelog tell of one. */
 interface Neighbours {
   readonly line?: string | undefined;
+  readonly package?: string | undefined;
   readonly repeated?: ReadonlySet<Section>;
 }
 
 /** The release of a run. */
-export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }: Neighbours = {}): Tree<Release> => {
+export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated, package: owner }: Neighbours = {}): Tree<Release> => {
   const named = unreleasedTitle.test(section.title);
-  const unreleased = named || notReleased.test(section.title);
+  const unreleased = named || notReleased.test(section.title) || pendingLine(section) !== undefined;
   const version = named ? undefined : versionOf(section.title);
   const parsed = version === undefined ? undefined : parseVersion(version);
   const loose = entriesIn(section);
@@ -71,6 +77,7 @@ export const readRelease = ({ section, groups }: ReleaseRun, { line, repeated }:
     unreleased: unreleased || undefined,
     ...date,
     line,
+    package: owner,
     told: tells(section, date?.dated) || undefined,
     yanked: /\[?\byanked\b\]?/i.test(section.title) || undefined,
     link: linkOf(section),
@@ -129,6 +136,7 @@ export const relatedReleases = (outline: Outline): Tree<Release>[] => {
   const runs = releaseRuns(outline);
   if (runs.length === 0) return indexedReleases(outline);
   const lines = continuedLines(runs.map(({ section }) => coreOf(section)));
+  const packages = packagesOf(runs.map(({ section }) => section));
   const repeated = repeatedGroups(runs);
-  return runs.map((run, index) => readRelease(run, { line: lines[index], repeated }));
+  return runs.map((run, index) => readRelease(run, { line: lines[index], package: packages[index], repeated }));
 };

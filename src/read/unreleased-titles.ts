@@ -21,5 +21,11 @@ export const unreleasedTitle = new RegExp(
 
 const planned = String.raw`(?:planned|expected|scheduled|eta|target(?:ed)?)(?:(?: (?:for|on|by|in))?:? (?:[A-Z][a-z]+ )?Q?\d.{0,20})?`;
 
-/** A release that its heading names and announces: `1.2.0 (TBD)`, `1.2.0 (planned for Q3 2027)`. */
-export const notReleased = new RegExp(`[-–—(/\\s[](?:unreleased|upcoming|${pending}|${planned}|${translated})[)\\]]?\\s*$`, 'iu');
+/** A release that its heading names and announces: `1.2.0 (TBD)`, `1.2.0 (planned for Q3 2027)`; the words that say so are captured. */
+export const notReleased = new RegExp(`[-–—(/\\s[](unreleased|upcoming|${pending}|${planned}|${translated})[)\\]]?\\s*$`, 'iu');
+
+/** The line below the heading of a release that says so: `Unreleased`, `Release date: TBD`. */
+export const notReleasedLine = new RegExp(
+  `^\\W*(?:(?:released|release date|date)\\W+)?(unreleased|upcoming|not released yet|${pending}|${translated})\\W*$`,
+  'iu',
+);

@@ -35,6 +35,7 @@ export const releaseShape = object(
     prerelease: string('The prerelease part of the version (Semantic Versioning).'),
     line: string('The older line that it continues, such as `3.1`, when a newer one stands above; only in a whole changelog.'),
     told: boolean('It says something outside of lists and groups, besides its date.'),
+    package: string('The package that it belongs to, where several have their releases in one changelog; only in a whole changelog.'),
   },
 );
 

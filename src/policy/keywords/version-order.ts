@@ -9,12 +9,14 @@ interface Value {
   readonly core: string;
   readonly prerelease: string;
   readonly date: string;
+  readonly within?: string;
 }
 
 interface Release {
   readonly core: readonly number[];
   readonly prerelease: string | undefined;
   readonly date: string | undefined;
+  readonly within: unknown;
   readonly index: number;
 }
 
@@ -42,7 +44,41 @@ const releasesOf = (items: readonly unknown[], value: Value): Release[] =>
   items.flatMap((item, index) => {
     const core = valueAt(item, value.core);
     const text = (pointer: string): string | undefined => valueAt(item, pointer) as string | undefined;
-    return Array.isArray(core) ? [{ core: core as number[], prerelease: text(value.prerelease), date: text(value.date), index }] : [];
+    return Array.isArray(core)
+      ? [
+          {
+            core: core as number[],
+            prerelease: text(value.prerelease),
+            date: text(value.date),
+            within: value.within === undefined ? undefined : valueAt(item, value.within),
+            index,
+          },
+        ]
+      : [];
+  });
+
+const comparable = (all: readonly Release[]): Release[][] => {
+  const lists = new Map<unknown, Release[]>();
+  for (const release of all) {
+    const list = lists.get(release.within);
+    if (list === undefined) lists.set(release.within, [release]);
+    else list.push(release);
+  }
+  return [...lists.values()];
+};
+
+const faultsAmong = (all: readonly Release[]): Fault[] =>
+  all.flatMap((release, position): Fault[] => {
+    const above = all[position - 1];
+    if (above === undefined || compare(above, release) >= 0 || isMaintained(all.slice(0, position), above, release)) return [];
+    if (isOtherScheme(above, release) || isLaterPatch(above, release)) return [];
+    return [
+      {
+        pointer: `/${release.index}`,
+        message: 'stands below an older version',
+        params: { firstPointer: `/${above.index}`, above: above.core.join('.') },
+      },
+    ];
   });
 
 export const versionOrder = keyword<readonly unknown[], Value>({
@@ -61,19 +97,8 @@ export const versionOrder = keyword<readonly unknown[], Value>({
         'What stands behind the numbers, as text, such as `rc.1` or `post1`. `Final`, `GA` and nothing are the release itself.',
       ),
       date: pointer('The day of the release, `YYYY-MM-DD`. It may be absent.'),
+      within: pointer('Only releases with the same value here are compared, such as the package that they belong to.'),
     },
   },
-  check: (items, value) =>
-    releasesOf(items, value).flatMap((release, position, all): Fault[] => {
-      const above = all[position - 1];
-      if (above === undefined || compare(above, release) >= 0 || isMaintained(all.slice(0, position), above, release)) return [];
-      if (isOtherScheme(above, release) || isLaterPatch(above, release)) return [];
-      return [
-        {
-          pointer: `/${release.index}`,
-          message: 'stands below an older version',
-          params: { firstPointer: `/${above.index}`, above: above.core.join('.') },
-        },
-      ];
-    }),
+  check: (items, value) => comparable(releasesOf(items, value)).flatMap(faultsAmong),
 });

@@ -1,8 +1,9 @@
 /** Lines of groups: headings and lists as the file has them. */
-import type { Section } from '../../../markdown/outline.ts';
+import { rawOf } from '../../../markdown/nodes.ts';
 import type { NewEntry, NewGroup } from '../changelog-section.ts';
 import { bulletOf, entryLines, firstBullet } from './bullets.ts';
 import { sameGroup } from './group-names.ts';
+import type { Group } from './groups.ts';
 import { type HeadingMark, headingWords, markLike, plainMark } from './heading-mark.ts';
 import type { Body } from './release-body.ts';
 
@@ -16,15 +17,22 @@ export const listLines = ({ log, habits, nodes }: Body, entries: readonly NewEnt
   return entryLines(entries, firstBullet(bullet), habits.betweenItems);
 };
 
+const isUpper = (words: string): boolean => words === words.toUpperCase() && words !== words.toLowerCase();
+
+// `**Fixed bugs:**` for another title, in capitals where it is.
+const lineLike = (line: string, own: string, title: string): string =>
+  own === title ? line : line.replace(own, () => (isUpper(own) ? title.toUpperCase() : title));
+
 // The words and marks of a heading of the same name or meaning in the file, newest first.
 const groupHeading = ({ log, habits, depth }: Body, title: string): readonly string[] => {
   const all = log.blocks.flatMap(({ groups }) => groups);
   const rank = habits.groupDepth ?? Math.min(6, depth + 1);
   const sameRank = all.filter((group) => group.depth === rank);
-  const named = sameGroup(title, sameRank)?.heading;
-  const like = named ?? sameRank[0]?.heading;
-  const mark: HeadingMark = like === undefined ? plainMark(rank) : markLike(log.source, like);
-  return mark(named === undefined ? title : headingWords(log.source, named));
+  const named = sameGroup(title, sameRank);
+  const like = named ?? sameRank[0];
+  if (like?.head.type === 'paragraph') return [lineLike(rawOf(log.source, like.head), like.title, named?.title ?? title)];
+  const mark: HeadingMark = like === undefined ? plainMark(rank) : markLike(log.source, like.head);
+  return mark(named?.head.type === 'heading' ? headingWords(log.source, named.head) : title);
 };
 
 /** A group with its heading. */
@@ -38,7 +46,7 @@ export const groupLines = (body: Body, { title, entries }: NewGroup): string[] =
 export interface Placed {
   readonly group: NewGroup;
   /** The group that is there already. */
-  readonly into: Section | undefined;
+  readonly into: Group | undefined;
 }
 
 /** Where groups go; two names that mean the same in this file are one group. */

@@ -1,13 +1,13 @@
 /** Bodies of releases: where new entries and groups go. */
 import type { List, RootContent } from 'mdast';
 import { rangeOfNode } from '../../../markdown/nodes.ts';
-import type { Section } from '../../../markdown/outline.ts';
 import { pointAt } from '../../../model/source.ts';
 import type { NewEntry, NewGroup } from '../changelog-section.ts';
 import { lineEndAt, lineEndingAt, lineStartAt, type Splice } from '../splice.ts';
 import { blank, groupLines, listLines, placesOf } from './body-lines.ts';
 import { bulletOf, entryLines } from './bullets.ts';
 import { rankOf } from './group-names.ts';
+import { type Group, isAside } from './groups.ts';
 import { itemGap } from './habits.ts';
 import type { Body } from './release-body.ts';
 
@@ -48,21 +48,21 @@ const intoPart = (body: Body, { headEnd, nodes, below }: Part, entries: readonly
   };
 };
 
-const intoGroup = (body: Body, group: Section, entries: readonly NewEntry[]): Insertion =>
+const intoGroup = (body: Body, group: Group, entries: readonly NewEntry[]): Insertion =>
   intoPart(
     body,
     {
-      headEnd: lineEndAt(body.log.source, rangeOfNode(group.heading as NonNullable<Section['heading']>).end),
+      headEnd: lineEndAt(body.log.source, rangeOfNode(group.head).end),
       nodes: group.body.filter((node) => body.nodes.includes(node)),
       below: body.habits.belowGroup,
     },
     entries,
   );
 
-const lastNodeOf = (body: Body, group: Section): RootContent | undefined =>
+const lastNodeOf = (body: Body, group: Group): RootContent | undefined =>
   body.nodes.findLast((node) => rangeOfNode(node).start >= group.range.start && rangeOfNode(node).end <= group.range.end);
 
-const anchorsOf = (body: Body, title: string): { after?: RootContent | undefined; before?: Section | undefined } => {
+const anchorsOf = (body: Body, title: string): { after?: RootContent | undefined; before?: Group | undefined } => {
   const rank = rankOf(title);
   const ranked = body.groups.filter((group) => rankOf(group.title) !== undefined && group.depth === body.groups[0]?.depth);
   if (rank === undefined || ranked.length === 0) return { after: body.nodes.at(-1) };
@@ -98,7 +98,7 @@ const spliceOf = (body: Body, { offset, lines, gap }: Insertion, isLast: boolean
 
 const insertionsOf = (body: Body, groups: readonly NewGroup[]): Insertion[] => {
   const { habits, headEnd, own } = body;
-  if (habits.isFlat && body.groups.length === 0 && groups.length > 0)
+  if (habits.isFlat && body.groups.every(isAside) && groups.length > 0)
     return [
       intoPart(
         body,

@@ -1,22 +1,38 @@
 /** Names of groups: the order of Keep a Changelog, and what other conventions call the same. */
+import { groupRank } from '../../../read/group-titles.ts';
 
-// Keep a Changelog 1.1.0, in its order; behind each name what other tools write for it.
+// What other tools write for the groups of Keep a Changelog 1.1.0, in its order.
 const names: readonly (readonly string[])[] = [
-  ['added', 'features', 'feature', 'new', 'newfeatures', 'enhancements'],
-  ['changed', 'changes'],
-  ['deprecated', 'deprecations'],
-  ['removed', 'removals'],
-  ['fixed', 'bugfixes', 'bugfix', 'fixes'],
-  ['security', 'securityfixes'],
+  [
+    'features',
+    'feature',
+    'new',
+    'newfeatures',
+    'newfeature',
+    'featuresadded',
+    'enhancements',
+    'implementedenhancements',
+    'additions',
+    'additionsandimprovements',
+  ],
+  ['changes', 'otherchanges', 'improvements'],
+  ['deprecations'],
+  ['removals'],
+  ['bugfixes', 'bugfix', 'fixes', 'fixedbugs', 'bugsfixed'],
+  ['securityfixes'],
 ];
 
-/** Titles compare by their letters: `🚀 Bug Fixes` is `bugfixes`. */
-export const groupKey = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Titles compare by their letters: `🚀 Bug Fixes` and `2. Bug fixes` are `bugfixes`. */
+export const groupKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/^\d+[.)]?\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The place in Keep a Changelog's order; undefined for a name of one's own. */
 export const rankOf = (title: string): number | undefined => {
   const rank = names.findIndex((same) => same.includes(groupKey(title)));
-  return rank < 0 ? undefined : rank;
+  return rank < 0 ? groupRank(title) : rank;
 };
 
 /** The one that is called so, else the first that means the same. */

@@ -5,6 +5,7 @@ import { pointAt, type Range, type Source } from '../../../model/source.ts';
 import { lineStartAt } from '../splice.ts';
 import { type Bullet, bulletOf } from './bullets.ts';
 import { rankOf } from './group-names.ts';
+import { isAside } from './groups.ts';
 import { recent } from './heading-style.ts';
 import { type Block, type Log, releasedOf } from './log.ts';
 
@@ -74,15 +75,17 @@ const groupDepthOf = (blocks: readonly Block[]): number | undefined => {
   return most((known.length > 0 ? known : groups).map(({ depth }) => depth));
 };
 
-const aboveGroups = (source: Source, { nodes }: Block): number[] =>
-  gaps(
+const aboveGroups = (source: Source, { nodes, groups }: Block): number[] => {
+  const heads = new Set<Nodes>(groups.map(({ head }) => head));
+  return gaps(
     source,
-    pairsOf(nodes).filter(([, below]) => below.type === 'heading'),
+    pairsOf(nodes).filter(([, below]) => heads.has(below)),
   );
+};
 
 const isFlat = (blocks: readonly Block[]): boolean => {
   const told = blocks.filter(({ release }) => release.entries > 0);
-  return told.length > 0 && told.every(({ groups }) => groups.length === 0);
+  return told.filter(({ groups }) => groups.every(isAside)).length * 2 > told.length;
 };
 
 /** The habits of the newest releases; where there are none, those of what is not released yet, else one blank line everywhere. */
@@ -101,7 +104,7 @@ export const habitsOf = (log: Log): Habits => {
   const belowGroup = most(
     gaps(
       source,
-      told.flatMap(({ groups }) => groups.map(({ heading, body }) => [heading, body[0]] as const)),
+      told.flatMap(({ groups }) => groups.map(({ head, body }) => [head, body[0]] as const)),
     ),
   );
   const groupDepth = groupDepthOf(told);

@@ -6,8 +6,8 @@ import type { NewLink, NewSection } from '../changelog-section.ts';
 import type { Splice } from '../splice.ts';
 import { headingWords } from './heading-mark.ts';
 import { labelIn } from './heading-style.ts';
-import { labelKey, linkSplices, type WantedLink } from './links.ts';
-import { type Block, blockOfVersion, type Log, unreleasedOf } from './log.ts';
+import { labelKey, linkSplices, releaseDefinitions, type WantedLink } from './links.ts';
+import { type Block, blockOfVersion, type Log, releasedOf, unreleasedOf } from './log.ts';
 
 /** The link of a version among those given. */
 export const linkFor = (links: readonly NewLink[], label: string): NewLink | undefined =>
@@ -28,8 +28,15 @@ const wanted = (link: NewLink, words: string | undefined, isCurrent: boolean): W
   return label === undefined ? [] : [{ label, url: link.url, isCurrent }];
 };
 
-const wantedLinks = (log: Log, section: NewSection, { release, unreleased, isNewest }: Heads): WantedLink[] =>
-  section.links.flatMap((link) => {
+// Brackets that all stand alone, as some write them, are to stay so.
+const standsAlone = (log: Log): boolean => {
+  const released = releasedOf(log);
+  return released.length > 0 && released.every(({ release }) => release.link === 'missing') && releaseDefinitions(log).length === 0;
+};
+
+const wantedLinks = (log: Log, section: NewSection, { release, unreleased, isNewest }: Heads): WantedLink[] => {
+  if (standsAlone(log)) return [];
+  return section.links.flatMap((link) => {
     const key = labelKey(link.label);
     if (key === 'unreleased') return wanted(link, unreleased ?? wordsOf(log, unreleasedOf(log)), isNewest);
     const version = versionIn(link.label);
@@ -37,6 +44,7 @@ const wantedLinks = (log: Log, section: NewSection, { release, unreleased, isNew
     const own = version === section.version ? release : undefined;
     return wanted(link, own ?? wordsOf(log, blockOfVersion(log, version)), false);
   });
+};
 
 const addressSplice = (log: Log, node: Link, url: string): Splice[] => {
   const raw = rawOf(log.source, node);

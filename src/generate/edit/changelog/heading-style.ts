@@ -98,13 +98,14 @@ const modelOf = (released: readonly Block[], version: string): Block | undefined
   return (depths.size > 1 ? same : undefined) ?? alike.find(({ release }) => release.yanked !== true) ?? alike[0] ?? newest[0];
 };
 
-// A file without releases: brackets where a definition is at hand, as Keep a Changelog writes it.
+// A file without versions: brackets as its days have them; where it has no releases at all, also where a definition is at hand, as Keep a Changelog writes it.
 const firstStyle = (log: Log, hasUrl: boolean): HeadingStyle => {
-  const unreleased = unreleasedOf(log);
-  const isBracketed = unreleased === undefined ? hasUrl : /^\[/.test(headingWords(log.source, unreleased.heading)) || hasUrl;
-  const depth = unreleased?.heading.depth ?? 2;
+  const like = releasedOf(log)[0] ?? unreleasedOf(log);
+  const isAlike = like !== undefined && /^\[/.test(headingWords(log.source, like.heading));
+  const isBracketed = isAlike || (hasUrl && releasedOf(log).length === 0);
+  const depth = like?.heading.depth ?? 2;
   return {
-    mark: unreleased === undefined ? plainMark(depth) : markLike(log.source, unreleased.heading),
+    mark: like === undefined ? plainMark(depth) : markLike(log.source, like.heading),
     template: `${isBracketed ? `[${slot.version}]` : slot.version} - ${slot.date}`,
     depth,
   };
@@ -134,6 +135,18 @@ export const releaseWords = ({ template, sampleDate }: HeadingStyle, { version, 
 /** The date line below a release's heading, where the file has such lines. */
 export const dateLineLike = ({ dateLine, sampleDate }: HeadingStyle, { date }: ReleaseHead): string | undefined =>
   dateLine === undefined || date === undefined ? undefined : dateLine.replace(slot.date, dateLike(sampleDate ?? '', date));
+
+/** A date as the headings of the newest releases write it. */
+export const dateInHeading = (log: Log, date: string): string => {
+  const block = releasedOf(log).slice(0, recent).find(isDated);
+  return dateLike((block && templateOf(log, block).sampleDate) ?? '', date);
+};
+
+/** The date line of the newest releases with another date, where they have such lines. */
+export const dateLineFor = (log: Log, date: string): string | undefined => {
+  const { dateLine, sampleDate } = dateLineOf(log, releasedOf(log).slice(0, recent));
+  return dateLine?.replace(slot.date, dateLike(sampleDate ?? '', date));
+};
 
 /** The label that a heading's brackets refer to, if it has brackets without an address. */
 export const labelIn = (words: string): string | undefined => {

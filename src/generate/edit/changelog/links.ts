@@ -37,7 +37,8 @@ const changed = ({ source }: Log, node: Definition, url: string): Splice[] => {
   return [{ start: end - found[1].length, end, text: target(url) }];
 };
 
-const releaseDefinitions = ({ definitions }: Log): Definition[] =>
+/** The definitions that name releases, or what is not released. */
+export const releaseDefinitions = ({ definitions }: Log): Definition[] =>
   definitions.filter((node) => versionIn(labelOf(node)) !== undefined || isUnreleased(labelOf(node)));
 
 const isAscending = (versions: readonly string[]): boolean =>

@@ -8,14 +8,15 @@ import { pointAt, type Source } from '../../../model/source.ts';
 import { type ReleaseRun, readRelease, releaseRuns } from '../../../read/releases.ts';
 import { lineEndAt, lineStartAt } from '../splice.ts';
 import { rankOf } from './group-names.ts';
+import { type Group, groupsOf } from './groups.ts';
 
 /** A release, or what is not released yet. */
 export interface Block {
   readonly release: Release;
   readonly section: Section;
   readonly heading: Heading;
-  /** The sections of its groups, nested ones among them, in document order. */
-  readonly groups: readonly Section[];
+  /** Its groups, nested ones among them, in document order. */
+  readonly groups: readonly Group[];
   /** All its blocks of Markdown behind the heading, without what only separates it from its neighbours. */
   readonly nodes: readonly RootContent[];
   /** An anchor that stands above the heading. */
@@ -89,7 +90,7 @@ const blockOf = (whole: ReleaseRun, bounds: Bounds): Block => {
     release: unzip<Release>(readRelease(whole)).data,
     section: run.section,
     heading,
-    groups: run.groups.flatMap(flatten).filter(({ range }) => range.start < (bounds.until ?? Infinity)),
+    groups: groupsOf(source, run, nodes),
     nodes,
     ...(lead && { lead }),
     start: lineStartAt(source, rangeOfNode(lead ?? heading).start),
@@ -115,11 +116,22 @@ export const logOfOutline = (outline: Outline): Log => {
 
 export const logOf = (source: Source): Log => logOfOutline(outlineOf(source));
 
+/** Where a heading keeps room for its day: `YYYY-MM-DD`, `2026-XX-XX`, `Release date: unreleased`. */
+export const dateRoom = /(?:y{4}|20[\dx?]{2})([-/.])(?:mm|xx|\?\?)\1(?:dd|xx|\?\?)|(?<=\bdate:? )(?:unreleased|tb[acd])\b/i;
+
+// `2.0.0-dev` without a day, on top of all others.
+const isInWork = ({ blocks: [first] }: Log, block: Block): boolean =>
+  block === first && block.release.date === undefined && /[-.](?:dev\d*|wip|snapshot)$/i.test(block.release.version ?? '');
+
+/** Whether a block is of what is not released yet: it says so, keeps room for its day, or is in work. */
+export const isPending = (log: Log, block: Block): boolean =>
+  block.release.unreleased === true || dateRoom.test(block.release.title) || isInWork(log, block);
+
 /** The block of what is not released yet. */
-export const unreleasedOf = ({ blocks }: Log): Block | undefined => blocks.find(({ release }) => release.unreleased);
+export const unreleasedOf = (log: Log): Block | undefined => log.blocks.find((block) => isPending(log, block));
 
 /** The releases, without what is not released yet. */
-export const releasedOf = ({ blocks }: Log): Block[] => blocks.filter(({ release }) => !release.unreleased);
+export const releasedOf = (log: Log): Block[] => log.blocks.filter((block) => !isPending(log, block));
 
 /** The block of a version, released or announced. */
 export const blockOfVersion = ({ blocks }: Log, version: string): Block | undefined =>

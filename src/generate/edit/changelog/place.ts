@@ -1,4 +1,5 @@
 /** Places of new releases: above a block, below one, or at the end of a file that has none. */
+import type { ListItem } from 'mdast';
 import { rangeOfNode, rawOf } from '../../../markdown/nodes.ts';
 import { pointAt } from '../../../model/source.ts';
 import { lineEndAt, lineEndingAt, type Splice } from '../splice.ts';
@@ -35,6 +36,28 @@ const refuseOtherSeries = (log: Log, { section, start }: Block, version: string 
   );
 };
 
+const aside = (type: string): boolean => type === 'html' || type === 'definition' || type === 'thematicBreak';
+
+const isOnlyLink = ({ children }: ListItem): boolean => {
+  const [only, ...rest] = children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
+  return rest.length === 0 && (only?.type === 'link' || only?.type === 'linkReference');
+};
+
+// Changes without a heading above the first release would stand above the new one as well. A list with its introduction is a legend.
+const refuseLoose = ({ source, outline: { root }, blocks }: Log, block: Block): void => {
+  if (block !== blocks[0]) return;
+  const above = root.children.filter((node) => rangeOfNode(node).end <= block.start && node.type !== 'yaml');
+  const at = above.findLastIndex(({ type }) => !aside(type));
+  const [before, list] = [above[at - 1], above[at]];
+  const isIntroduced = before !== undefined && before.type !== 'html' && !(before.type === 'heading' && before.depth === 1);
+  if (list?.type !== 'list' || isIntroduced || list.children.every(isOnlyLink)) return;
+  refuse(
+    source,
+    rangeOfNode(list).start,
+    `This list stands above "${block.release.title}", outside of any release: whether it belongs to what is added cannot be told. Give it a heading such as "## Unreleased", and run again.`,
+  );
+};
+
 // An underlined heading takes the line above into it unless that is blank.
 const needsBlank = ({ source }: Log, { head }: Written, offset: number): boolean => {
   const { line } = pointAt(source, offset);
@@ -56,6 +79,7 @@ const inEnding = (lines: string, ending: string): string => lines.replaceAll('\n
 export const placeAbove = (log: Log, block: Block, written: Written): Splice => {
   const offset = block.start;
   refuseHidden(log, offset);
+  refuseLoose(log, block);
   refuseOtherSeries(log, block, written.version);
   const ending = lineEndingAt(log.source, offset);
   const lines = [...leadLike(log, block, written.version), ...written.head, ...written.body];

@@ -1,21 +1,21 @@
 /** Proofs: an edit counts only if the reader finds the new entries, and every other release as it was. */
 import type { NewSection } from '../changelog-section.ts';
-import type { Block, Log } from './log.ts';
+import { type Block, isPending, type Log } from './log.ts';
 
 export interface Wanted {
   readonly sections: readonly NewSection[];
   readonly added: number;
 }
 
-const isTarget = ({ release }: Block, { sections }: Wanted): boolean =>
-  release.unreleased === true || sections.some(({ version }) => version !== undefined && version === release.version);
+const isTarget = (log: Log, block: Block, { sections }: Wanted): boolean =>
+  isPending(log, block) || sections.some(({ version }) => version !== undefined && version === block.release.version);
 
 // Whether a heading's label is defined may change: definitions are added.
-const others = ({ source, blocks }: Log, wanted: Wanted): string =>
+const others = (log: Log, wanted: Wanted): string =>
   JSON.stringify(
-    blocks
-      .filter((block) => !isTarget(block, wanted))
-      .map(({ release: { link: _, ...release }, start, end }) => [release, source.text.slice(start, end)]),
+    log.blocks
+      .filter((block) => !isTarget(log, block, wanted))
+      .map(({ release: { link: _, ...release }, start, end }) => [release, log.source.text.slice(start, end)]),
   );
 
 const entriesOf = ({ blocks }: Log): number => blocks.reduce((sum, { release }) => sum + release.entries, 0);

@@ -1,8 +1,8 @@
 /** Bodies: what of a release can be written to. */
 import type { RootContent } from 'mdast';
 import { rangeOfNode } from '../../../markdown/nodes.ts';
-import type { Section } from '../../../markdown/outline.ts';
 import { lineEndAt } from '../splice.ts';
+import type { Group } from './groups.ts';
 import type { Habits } from './habits.ts';
 import { type Block, detailsAt, type Log } from './log.ts';
 
@@ -16,7 +16,7 @@ export interface Body {
   readonly nodes: readonly RootContent[];
   /** Those of them above the first group. */
   readonly own: readonly RootContent[];
-  readonly groups: readonly Section[];
+  readonly groups: readonly Group[];
   readonly depth: number;
 }
 
@@ -27,13 +27,8 @@ export const bodyOf = (log: Log, habits: Habits, { block, from }: { block: Block
     const { start, end } = rangeOfNode(node);
     return start >= headEnd && detailsAt(log, end) === 0;
   });
-  return {
-    log,
-    habits,
-    headEnd,
-    nodes,
-    own: nodes.filter((node) => block.section.body.includes(node)),
-    groups: block.groups.filter(({ heading }) => heading !== undefined && nodes.includes(heading)),
-    depth: block.heading.depth,
-  };
+  const groups = block.groups.filter(({ head }) => nodes.includes(head));
+  const first = groups[0]?.range.start ?? Infinity;
+  const own = nodes.filter((node) => block.section.body.includes(node) && rangeOfNode(node).start < first);
+  return { log, habits, headEnd, nodes, own, groups, depth: block.heading.depth };
 };

@@ -76,8 +76,8 @@ const belowComments = ({ source }: Log, { heading, section }: Block): number => 
 // Empty groups are kept as they are; whoever releases shall know.
 const emptyNotes = ({ groups }: Block, fresh: Fresh): string[] =>
   groups
-    .filter(({ title, body, sections }) => body.length + sections.length === 0 && sameGroup(title, fresh.groups) === undefined)
-    .map(({ title, heading }) => `"${title}" is empty (line ${heading?.position?.start.line})`);
+    .filter(({ title, isEmpty }) => isEmpty && sameGroup(title, fresh.groups) === undefined)
+    .map(({ title, head }) => `"${title}" is empty (line ${head.position?.start.line})`);
 
 /** The heading of what is not released stays, and the new release's heading goes below it. */
 const promote = (ground: Ground, section: Versioned, block: Block): Step => {

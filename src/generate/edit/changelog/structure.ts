@@ -5,6 +5,7 @@ import type { Problem } from '../../../model/parts/problem.ts';
 import type { Source } from '../../../model/source.ts';
 import { changelogStyle } from '../../../read/changelog-style.ts';
 import { problems } from '../../../read/problems.ts';
+import { isPackageName, nameAbove } from '../../../read/release-packages.ts';
 import { readReleases } from '../../../read/releases.ts';
 import { type Block, type Log, logOf, releasedOf } from './log.ts';
 import { refuse } from './refusal.ts';
@@ -40,7 +41,8 @@ const refuseProblems = ({ source, outline }: Log): void => {
 const startOf = ({ heading }: Block): number => rangeOfNode(heading).start;
 
 const refuseTwice = ({ source, blocks }: Log): void => {
-  const unreleased = blocks.filter(({ release }) => release.unreleased);
+  // Announced versions are told apart.
+  const unreleased = blocks.filter(({ release }) => release.unreleased && release.version === undefined);
   const [first, second] = unreleased;
   if (first !== undefined && second !== undefined)
     refuse(
@@ -70,6 +72,25 @@ const refuseOrder = (log: Log): void => {
     );
 };
 
+// Below another name versions start anew, or the names are those of packages.
+const refusePackages = (log: Log): void => {
+  const named = releasedOf(log).flatMap((block) => {
+    const name = nameAbove(block.section);
+    return name === undefined ? [] : [{ block, name, version: block.release.version ?? '' }];
+  });
+  const at = named.findIndex(({ name, version }, index) => {
+    const before = named[index - 1];
+    return before !== undefined && before.name !== name && (isPackageName(name) || compareVersions(before.version, version) < 0);
+  });
+  const [before, next] = [named[at - 1], named[at]];
+  if (before !== undefined && next !== undefined)
+    refuse(
+      log.source,
+      startOf(next.block),
+      `The releases stand below several names ("${before.name}", "${next.name}"), so it cannot be told where one belongs. Keep a changelog for each, and name it with changelog.file.`,
+    );
+};
+
 const unrecognised =
   'No release can be read in this file, so there is no place to add one. Give it a heading such as "## [Unreleased]", and run again.';
 
@@ -91,6 +112,7 @@ export const soundLogOf = (source: Source): Log => {
   const log = logOf(source);
   refuseProblems(log);
   refuseNoReleases(log);
+  refusePackages(log);
   refuseTwice(log);
   refuseOrder(log);
   return log;
