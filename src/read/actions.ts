@@ -6,6 +6,7 @@ import { at, type Tree } from '../model/located.ts';
 import { boolean, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
+import { actionColumns } from './column-names.ts';
 import { itemDetails } from './item-details.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { findParts, itemsOf, type Part, partNodes } from './parts.ts';
@@ -34,8 +35,12 @@ export type Action = Static<typeof actionShape>;
 
 const namesTest = (text: string): boolean => /\b(?:tests?|evals?|regression|e2e|assertion)\b|テスト/i.test(text);
 
+// `未完了` is not finished: only marks may stand before the word.
+const finished =
+  /^[^\p{L}\p{N}✅]*(?:done|completed?|closed|resolved|fixed|merged|shipped|verified|✅|完了|已?完成|已关闭|완료|erledigt|abgeschlossen|geschlossen|fertig|fait|terminée?|clos(?!\p{L})|hech[oa]|completad[oa]|terminad[oa]|cerrad[oa]|resuelt[oa]|conclu[ií]d[oa]|feit[oa]|готово|выполнено|закрыт|fatto|selesai|klaar)/iu;
+
 const stateOfWords = (text: string): Action['state'] => {
-  if (/^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|verified|完了|✅)/i.test(text)) return 'done';
+  if (finished.test(text)) return 'done';
   return text === '' || isBlank(text) ? 'unknown' : 'open';
 };
 
@@ -83,19 +88,10 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   ];
 };
 
-const actionHeader =
-  /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|summary|title|issue|アクション|対策|内容)$/;
-const ownerHeader = /^(?:owners?|assignee|assigned to|responsible|who|dri|lead|担当|担当者)$/;
-const dueHeader = /^(?:due(?: date)?|eta|deadline|target(?: date| closure)?|by when|when|期限)$/;
-const stateHeader = /^(?:status|state|done|progress|状態)$/;
-
 const rowActions = (table: ReadTable): Tree<Action>[] => {
-  const [what, who, due, state] = [actionHeader, ownerHeader, dueHeader, stateHeader].map((name) => columnOf(table, name)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [what, who, due, state] = [actionColumns.what, actionColumns.owner, actionColumns.due, actionColumns.state].map((name) =>
+    columnOf(table, name),
+  ) as [number, number, number, number];
   if (what < 0) return [];
   return table.rows.flatMap(({ cells, range }) => {
     const text = cellAt(cells, what)?.text ?? '';

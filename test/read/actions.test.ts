@@ -92,3 +92,27 @@ describe('the part is found by its names', () => {
 
   test('of several, the first that is filled counts', () => expect(actions('## Actions', '', '## Follow-ups', '', '- a')).toHaveLength(1));
 });
+
+describe('tables in other languages', () => {
+  const row = (header: string, cells: string) => under(header, header.replace(/[^|]+/g, '-'), cells)[0];
+
+  test.each([
+    [
+      '| Acción | Responsable | Fecha límite | Estado |',
+      '| Mover secretos | Equipo | 2026-06-31 | Pendiente |',
+      'open',
+      'Equipo',
+      '2026-06-31',
+    ],
+    ['| Mesure | Responsable | Échéance | Statut |', '| Ajouter un test | @a | 2026-06-30 | Terminé |', 'done', '@a', '2026-06-30'],
+    ['| Maßnahme | Verantwortlich | Frist | Stand |', '| Alarm | Betrieb | 2026-06-30 | offen |', 'open', 'Betrieb', '2026-06-30'],
+    ['| 対策 | 担当 | 期限 | 状態 |', '| 監視 | @a | 2026/06/30 | 未完了 |', 'open', '@a', '2026/06/30'],
+    ['| 行动项 | 负责人 | 截止日期 | 状态 |', '| 告警 | @a | 2026-06-30 | 已完成 |', 'done', '@a', '2026-06-30'],
+    ['| Действие | Ответственный | Срок | Статус |', '| Тест | @a | 2026-06-30 | Готово |', 'done', '@a', '2026-06-30'],
+    ['| Tindakan | Penanggung Jawab | Tenggat | Status |', '| Skrip | Dev | 2026-06-30 | Selesai |', 'done', 'Dev', '2026-06-30'],
+  ])('%s', (header, cells, state, owner, due) => expect(row(header, cells)).toMatchObject({ state, owners: [owner], due: { raw: due } }));
+
+  test.each([['未完了'], ['未完成'], ['Not done'], ['Almost closed']])('%s is open', (state) =>
+    expect(row('| Action | Owner | Status |', `| Add | @a | ${state} |`)).toMatchObject({ state: 'open' }),
+  );
+});

@@ -161,3 +161,35 @@ describe('places', () => {
     expect(pieceAt(timeline, text, '/0')).toBe(whole);
   });
 });
+
+describe('ways to open a line with a time', () => {
+  const opened = (item: string): string[] => drawn(under('## Timeline', item));
+
+  test.each([
+    ['- 9am PDT - a', 'list 9am PDT PDT a'],
+    ['- On 2026-05-04 at 09:30 UTC: a', 'list 2026-05-04T09:30 UTC a'],
+    ['- 2026-05-04 18.05 Uhr a', 'list 2026-05-04T18:05 - a'],
+    ['- 2026-05-04 18h10 - a', 'list 2026-05-04T18:10 - a'],
+    ['- Approx. 2026-05-04 18:30 a', 'list 2026-05-04T18:30 - a'],
+    ['- Mon, 2026-05-04 18:30 - a', 'list 2026-05-04T18:30 - a'],
+    ['- um 18:30 Uhr: a', 'list 18:30 - a'],
+  ])('%j', (item, event) => expect(opened(item)).toEqual([event]));
+
+  test.each([['- 1h30 later it was gone'], ['- 2 amps'], ['- On call took over at 10:00']])('%j opens with none', (item) =>
+    expect(opened(item)).toEqual([]),
+  );
+});
+
+describe('tables in other languages', () => {
+  test.each([
+    ['| Hora | Evento |', '## Línea de tiempo'],
+    ['| Heure | Événement |', '## Chronologie'],
+    ['| Uhrzeit | Ereignis |', '## Zeitachse'],
+    ['| Horário | Acontecimento |', '## Linha do tempo'],
+    ['| 时间 | 事件 |', '## 时间线'],
+    ['| 시각 | 내용 |', '## 타임라인'],
+    ['| Время | Событие |', '## Хронология'],
+  ])('%s', (header, title) =>
+    expect(drawn(under(title, header, '|-|-|', '| 2026-05-04 10:05 | x |'))).toEqual(['table 2026-05-04T10:05 - x']),
+  );
+});
