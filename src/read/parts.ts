@@ -79,7 +79,9 @@ export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
   const headed = outline.sections.filter(
     (section) => section.heading !== undefined && namesPart(bareTitle(section.title), names) && !isLessons(section),
   );
-  const filled = headed.find((section) => !isEmptySection(section, outline.source)) ?? headed[0];
+  // A title that opens with the name goes before one that has it in brackets.
+  const ordered = [...headed].sort((a, b) => Number(names.test(bareTitle(b.title))) - Number(names.test(bareTitle(a.title))));
+  const filled = ordered.find((section) => !isEmptySection(section, outline.source)) ?? ordered[0];
   if (filled !== undefined) return ofSection(outline.source, filled);
   for (const section of outline.sections) {
     const field = fieldsOf(outline.source, section).find(({ label }) => namesPart(bareTitle(label), names));

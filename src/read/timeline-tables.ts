@@ -3,7 +3,7 @@ import type { Section } from '../markdown/outline.ts';
 import type { Range } from '../model/source.ts';
 import { timelineColumns } from './column-names.ts';
 import { openingTime } from './opening-time.ts';
-import { bareTitle, sectionNames } from './section-names.ts';
+import { bareTitle, saysName, sectionNames } from './section-names.ts';
 import { cellAt, columnOf, type ReadTable } from './tables.ts';
 import type { Time } from './time.ts';
 import { type StatedZone, withZone, zoneInTitle } from './zone.ts';
@@ -20,7 +20,8 @@ export interface Event {
 }
 
 /** Whether a title at or above a section announces a timeline. */
-export const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
+export const isTimelineSection = (section: Section): boolean =>
+  section.path.some((title) => saysName(bareTitle(title), sectionNames.timeline));
 
 /** The events of a table that has a column for times. */
 export const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {

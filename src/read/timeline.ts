@@ -5,15 +5,16 @@ import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
 import { boolean, integer, list, object, oneOf, type Static, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
+import { dayAbove } from './day-above.ts';
 import { fieldsOf } from './fields.ts';
 import { dateOf } from './incident-head.ts';
-import { linesOf } from './lines.ts';
 import { localTimes } from './local-time.ts';
 import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
-import { findTime, type Time, timeShape } from './time.ts';
+import { type Time, timeShape } from './time.ts';
+import { lineEvents } from './timeline-lines.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
 import { type StatedZone, withZone, type ZoneOf, zonesIn } from './zone.ts';
 
@@ -69,18 +70,6 @@ const listEvents = (source: Source, list: TimedList, stated: StatedZone | undefi
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
 };
 
-// In a document without headings a label opens the timeline: `Timeline:` in a line of its own.
-const timelineLabel = (source: Source, section: Section): number | undefined =>
-  fieldsOf(source, section).find(({ label, empty }) => empty && sectionNames.timeline.test(bareTitle(label)))?.range.end;
-
-const opensTimes = (source: Source, node: Nodes): boolean =>
-  linesOf(source, node).filter(({ raw }) => openingTime(raw)?.time.time !== undefined).length >= 2;
-
-const isLabelled = (source: Source, section: Section, node: Nodes): boolean => {
-  const label = timelineLabel(source, section);
-  return label !== undefined && rangeOfNode(node).end > label && opensTimes(source, node);
-};
-
 // `Issue detected: June 9, 2023, 10:00 AM`: the event stands before its time.
 const fieldEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
   !isTimelineSection(section)
@@ -100,30 +89,6 @@ const fieldEvents = (source: Source, section: Section, stated: StatedZone | unde
           },
         ];
       });
-
-const lineEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
-  !isTimelineSection(section) && timelineLabel(source, section) === undefined
-    ? []
-    : section.body.flatMap((node) =>
-        node.type !== 'paragraph' || !(isTimelineSection(section) || isLabelled(source, section, node))
-          ? []
-          : linesOf(source, node).flatMap(({ raw, range }): Event[] => {
-              const found = openingTime(raw);
-              if (found === undefined || found.time.time === undefined) return [];
-              const timeRange = { start: range.start + found.index, end: range.start + found.index + found.length };
-              return [
-                {
-                  time: withZone(found.time, stated),
-                  timeRange,
-                  text: found.rest,
-                  range,
-                  form: 'list',
-                  block: section.range.start,
-                  section,
-                },
-              ];
-            }),
-      );
 
 const headingEvent = (section: Section, parent: Section, stated: StatedZone | undefined): Event[] => {
   const found = section.heading === undefined ? undefined : openingTime(section.title);
@@ -153,13 +118,6 @@ const eventsOf = (source: Source, section: Section, zoneOf: ZoneOf): Event[] => 
   return [...tables, ...lists, ...lineEvents(source, section, stated), ...fieldEvents(source, section, stated), ...headings];
 };
 
-// The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.
-const headingDay = ({ path }: Section): string | undefined =>
-  [...path]
-    .reverse()
-    .map((title) => findTime(title)?.time.date)
-    .find((date) => date !== undefined);
-
 /** All events of a document, in document order. */
 export const readTimeline = (outline: Outline): Tree<Entry>[] => {
   const zoneOf = zonesIn(outline);
@@ -168,8 +126,11 @@ export const readTimeline = (outline: Outline): Tree<Entry>[] => {
     .sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
   const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
+  // The first event of a block takes the day above it, the others go on from there.
+  const firsts = new Map([...events].reverse().map((event) => [event.block, event] as const));
+  const days = new Map([...firsts].map(([block, event]) => [block, dayAbove(event, day)]));
   const locals = localTimes(
-    events.map(({ time, block, section }) => ({ time, sequence: blocks.indexOf(block), day: headingDay(section) })),
+    events.map((event) => ({ time: event.time, sequence: blocks.indexOf(event.block), day: days.get(event.block) })),
     day,
   );
   return events.map((event, index) =>

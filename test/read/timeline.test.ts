@@ -193,3 +193,45 @@ describe('tables in other languages', () => {
     expect(drawn(under(title, header, '|-|-|', '| 2026-05-04 10:05 | x |'))).toEqual(['table 2026-05-04T10:05 - x']),
   );
 });
+
+describe('the day above', () => {
+  const dated = (...all: string[]): string[] =>
+    drawn(lines('# 2025-12-30: builds stuck', '', '## Timeline', '', ...all)).map((line) => line.split(' ')[1] ?? '');
+
+  test('a title without a year is of the year nearest to the report', () =>
+    expect(dated('### Tuesday, 30 December', '', '- 23:40 a', '', '### Fri, 2 January', '', '- 08:15 b', '- 09:00 c')).toEqual(
+      expect.arrayContaining(['2025-12-30T23:40*', '2026-01-02T08:15*', '2026-01-02T09:00*']),
+    ));
+
+  test('a paragraph that is a day and nothing else', () =>
+    expect(dated('**2026-01-02**', '', '- 08:15 b', '', 'Jan 3:', '', '- 07:00 c')).toEqual(['2026-01-02T08:15*', '2026-01-03T07:00*']));
+
+  test('a paragraph that speaks of a day is none', () =>
+    expect(dated('On 2026-01-02 the vendor wrote.', '', '- 08:15 b')).toEqual(['2025-12-30T08:15*']));
+
+  test('a month and day in a row', () =>
+    expect(dated('- 30 Dec 23:00 a', '- 1 Jan 00:10 b')).toEqual(['2025-12-30T23:00*', '2026-01-01T00:10*']));
+});
+
+describe('blocks of code', () => {
+  const code = (...all: string[]): string[] => ['```', ...all, '```'];
+
+  test('below a title', () =>
+    expect(drawn(under('## Timeline', ...code('10:00 UTC - opened', '10:40 UTC - closed')))).toEqual([
+      'list 10:00 UTC UTC opened',
+      'list 10:40 UTC UTC closed',
+    ]));
+
+  test('below a label, each block by itself', () =>
+    expect(
+      read(
+        timeline,
+        lines('## Tokens', '', 'Timeline:', '', ...code('10:00 - a', '10:40 - b'), '', 'Timeline:', '', ...code('09:00 - c', '09:10 - d')),
+      ).map(({ sequence, text }) => `${sequence} ${text}`),
+    ).toEqual(['0 a', '0 b', '1 c', '1 d']));
+
+  test.each([
+    ['no timeline', lines('## Notes', '', ...code('10:00 - a', '10:40 - b'))],
+    ['a query', under('## Timeline', ...code('select 1', '10:00'))],
+  ])('%s', (_, text) => expect(drawn(text)).toEqual([]));
+});
