@@ -5,6 +5,7 @@ import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { actionShape, readActions } from '../read/actions.ts';
 import { durationShape } from '../read/duration.ts';
+import { courseShape, readCourse } from '../read/incident-course.ts';
 import { durationsShape, readDurations, readTotal } from '../read/incident-durations.ts';
 import { eventsShape, readEvents } from '../read/incident-events.ts';
 import { dateOf, fileId, idOf, idShape } from '../read/incident-head.ts';
@@ -37,6 +38,7 @@ export const incident = kind('incident', 'Incident reports and post-mortems.', {
   date: perhaps(timeShape, dateOrFirstEvent),
   severity: perhaps(severityShape, severityOf),
   events: reader(eventsShape, readEvents),
+  course: reader(courseShape, readCourse),
   duration: perhaps(durationShape, readTotal),
   durations: reader(durationsShape, readDurations),
   impact: part(sectionNames.impact),

@@ -26,8 +26,8 @@ export const nearestDay = (known: string, monthDay: string): string => {
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-// A step back of more than half a day is midnight passing, not a mistake.
-const crossesMidnight = (before: string | undefined, after: string): boolean =>
+/** A step back of more than half a day is midnight passing, not a mistake. */
+export const crossesMidnight = (before: string | undefined, after: string): boolean =>
   before !== undefined && minutesOf(before) - minutesOf(after) > 720;
 
 interface Memory {

@@ -1,14 +1,15 @@
 /** Times that open a text: `2026-01-05 10:02 - Alert fired`, `10:02 UTC: …`, and what a template left in their place. */
+import { offsetPattern } from './relative-time.ts';
 import { findTime, type Time } from './time.ts';
 
-const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T0\b|^T\+(?:\d+\s*(?:m|min|h|s)?\b)?/;
+const templateTime = /^(?:\d{4}-\d{2}-\d{2} )?[Hh]{2}:[Mm]{2}\b|^[Yy]{4}-[Mm]{2}-[Dd]{2}|^T\+/;
 
 const lead =
   /^(?:[\s~≈約*_`(["']|(?:at|on|by|from|around|about|approx(?:imately|\.)?|roughly|circa|ca\.?|kl\.?|um|gegen|ab|à|vers|a las|às|hacia) |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )*$/i;
 
 // A time that opens the text: a few characters of mark-up may precede it, words may not.
 export const openingTime = (text: string): { time: Time; rest: string; index: number; length: number } | undefined => {
-  const residue = templateTime.exec(text)?.[0];
+  const residue = offsetPattern.exec(text)?.[0].trimEnd() ?? templateTime.exec(text)?.[0];
   const found = residue === undefined || /^\d/.test(residue) ? findTime(text) : undefined;
   if (found !== undefined && lead.test(text.slice(0, found.index))) {
     const rest = text

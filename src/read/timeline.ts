@@ -11,6 +11,7 @@ import { dateOf } from './incident-head.ts';
 import { localTimes } from './local-time.ts';
 import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
+import { relativeTimes } from './relative-time.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
 import { type Time, timeShape } from './time.ts';
@@ -30,6 +31,7 @@ const entryShape = object(
   {
     local: string('Local date and time, `YYYY-MM-DDTHH:MM`, the date inherited from what precedes where it is not written.'),
     inherited: boolean('The date is inherited.'),
+    relative: string('Where it stands when no date is known: `day 1, 09:17`, or `T+01:15` since the start.'),
   },
 );
 
@@ -129,10 +131,9 @@ export const readTimeline = (outline: Outline): Tree<Entry>[] => {
   // The first event of a block takes the day above it, the others go on from there.
   const firsts = new Map([...events].reverse().map((event) => [event.block, event] as const));
   const days = new Map([...firsts].map(([block, event]) => [block, dayAbove(event, day)]));
-  const locals = localTimes(
-    events.map((event) => ({ time: event.time, sequence: blocks.indexOf(event.block), day: days.get(event.block) })),
-    day,
-  );
+  const steps = events.map((event) => ({ time: event.time, sequence: blocks.indexOf(event.block), day: days.get(event.block) }));
+  const locals = localTimes(steps, day);
+  const relatives = relativeTimes(steps, locals);
   return events.map((event, index) =>
     at(event.range, {
       time: at(event.timeRange, event.time),
@@ -141,6 +142,7 @@ export const readTimeline = (outline: Outline): Tree<Entry>[] => {
       sequence: blocks.indexOf(event.block),
       section: event.section.path,
       ...locals[index],
+      relative: relatives[index],
     }),
   );
 };

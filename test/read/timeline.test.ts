@@ -235,3 +235,21 @@ describe('blocks of code', () => {
     ['a query', under('## Timeline', ...code('select 1', '10:00'))],
   ])('%s', (_, text) => expect(drawn(text)).toEqual([]));
 });
+
+describe('events without a date', () => {
+  const relatives = (...all: string[]): (string | undefined)[] =>
+    read(timeline, under('## Timeline', ...all)).map(({ relative }) => relative);
+
+  test.each([
+    [
+      'minutes since the start',
+      ['| Time | Event |', '|-|-|', '| T+0 | a |', '| T+12 | b |', '| T+1hr 15min | c |', '| T+01:30 | d |'],
+      ['T+00:00', 'T+00:12', 'T+01:15', 'T+01:30'],
+    ],
+    ['of the hour zero', ['| Heure | Fait |', '|-|-|', '| H+00 | a |', '| H+45 | b |'], ['T+00:00', 'T+00:45']],
+    ['with a sign alone', ['- +20m: a', '- +2h: b'], ['T+00:20', 'T+02:00']],
+    ['clocks, over midnight', ['- 23:50 a', '- 00:10 b', '- 00:05 c'], ['day 1, 23:50', 'day 2, 00:10', 'day 2, 00:05']],
+    ['none where the date is known', ['- 2026-01-05 23:50 a', '- 00:10 b'], [undefined, undefined]],
+    ['none of a template', ['- HH:MM - a'], [undefined]],
+  ])('%s', (_, items, expected) => expect(relatives(...items)).toEqual(expected));
+});
