@@ -7,7 +7,7 @@ import { boolean, list, object, oneOf, type Static, string } from '../model/shap
 import type { Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
 import { actionColumns } from './column-names.ts';
-import { itemDetails } from './item-details.ts';
+import { dueIn, itemDetails } from './item-details.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { findParts, itemsOf, type Part, partNodes } from './parts.ts';
 import { sectionNames } from './section-names.ts';
@@ -71,7 +71,7 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   if (label === '') return [];
   const task = boxOf(source, item) !== undefined;
   const mark = markOf(source, item);
-  const { owners, due, links, commands } = itemDetails(source, item);
+  const { owners, links, commands } = itemDetails(source, item);
   const where = { start: rangeOfNode(item).start, end: rangeOfNode(ownBlocks(item).at(-1) ?? item).end };
   return [
     at(where, {
@@ -79,7 +79,7 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
       state: task ? (mark.state === 'malformed' ? 'open' : mark.state) : isFinished(label) ? 'done' : 'unknown',
       form: task ? 'task' : 'list',
       owners: owners ?? dashOwner(label),
-      due: due === undefined ? undefined : readTime(due),
+      due: dueIn(label),
       links,
       commands,
       prevents: namesTest(label) || undefined,

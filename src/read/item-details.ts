@@ -4,7 +4,7 @@ import { descend, labelOf, ownBlocks } from '../markdown/nodes.ts';
 import { boolean, list, string } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { linesOf } from './lines.ts';
-import { findTime } from './time.ts';
+import { findTime, type Time } from './time.ts';
 
 export const detailShapes = {
   owners: list(string('A handle or name.'), 'Who is to do it.'),
@@ -57,12 +57,13 @@ const evidenceOf = (source: Source, blocks: readonly RootContent[]): string[] =>
     .flatMap(({ raw }) => /^\**Evidence\**\s*[:：]\**\s*(.*)$/i.exec(raw)?.[1] ?? [])
     .filter((line) => line !== '');
 
-const dueOf = (label: string): string | undefined => {
-  const dues = [...label.matchAll(/\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/gi)];
-  return dues
-    .map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date)
-    .find((date) => date !== undefined);
-};
+/** The day that a label is due, or what stands in its place: a day that no calendar has, or that can be two days. */
+export const dueIn = (label: string): Time | undefined =>
+  [...label.matchAll(/\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/gi)]
+    .map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time)
+    .find((time) => time?.date !== undefined || time?.impossible || time?.ambiguous);
+
+const dueOf = (label: string): string | undefined => dueIn(label)?.date;
 
 const wordsOf = (blocks: readonly RootContent[]): string =>
   blocks

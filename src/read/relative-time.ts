@@ -41,7 +41,16 @@ export const relativeTimes = (steps: readonly Step[], locals: readonly Local[]):
     const offset = time.time === undefined ? offsetOf(time.raw) : undefined;
     if (offset !== undefined) return sinceStart(offset);
     const clock = time.precision === 'hour' ? undefined : time.time?.slice(0, 5);
-    if (counts || clock === undefined || time.impossible || time.date !== undefined || locals[index]?.local !== undefined) return undefined;
+    if (
+      counts ||
+      clock === undefined ||
+      time.impossible ||
+      time.ambiguous ||
+      time.date !== undefined ||
+      time.monthDay !== undefined ||
+      locals[index]?.local !== undefined
+    )
+      return undefined;
     const before = memories.get(sequence);
     const day = (before?.day ?? 1) + (crossesMidnight(before?.clock, clock) ? 1 : 0);
     memories.set(sequence, { day, clock });

@@ -25,6 +25,8 @@ describe('lists', () => {
       '1. **Add test**: `tests/regression/a.py` — due 2026-01-05 — @jo',
       { form: 'list', prevents: true, commands: ['tests/regression/a.py'], owners: ['@jo'], due: { date: '2026-01-05' } },
     ],
+    ['a day that does not exist', '- Add test (owner: @jo, due: 2026-06-31)', { due: { impossible: true, raw: '2026-06-31' } }],
+    ['a day that can be two', '- Add test, due 5/6/2026', { due: { ambiguous: true, raw: '5/6/2026' } }],
     ['owner behind a dash', '- Add alarm — Jo Doe — 2026-01-05 — open', { owners: ['Jo Doe'] }],
     ['a preventive test', '- [ ] Test added to catch this', { prevents: true }],
     ['a Japanese test', '- 回帰テストを追加', { prevents: true }],
