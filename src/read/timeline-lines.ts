@@ -6,13 +6,24 @@ import type { Source } from '../model/source.ts';
 import { fieldsOf } from './fields.ts';
 import { linesOf } from './lines.ts';
 import { openingTime } from './opening-time.ts';
-import { bareTitle, sectionNames } from './section-names.ts';
+import { runInsOf } from './run-in.ts';
+import { bareTitle, saysName, sectionNames } from './section-names.ts';
 import { type Event, isTimelineSection } from './timeline-tables.ts';
 import { type StatedZone, withZone } from './zone.ts';
 
 // In a document without headings a label opens the timeline: `Timeline:` in a line of its own.
 const timelineLabel = (source: Source, section: Section): number | undefined =>
-  fieldsOf(source, section).find(({ label, empty }) => empty && sectionNames.timeline.test(bareTitle(label)))?.range.end;
+  [...fieldsOf(source, section).filter(({ empty }) => empty), ...runInsOf(source, section).filter(({ rest }) => rest === '')].find(
+    ({ label }) => saysName(bareTitle(label), sectionNames.timeline),
+  )?.range.end;
+
+/** Whether the paragraph before a block ends with words that announce a timeline: `**Timeline:**`. */
+export const announcesTimeline = (source: Source, section: Section, node: Nodes): boolean => {
+  const before = section.body[section.body.indexOf(node as Section['body'][number]) - 1];
+  if (before?.type !== 'paragraph') return false;
+  const words = bareTitle((linesOf(source, before).at(-1)?.raw ?? '').replace(/[*_`]|[.?:：]+[*_]*\s*$/g, ''));
+  return words.split(/\s+/).length <= 5 && saysName(words, sectionNames.timeline);
+};
 
 const opensTimes = (source: Source, node: Nodes): boolean =>
   linesOf(source, node).filter(({ raw }) => openingTime(raw)?.time.time !== undefined).length >= 2;

@@ -15,7 +15,7 @@ import { relativeTimes } from './relative-time.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
 import { type Time, timeShape } from './time.ts';
-import { lineEvents } from './timeline-lines.ts';
+import { announcesTimeline, lineEvents } from './timeline-lines.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
 import { type StatedZone, withZone, type ZoneOf, zonesIn } from './zone.ts';
 
@@ -42,7 +42,7 @@ const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sec
 interface TimedList {
   readonly section: Section;
   readonly node: Extract<Nodes, { type: 'list' }>;
-  /** A list item named so holds the list: `- **Timeline**:`. */
+  /** A list item or a paragraph named so holds the list: `- **Timeline**:`. */
   readonly named: boolean;
 }
 
@@ -114,7 +114,9 @@ const eventsOf = (source: Source, section: Section, zoneOf: ZoneOf): Event[] => 
   const stated = zoneOf(section);
   const tables = tablesOf(source, section).flatMap((table) => tableEvents(table, stated));
   const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
-    node.type === 'list' ? listEvents(source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
+    node.type === 'list'
+      ? listEvents(source, { section, node, named: ancestors.some(isTimelineItem) || announcesTimeline(source, section, node) }, stated)
+      : [],
   );
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
   return [...tables, ...lists, ...lineEvents(source, section, stated), ...fieldEvents(source, section, stated), ...headings];

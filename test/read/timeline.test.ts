@@ -236,6 +236,16 @@ describe('blocks of code', () => {
   ])('%s', (_, text) => expect(drawn(text)).toEqual([]));
 });
 
+describe('lists below a label', () => {
+  test.each([
+    ['with a colon', ['**Timeline:**', '- 13:00 UTC a', '- 13:45 UTC b'], 2],
+    ['without one', ['**Timeline**', '', '- 13:00 UTC a'], 1],
+    ['behind a field', ['**Severity:** high', '**Timeline of events:**', '', '- 13:00 UTC a'], 1],
+    ['of something else', ['**Meetings:**', '', '- 13:00 UTC a'], 0],
+    ['a sentence', ['The timeline of the vendor was sent by mail.', '', '- 13:00 UTC a'], 0],
+  ])('%s', (_, all, count) => expect(drawn(lines('# Outage', '', '## Details', '', ...all))).toHaveLength(count));
+});
+
 describe('events without a date', () => {
   const relatives = (...all: string[]): (string | undefined)[] =>
     read(timeline, under('## Timeline', ...all)).map(({ relative }) => relative);
