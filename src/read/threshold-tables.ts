@@ -8,9 +8,11 @@ import { type Cell, cellAt, columnOf, headerName, type ReadTable } from './table
 import { headerComparator, located, type Threshold } from './threshold.ts';
 
 const limitHeader =
-  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?))$/;
+  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|require(?:ments?|d(?: value)?)|must(?: be)?|default|red|green|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?|must))$/;
 const metricHeader =
   /^(?:(?:[^\s]+ )?metrics?|(?:quality )?gates?|condition|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
+// A table of gates may name both the gate and what it measures.
+const measureHeader = /^(?:(?:[^\s]+ )?metrics?|indicator|sli|kpi|signal)$/;
 const polarityHeader = /^(?:polarity|meaning|sense)$/;
 const actionHeader = /^(?:action|alert|action if breached|on breach|response|notify|consequence)/;
 
@@ -30,9 +32,26 @@ const tablePolarity = (table: ReadTable, header: string, cell: Cell | undefined)
 
 // `Pass if`, `Min` and `Max` are to be kept, `Fail if`, `Abort above` and `Warn` must not be reached.
 const headerPolarity = (header: string): Polarity | undefined => {
-  if (/^(?:fail|abort|warn(?:ing)?|critical|alert|breach|halt)\b/.test(header)) return 'breach';
-  return /^(?:pass|min|max|target|goal|slo|sla|acceptable)/.test(header) ? 'pass' : undefined;
+  if (/^(?:fail|abort|warn(?:ing)?|critical|alert|breach|halt|red|block|reject|no[- ]go|roll ?back)\b/.test(header)) return 'breach';
+  return /^(?:pass|min|max|target|goal|slo|sla|acceptable|green|healthy|go|promote|proceed|require|must)|\bmust$/.test(header)
+    ? 'pass'
+    : undefined;
 };
+
+// `—` says that there is none; `TBD`, `?` and `____` say that somebody still has to set it.
+const isNone = ({ text }: Cell): boolean => /^(?:[-–—―]+|n\/?a\.?|none)?$/i.test(text.trim());
+
+const opensLimit = ({ text }: Cell): boolean => /^(?:<=|>=|<|>|≤|≥)\s*~?[-+]?\d/.test(text);
+
+// A column whose cells compare is one of limits, whatever its name.
+const comparesIn = (table: ReadTable, column: number): boolean => {
+  const filled = table.rows.flatMap(({ cells }) => cellAt(cells, column) ?? []).filter((cell) => !isNone(cell));
+  const count = filled.filter(opensLimit).length;
+  return count > 0 && count * 2 >= filled.length && !measured.test(headerName(table.header[column]?.text ?? ''));
+};
+
+const measured =
+  /^(?:actual|current|measured|observed|value|result|today|baseline|before|after|during|duration|window|period|traffic|weight|size|time|when|sample|notes?|description)\b/;
 
 interface LimitColumns {
   readonly metric: number;
@@ -43,12 +62,13 @@ interface LimitColumns {
 
 const columnThresholds = (table: ReadTable, column: number, columns: LimitColumns): Tree<Threshold>[] => {
   const header = headerName(table.header[column]?.text ?? '');
+  const named = limitHeader.test(header);
   return table.rows.flatMap(({ cells }) => {
     const limit = cellAt(cells, column);
-    if (limit === undefined || limit.text === '' || isBlank(limit.raw, limit.text)) return [];
+    if (limit === undefined || isNone(limit)) return [];
     const metric = cellAt(cells, columns.metric)?.text ?? '';
-    const read = headerComparator(header, readLimit(limit.text, metric));
-    const told = headerPolarity(header) ?? tablePolarity(table, header, cellAt(cells, columns.polarity));
+    const read = isBlank(limit.raw, limit.text) ? {} : headerComparator(header, readLimit(limit.text, metric));
+    const told = headerPolarity(header) ?? (named ? tablePolarity(table, header, cellAt(cells, columns.polarity)) : 'unknown');
     const polarity = told === 'unknown' ? polarityByNature(metric, read.comparator) : told;
     const head = {
       metric,
@@ -65,13 +85,16 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
 /** The limits of a table; none where no column names what is measured. */
 export const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
   const columns = {
-    metric: columnOf(table, metricHeader),
+    metric: [measureHeader, metricHeader].map((name) => columnOf(table, name)).find((column) => column >= 0) ?? -1,
     action: columnOf(table, actionHeader),
     actual: columnOf(table, /^(?:actual|current|measured|value|result)$/),
     polarity: columnOf(table, polarityHeader),
   };
   if (columns.metric < 0) return [];
-  return table.header.flatMap((cell, index) =>
-    index !== columns.metric && limitHeader.test(headerName(cell.text)) ? columnThresholds(table, index, columns) : [],
+  // `| Gate | Metric | Target |`: what stands before the metric groups it.
+  const isLimit = (header: string, index: number): boolean =>
+    limitHeader.test(header) ? !(index < columns.metric && metricHeader.test(header)) : comparesIn(table, index);
+  return table.header.flatMap(({ text }, index) =>
+    index !== columns.metric && index !== columns.actual && isLimit(headerName(text), index) ? columnThresholds(table, index, columns) : [],
   );
 };

@@ -61,7 +61,6 @@ describe('tables and their polarity', () => {
       table('## X', '| Metric | Pass if | Fail if |', '| Errors | < 1% | > 2% |'),
       ['Errors < 1% pass', 'Errors > 2% breach'],
     ],
-    ['blank limits', table('## X', '| Metric | Target |', '| p95 | ____ |'), []],
     ['an unreadable limit', table('## X', '| Metric | Target |', '| p95 | as agreed |'), ['p95 ? ? pass']],
     ['an empty limit', table('## X', '| Metric | Target |', '| p95 | |'), []],
     ['no metric', table('## X', '| Stage | Target |', '| a | < 1% |'), []],
@@ -146,4 +145,33 @@ describe('labelled values: one block has both polarities', () => {
 
   test('a critical and a warning level are breaches', () =>
     expect(drawn('### CPU\n\nCritical: > 90%\n\nWarning: > 80%')).toEqual(['CPU > 90% breach', 'CPU > 80% breach']));
+});
+
+describe('columns of limits by other names', () => {
+  test.each([
+    [
+      'green and red',
+      '| Signal | Green | Yellow | Red |',
+      '| 5xx rate | < 0.1% | 0.1-0.5% | > 0.5% |',
+      ['5xx rate < 0.1% pass', '5xx rate > 0.5% breach'],
+    ],
+    ['what is required', '| Check | Required | Status |', '| Error rate | ≤ 0,1 % | ok |', ['Error rate <= 0.1% pass']],
+    ['what a challenger must', '| Gate | Metric | Challenger must | Champion |', '| Quality | AUC | ≥ 0.82 | 0.81 |', ['AUC >= 0.82 pass']],
+    [
+      'a name of their own, good by the nature of the metric',
+      '| Check | Healthy range |',
+      '| error_rate | <= 2% |',
+      ['error_rate <= 2% pass'],
+    ],
+    ['a name of their own', '| Check | Cut-off |', '| PSI | < 0.2 |', ['PSI < 0.2 unknown']],
+    ['what was measured', '| Metric | Observed |', '| Errors | < 1% |', []],
+  ])('%s', (_, header, row, expected) => expect(drawn(table('## X', header, row))).toEqual(expected));
+
+  test.each([['TBD'], ['?'], ['____'], ['[X %]']])('%s is a limit that nobody has set', (cell) =>
+    expect(drawn(table('## X', '| Metric | Target |', `| Errors | ${cell} |`))).toEqual(['Errors ? ? pass']),
+  );
+
+  test.each([[''], ['—'], ['n/a'], ['none']])('%j is no limit', (cell) =>
+    expect(drawn(table('## X', '| Metric | Target |', `| Errors | ${cell} |`))).toEqual([]),
+  );
 });
