@@ -3,12 +3,13 @@ import type { Tree } from '../model/located.ts';
 import { isBlank } from './blank.ts';
 import { readLimit } from './limit.ts';
 import { type Polarity, polarityOf } from './limit-cues.ts';
+import { splitMetric } from './metric-limit.ts';
 import { polarityByNature } from './metric-nature.ts';
 import { type Cell, cellAt, columnOf, headerName, type ReadTable } from './tables.ts';
 import { headerComparator, located, type Threshold } from './threshold.ts';
 
 const limitHeader =
-  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|require(?:ments?|d(?: value)?)|must(?: be)?|default|red|green|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?|must))$/;
+  /^(?:thresholds?|targets?|limits?|criteria|pass criteria|gate|goal|objective|slo|sla|budget|alert thresholds?|acceptable(?: range)?|requirement|max(?:imum)?|min(?:imum)?|expected|(?:pass|fail)(?: if| when)|(?:abort|halt|warn|alert|pass|fail) (?:above|below|at)|warn(?:ing)?|critical|(?:[^\s]+ ){1,3}(?:thresholds?|targets?|limits?))$/;
 const metricHeader =
   /^(?:(?:[^\s]+ )?metrics?|(?:quality )?gates?|condition|indicator|measure|signal|sli|kpi|check|name|parameter|test|resource|service|component|criterion)$/;
 // A table of gates may name both the gate and what it measures.
@@ -65,7 +66,7 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
   const named = limitHeader.test(header);
   return table.rows.flatMap(({ cells }) => {
     const limit = cellAt(cells, column);
-    if (limit === undefined || isNone(limit)) return [];
+    if (limit === undefined || isNone(limit) || !(named || opensLimit(limit))) return [];
     const metric = cellAt(cells, columns.metric)?.text ?? '';
     const read = isBlank(limit.raw, limit.text) ? {} : headerComparator(header, readLimit(limit.text, metric));
     const told = headerPolarity(header) ?? (named ? tablePolarity(table, header, cellAt(cells, columns.polarity)) : 'unknown');
@@ -82,8 +83,33 @@ const columnThresholds = (table: ReadTable, column: number, columns: LimitColumn
   });
 };
 
-/** The limits of a table; none where no column names what is measured. */
-export const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
+const criteriaHeader =
+  /\b(?:criteria|criterion|gates?|conditions?|requirements?|(?:advance|promote|proceed|continue) (?:when|if))\b|^(?:roll ?back|abort|halt)(?: (?:if|when|triggers?))?$/;
+
+// `Error rate < 1 %, p95 < 300 ms` in one cell: a metric and its limit, each.
+const cellThresholds = (table: ReadTable, column: number): Tree<Threshold>[] => {
+  const breach = /\b(?:roll ?back|abort|halt)\b/.test(headerName(table.header[column]?.text ?? ''));
+  return table.rows.flatMap(({ cells }) => {
+    const cell = cellAt(cells, column);
+    const parts = cell?.text.split(/\s*(?:[;•\n]|,(?=\s+\D)|\s(?:and|AND|&&)\s)\s*/) ?? [];
+    return parts.flatMap((part) => {
+      const split = splitMetric(part);
+      if (cell === undefined || split === undefined) return [];
+      const head = {
+        metric: split.metric,
+        raw: split.raw,
+        polarity: breach ? ('breach' as const) : ('pass' as const),
+        section: table.section.path,
+      };
+      return [located(cell.range, head, readLimit(split.raw, split.metric))];
+    });
+  });
+};
+
+const criteriaThresholds = (table: ReadTable): Tree<Threshold>[] =>
+  table.header.flatMap(({ text }, column) => (criteriaHeader.test(headerName(text)) ? cellThresholds(table, column) : []));
+
+const metricThresholds = (table: ReadTable): Tree<Threshold>[] => {
   const columns = {
     metric: [measureHeader, metricHeader].map((name) => columnOf(table, name)).find((column) => column >= 0) ?? -1,
     action: columnOf(table, actionHeader),
@@ -97,4 +123,10 @@ export const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
   return table.header.flatMap(({ text }, index) =>
     index !== columns.metric && index !== columns.actual && isLimit(headerName(text), index) ? columnThresholds(table, index, columns) : [],
   );
+};
+
+/** The limits of a table: of the metrics that its rows name, else of those that its cells name. */
+export const tableThresholds = (table: ReadTable): Tree<Threshold>[] => {
+  const named = metricThresholds(table);
+  return named.length > 0 ? named : criteriaThresholds(table);
 };

@@ -1,6 +1,6 @@
 /** Thresholds: limits that a metric has to keep, or must not reach, from tables, lists and labelled values. */
-import type { ListItem } from 'mdast';
-import { labelOf, rangeOfNode } from '../markdown/nodes.ts';
+import type { ListItem, Nodes } from 'mdast';
+import { labelOf, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
 import { list } from '../model/shape.ts';
@@ -23,12 +23,19 @@ const conditional = (metric: string, polarity: Polarity): string[] => {
   return polarity === 'breach' ? [rest] : [];
 };
 
+// `- > 5% errors` is a quote to Markdown, and a limit to whoever wrote it.
+const limitText = (source: Source, item: ListItem): string => {
+  const [first] = item.children;
+  const quoted = first?.type === 'blockquote' ? /^>\s*(?=~?\d)/.exec(rawOf(source, first)) : null;
+  return quoted === null ? (first?.type === 'paragraph' ? labelOf(item) : '') : `> ${plain(first as Nodes)}`;
+};
+
 const itemThresholds = (source: Source, section: Section): Tree<Threshold>[] => {
   const cues = cuesOf(section);
   return [...bodyNodes(section)].flatMap(({ node, ancestors }) => {
     const first = node.type === 'listItem' ? node.children[0] : undefined;
-    if (node.type !== 'listItem' || first?.type !== 'paragraph') return [];
-    const split = splitMetric(labelOf(node));
+    if (node.type !== 'listItem' || first === undefined) return [];
+    const split = splitMetric(limitText(source, node));
     if (split === undefined || fieldLimit.test(split.metric)) return [];
     const lead = leadBefore(source, section, { node, depth: ancestors.length });
     if (!cued(section) && (lead === undefined || !isCue(lead))) return [];
