@@ -31,7 +31,7 @@ const names: readonly (readonly [RegExp, 'repaired' | 'resolved' | 'total' | 'no
   [/^time-to-(?:repair|restore)$/, 'repaired'],
   [/^time-to-resolv(?:e|ution)$|^time-to-resolution$/, 'resolved'],
   [
-    /^(?:total-|incident-|outage-|impact-|downtime-|service-)*duration(?:-total|(?:-in)?-(?:minutes|mins?|hours|hrs|h)|-of-(?:the-)?(?:incident|outage|impact|disruption))?$|^(?:total-)?(?:down-?time|outage-time|impact-time|incident-time)(?:-(?:minutes|mins?|hours))?$|^total-time$|^(?:time-)?elapsed(?:-time)?$|^length(?:-of-(?:the-)?(?:incident|outage|disruption))?$|^(?:影響時間|継続時間|影響期間|장애-지속-시간|지속-시간|持续时间|时长|故障时长|dauer|ausfalldauer|durée(?:-totale)?|duração(?:-total)?|duracao(?:-total)?|duración(?:-total)?|продолжительность|длительность)$/,
+    /^(?:total-|incident-|outage-|impact-|downtime-|service-)*duration(?:-total|(?:-in)?-(?:minutes|mins?|hours|hrs|h)|-of-(?:the-)?(?:incident|outage|impact|disruption))?$|^(?:total-)?(?:down-?time|outage-time|impact-time|incident-time)(?:-(?:minutes|mins?|hours))?$|^total-(?:time|outage)$|^(?:time-)?elapsed(?:-time)?$|^length(?:-of-(?:the-)?(?:incident|outage|disruption))?$|^(?:影響時間|継続時間|影響期間|장애-지속-시간|지속-시간|持续时间|时长|故障时长|dauer|ausfalldauer|durée(?:-totale)?|duração(?:-total)?|duracao(?:-total)?|duración(?:-total)?|продолжительность|длительность)$/,
     'resolved',
   ],
   [/^(?:mean-)?time-to-(?:recover(?:y)?|mitigat(?:e|ion))$|^m?tt[rm]$/, 'total'],
@@ -69,7 +69,7 @@ const statedIn = (outline: Outline): Stated[] => {
 const declaredOf = ({ label, text }: Stated): Duration => {
   const read = readDuration(text);
   const unit = /^\s*\d+(?:[.,]\d+)?\s*$/.test(text)
-    ? /\b(minutes?|mins?|hours?|hrs?|h|seconds?|secs?|days?)\b\W*$/i.exec(label)?.[1]
+    ? /(?<![a-z])(minutes?|mins?|hours?|hrs?|h|seconds?|secs?|days?)\b\W*$/i.exec(label)?.[1]
     : undefined;
   return unit === undefined || read.minutes !== undefined ? read : { ...readDuration(`${text} ${unit}`), raw: text };
 };

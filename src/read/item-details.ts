@@ -43,8 +43,11 @@ const urls = (blocks: readonly RootContent[]): string[] =>
 
 const ownersOf = (label: string): string[] => {
   const handles = [...label.matchAll(handle)].map((match) => `@${match[1] ?? ''}`);
-  const named = ownerWord.exec(label)?.[1]?.trim();
-  return handles.length > 0 || named === undefined ? handles : [named];
+  const named = ownerWord
+    .exec(label)?.[1]
+    ?.trim()
+    .replace(/[.;]+$/, '');
+  return handles.length > 0 || named === undefined || !/[\p{L}\p{N}]/u.test(named) ? handles : [named];
 };
 
 const conditionOf = (label: string): string | undefined =>

@@ -53,10 +53,13 @@ export interface KeyPiece {
 // Behind a bold key, any further bold key in the line opens a field of its own.
 const secondBoldKey = /(?:^|[ \t])(\*\*[^*\n]{1,40}?(?::\*\*|\*\*[ \t]*[:：]))[ \t]*/g;
 
+// `Severity: P2 | Duration: 1h | Status: Closed`: a bar stands between them.
+const barredKey = /[ \t]+[|·•][ \t]+((?:\*\*)?\p{Lu}[^:：|*\n]{0,39}?(?::\*\*|\*\*[ \t]*[:：]|[:：](?=[ \t])))[ \t]*/gu;
+
 /** The fields of a line: most lines hold one. */
 export const splitPieces = (match: KeyMatch): KeyPiece[] => {
-  const bold = match.form === 'bold' ? [...match.value.matchAll(secondBoldKey)] : [];
-  const cuts = (bold.length > 0 ? bold : [...match.value.matchAll(secondKey)]).filter((cut) => cut.index > 0);
+  const ways = [barredKey, ...(match.form === 'bold' ? [secondBoldKey] : []), secondKey];
+  const cuts = (ways.map((way) => [...match.value.matchAll(way)]).find((found) => found.length > 0) ?? []).filter((cut) => cut.index > 0);
   const first = cuts[0];
   if (first === undefined) return [{ match, offset: 0 }];
   const rest = cuts.map((cut, index) => {

@@ -38,6 +38,7 @@ describe('lists', () => {
     ['- Add alarm — the whole platform team of ops'],
     ['- Add alarm — rack 7'],
     ['- Add alarm — soon'],
+    ['- Add alarm. Owner: . Due: .'],
   ])('no owner: %j', (text) => expect(under(text)[0]).not.toHaveProperty('owners'));
 
   test('an empty item is none', () => expect(under('-', '- b')).toHaveLength(1));

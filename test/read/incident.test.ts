@@ -259,6 +259,9 @@ describe('durations in other forms', () => {
     [['| Metric | Target |', '|-|-|', '| Time to detect | 7 min |'], []],
   ])('%j', (all, expected) => expect(declared(...all)).toEqual(expected));
 
+  test('front matter has the unit in its key', () =>
+    expect(data(readTotal, '---\nduration_minutes: 150\n---\n\n# INC-1\n')).toMatchObject({ minutes: 150 }));
+
   test('a row of figures states how long it took', () =>
     expect(data(readTotal, lines('# INC-1', '', '| Metric | Value |', '|-|-|', '| Downtime | 1h20 |'))).toMatchObject({ minutes: 80 }));
 });
