@@ -4,7 +4,9 @@ import type { KindName } from '../model/document.ts';
 import { boxOf } from '../read/item-state.ts';
 import { lookalikes } from '../read/lookalikes.ts';
 import { dataOf } from '../read/reading.ts';
-import { bareTitle, sectionNames } from '../read/section-names.ts';
+
+import { bareTitle, saysName, sectionNames } from '../read/section-names.ts';
+import { findTime } from '../read/time.ts';
 import { versionIn } from '../read/version.ts';
 
 interface Signs {
@@ -33,12 +35,16 @@ const signsOf = (outline: Outline): Signs => {
 };
 
 const counts = (titles: readonly string[], names: readonly RegExp[]): number =>
-  names.filter((name) => titles.some((title) => name.test(title))).length;
+  names.filter((name) => titles.some((title) => saysName(title, name))).length;
 
 const isChangelog = ({ name, title, titles }: Signs): boolean =>
   /(?:^|[^a-z])(?:changelog|changes|history)\.mdx?$/.test(name) ||
   /^(?:change ?log|release history)\b/i.test(title) ||
   (titles.filter((text) => versionIn(text) !== undefined).length >= 3 && !/checklist|incident/i.test(title));
+
+// In the languages that documents are written in.
+const postMortem =
+  /\bpost[- ]?mortem\b|\bpost[- ]incident (?:review|report|analysis)\b|^(?:rca|root cause analysis)\b|\brapport (?:d['’]incident|post[- ]?mortem)|\b(?:informe|reporte) (?:de|del) incidente|\brelat[oó]rio (?:de|do) incidente|(?:störungs|vorfalls?|incident-?)bericht|отч[её]т об инциденте|постмортем|障害(?:報告|レポート)|インシデント(?:報告|レポート)|ポストモーテム|(?:事故|故障)(?:报告|复盘)|장애 ?(?:보고서|리포트)|포스트모템/iu;
 
 const isIncident = ({ name, title, titles }: Signs): boolean => {
   const parts = counts(titles, [
@@ -49,12 +55,13 @@ const isIncident = ({ name, title, titles }: Signs): boolean => {
     sectionNames.impact,
     /^(?:lessons learn|what went)/i,
   ]);
-  if (/\b(?:incident|inc|pm)[- _]?\d|\bpost-?mortem\b/i.test(title)) return true;
-  if (/\b(?:checklist|process|workflow|policy|runbook|guide)\b/i.test(title)) return false;
-  if (/^incident-|^inc-|^pm\d|postmortem|post-mortem|^incident\b/.test(name)) return true;
-  return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|post-?mortem|outage)\b/i.test(title)
-    ? parts >= 1 || /incident|post-?mortem/i.test(title)
-    : titles.some((text) => sectionNames.timeline.test(text)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
+  if (/\b(?:incident|inc|pm)[- _]?\d/i.test(title)) return true;
+  if (/\b(?:checklist|process|workflow|policy|runbook|guide|plan)\b/i.test(title) && !/\bpost-?mortem\b/i.test(title)) return false;
+  if (postMortem.test(title)) return true;
+  if (/^incident-|^inc-|^pm\d|post[-_]?mortem|^incident\b/.test(name)) return true;
+  return /\b(?:incident[- ]?\d|incident (?:on|report|summary)|outage)\b/i.test(title)
+    ? parts >= 1 || /incident/i.test(title) || findTime(title)?.time.date !== undefined
+    : titles.some((text) => saysName(text, sectionNames.timeline)) && (parts >= 3 || (parts >= 2 && /^\d{4}-\d{2}-\d{2}\b/.test(title)));
 };
 
 const isPromotion = ({ name, title, titles }: Signs): boolean => {

@@ -2,12 +2,13 @@
 import { type Outline, outlineOf } from '../markdown/outline.ts';
 import type { Tree } from '../model/located.ts';
 import { durationShape } from '../model/parts/duration.ts';
-import { actionShape, durationsShape, eventsShape, idShape, severityShape } from '../model/parts/incident.ts';
+import { actionShape, durationsShape, eventsShape, idShape, severityShape, stepShape } from '../model/parts/incident.ts';
 import { type PartModel, partShape } from '../model/parts/part.ts';
 import { type Time, timeShape } from '../model/parts/time.ts';
 import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { readActions } from '../read/actions.ts';
+import { readCourse } from '../read/incident-course.ts';
 import { readDurations, readTotal } from '../read/incident-durations.ts';
 import { readEvents } from '../read/incident-events.ts';
 import { dateOf, fileId, idOf } from '../read/incident-head.ts';
@@ -39,6 +40,7 @@ export const incident = kind('incident', 'Incident reports and post-mortems.', {
   date: perhaps(timeShape, dateOrFirstEvent),
   severity: perhaps(severityShape, severityOf),
   events: reader(eventsShape, readEvents),
+  course: reader(list(stepShape, 'Start, detection, repair and end, as far as their times are declared.'), readCourse),
   duration: perhaps(durationShape, readTotal),
   durations: reader(durationsShape, readDurations),
   impact: part(sectionNames.impact),

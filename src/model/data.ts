@@ -2,7 +2,7 @@
 import type { Blank } from './parts/blank.ts';
 import type { Duration } from './parts/duration.ts';
 import type { FieldModel } from './parts/field.ts';
-import type { Action, DeclaredDuration, Events, Id, Severity } from './parts/incident.ts';
+import type { Action, DeclaredDuration, Events, Id, Severity, Step } from './parts/incident.ts';
 import type { Code, Link } from './parts/link.ts';
 import type { Lookalike } from './parts/lookalike.ts';
 import type { Marked } from './parts/marked.ts';
@@ -62,6 +62,7 @@ interface Incident {
   readonly date?: Time;
   readonly severity?: Severity;
   readonly events: Events;
+  readonly course: readonly Step[];
   readonly duration?: Duration;
   readonly durations: readonly DeclaredDuration[];
   readonly impact?: PartModel;

@@ -6,7 +6,8 @@ import { at, type Tree } from '../model/located.ts';
 import type { Action } from '../model/parts/incident.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank } from './blank.ts';
-import { itemDetails } from './item-details.ts';
+import { actionColumns } from './column-names.ts';
+import { dueIn, itemDetails } from './item-details.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { findParts, itemsOf, type Part, partNodes } from './parts.ts';
 import { sectionNames } from './section-names.ts';
@@ -15,8 +16,12 @@ import { readTime } from './time.ts';
 
 const namesTest = (text: string): boolean => /\b(?:tests?|evals?|regression|e2e|assertion)\b|テスト/i.test(text);
 
+// `未完了` is not finished: only marks may stand before the word.
+const finished =
+  /^[^\p{L}\p{N}✅]*(?:done|completed?|closed|resolved|fixed|merged|shipped|verified|✅|完了|已?完成|已关闭|완료|erledigt|abgeschlossen|geschlossen|fertig|fait|terminée?|clos(?!\p{L})|hech[oa]|completad[oa]|terminad[oa]|cerrad[oa]|resuelt[oa]|conclu[ií]d[oa]|feit[oa]|готово|выполнено|закрыт|fatto|selesai|klaar)/iu;
+
 const stateOfWords = (text: string): Action['state'] => {
-  if (/^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|verified|完了|✅)/i.test(text)) return 'done';
+  if (finished.test(text)) return 'done';
   return text === '' || isBlank(text) ? 'unknown' : 'open';
 };
 
@@ -47,7 +52,7 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   if (label === '') return [];
   const task = boxOf(source, item) !== undefined;
   const mark = markOf(source, item);
-  const { owners, due, links, commands } = itemDetails(source, item);
+  const { owners, links, commands } = itemDetails(source, item);
   const where = { start: rangeOfNode(item).start, end: rangeOfNode(ownBlocks(item).at(-1) ?? item).end };
   return [
     at(where, {
@@ -55,7 +60,7 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
       state: task ? (mark.state === 'malformed' ? 'open' : mark.state) : isFinished(label) ? 'done' : 'unknown',
       form: task ? 'task' : 'list',
       owners: owners ?? dashOwner(label),
-      due: due === undefined ? undefined : readTime(due),
+      due: dueIn(label),
       links,
       commands,
       prevents: namesTest(label) || undefined,
@@ -64,19 +69,10 @@ const itemAction = (source: Source, item: ListItem): Tree<Action>[] => {
   ];
 };
 
-const actionHeader =
-  /^(?:action(?: item)?s?|item|task|what|description|follow-?up|improvement|recommendation|summary|title|issue|アクション|対策|内容)$/;
-const ownerHeader = /^(?:owners?|assignee|assigned to|responsible|who|dri|lead|担当|担当者)$/;
-const dueHeader = /^(?:due(?: date)?|eta|deadline|target(?: date| closure)?|by when|when|期限)$/;
-const stateHeader = /^(?:status|state|done|progress|状態)$/;
-
 const rowActions = (table: ReadTable): Tree<Action>[] => {
-  const [what, who, due, state] = [actionHeader, ownerHeader, dueHeader, stateHeader].map((name) => columnOf(table, name)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [what, who, due, state] = [actionColumns.what, actionColumns.owner, actionColumns.due, actionColumns.state].map((name) =>
+    columnOf(table, name),
+  ) as [number, number, number, number];
   if (what < 0) return [];
   return table.rows.flatMap(({ cells, range }) => {
     const text = cellAt(cells, what)?.text ?? '';

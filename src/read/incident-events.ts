@@ -9,15 +9,33 @@ import { allFields } from './fields.ts';
 import { findTime } from './time.ts';
 import { withZone, type ZoneOf, zonesIn } from './zone.ts';
 
+const key = (...words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})(?:-(?:utc|gmt))?$`, 'u');
+
 const names = {
-  started: /^(?:incident-)?(?:start(?:ed)?(?:-time|-at)?|began|begin|onset|fault-occurs|発生(?:日時)?)(?:-utc)?$/,
-  detected: /^(?:first-)?detect(?:ed|ion)(?:-at|-time)?(?:-utc)?$|^(?:time-detected|alerted|team-aware|first-report(?:ed)?|検知)$/,
-  declared: /^(?:incident-)?declared(?:-at)?(?:-utc)?$/,
-  repaired: /^(?:repaired|mitigated|restored|recovered|復旧)(?:-at)?(?:-utc)?$/,
-  resolved: /^(?:incident-)?(?:resolved|resolution-time|end(?:ed)?(?:-time)?|closed)(?:-at)?(?:-utc)?$/,
-  reported: /^(?:report(?:ed)?(?:-date|-at|-published|-written)?|published|written|report-completed)(?:-utc)?$/,
-  rca: /^(?:rca|root-cause(?:-analysis)?)(?:-(?:completed|date|at|done))(?:-utc)?$/,
-  test: /^(?:test|regression-test|eval)(?:-(?:added|date|at))(?:-utc)?$/,
+  started: key(
+    '(?:incident-|outage-|impact-)?(?:start(?:ed)?(?:-time|-at|-date)?|began|begin|onset)|fault-occurs',
+    '発生(?:日時|時刻)?|시작(?:-시각|-시간)?|발생(?:-시각|-시간|-일시)?|开始时间|发生时间',
+    'beginn|begonnen|störungsbeginn|début(?:-de-l-incident)?|inicio(?:-del-incidente)?|início(?:-do-incidente)?|начало|inizio|mulai',
+  ),
+  detected: key(
+    '(?:first-)?detect(?:ed|ion)(?:-at|-time)?|time-detected|alerted|team-aware|first-report(?:ed)?',
+    '検知(?:日時|時刻)?|감지(?:-시각|-시간)?|发现时间|检测时间',
+    'erkannt|entdeckt|détect(?:é|ion)|detectado|detección|detec(?:ção|tado)|обнаружен[оа]?|обнаружение',
+  ),
+  declared: key('(?:incident-)?declared(?:-at)?'),
+  repaired: key(
+    '(?:repaired|mitigated|restored|recovered)(?:-at)?',
+    '復旧(?:日時|時刻)?|복구(?:-시각|-시간)?|恢复时间',
+    'wiederhergestellt|rétabli|restaurado',
+  ),
+  resolved: key(
+    '(?:incident-|outage-|impact-)?(?:resolved|resolution-time|end(?:ed)?(?:-time|-date)?|closed)(?:-at)?',
+    '解決(?:日時|時刻)?|終了(?:日時|時刻)?|해결(?:-시각|-시간)?|종료(?:-시각|-시간)?|结束时间|解决时间',
+    'ende|behoben|störungsende|fin(?:-de-l-incident|-del-incidente)?|résolu|resuelto|fim(?:-do-incidente)?|resolvido|конец|окончание|устранен[оа]?|selesai',
+  ),
+  reported: key('report(?:ed)?(?:-date|-at|-published|-written)?|published|written|report-completed'),
+  rca: key('(?:rca|root-cause(?:-analysis)?)-(?:completed|date|at|done)'),
+  test: key('(?:test|regression-test|eval)-(?:added|date|at)'),
 } satisfies Record<EventName, RegExp>;
 
 interface Candidate {

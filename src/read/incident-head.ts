@@ -45,12 +45,19 @@ export const fileId = (outline: Outline): Tree<Id> | undefined => {
 };
 
 const dateKey =
-  /^(?:incident-)?dates?(?:-of-(?:the-)?(?:incident|outage)|-(?:and-)?time|-utc|-occurred)?$|^(?:start|started|start-time|incident-start|発生日時|発生日|日時|日期|发生时间|발생-일시|발생일시|일시|datum|data(?:-e-hora)?|fecha(?:-del-incidente|-y-hora)?|date(?:-et-heure|-de-l-incident)|дата)(?:-utc)?$/;
+  /^(?:incident-)?dates?(?:-of-(?:the-)?(?:incident|outage)|-(?:and-)?time|-utc|-occurred)?$|^(?:発生日時|発生日|日時|日期|发生时间|발생-일시|발생일시|일시|datum|data(?:-e-hora|-do-incidente)?|fecha(?:-del-incidente|-y-hora)?|date(?:-et-heure|-de-l-incident)|дата(?:-инцидента)?|tanggal|when)(?:-utc)?$/;
+
+// A time of day alone is no date: the title may have it.
+const startKey =
+  /^(?:(?:incident-)?start(?:ed)?(?:-time|-at|-date)?|inicio|início|début|beginn|начало|开始时间|시작(?:-시각|-시간)?)(?:-|$)/;
 
 /** The day of the incident: its Date field, else the date in its title. */
 export const dateOf = (outline: Outline): Tree<Time> | undefined => {
-  const field = headOrSection(outline, dateKey, (text) => findTime(text)?.time.date !== undefined);
+  const hasDate = (text: string): boolean => findTime(text)?.time.date !== undefined;
+  const field = headOrSection(outline, dateKey, hasDate);
   if (field !== undefined && !field.empty) return at(field.valueRange, readTime(field.text));
+  const start = allFields(outline).find(({ key, text, empty }) => !empty && startKey.test(key) && hasDate(text));
+  if (start !== undefined) return at(start.valueRange, readTime(start.text));
   const title = heading(outline);
   const found = title === undefined ? undefined : findTime(title.text);
   if (title !== undefined && found !== undefined) return at({ start: title.start, end: title.end }, found.time);

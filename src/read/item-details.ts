@@ -1,6 +1,7 @@
 /** What an item says beside its label: owners, due date, evidence, commands, conditions. */
 import type { ListItem, RootContent } from 'mdast';
 import { descend, labelOf, ownBlocks } from '../markdown/nodes.ts';
+import type { Time } from '../model/parts/time.ts';
 import type { Source } from '../model/source.ts';
 import { linesOf } from './lines.ts';
 import { findTime } from './time.ts';
@@ -32,8 +33,11 @@ const urls = (blocks: readonly RootContent[]): string[] =>
 
 const ownersOf = (label: string): string[] => {
   const handles = [...label.matchAll(handle)].map((match) => `@${match[1] ?? ''}`);
-  const named = ownerWord.exec(label)?.[1]?.trim();
-  return handles.length > 0 || named === undefined ? handles : [named];
+  const named = ownerWord
+    .exec(label)?.[1]
+    ?.trim()
+    .replace(/[.;]+$/, '');
+  return handles.length > 0 || named === undefined || !/[\p{L}\p{N}]/u.test(named) ? handles : [named];
 };
 
 const conditionOf = (label: string): string | undefined =>
@@ -46,12 +50,13 @@ const evidenceOf = (source: Source, blocks: readonly RootContent[]): string[] =>
     .flatMap(({ raw }) => /^\**Evidence\**\s*[:：]\**\s*(.*)$/i.exec(raw)?.[1] ?? [])
     .filter((line) => line !== '');
 
-const dueOf = (label: string): string | undefined => {
-  const dues = [...label.matchAll(/\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/gi)];
-  return dues
-    .map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time.date)
-    .find((date) => date !== undefined);
-};
+/** The day that a label is due, or what stands in its place: a day that no calendar has, or that can be two days. */
+export const dueIn = (label: string): Time | undefined =>
+  [...label.matchAll(/\b(?:due|by|deadline|eta)\b\s*[:：]?\s*/gi)]
+    .map((due) => findTime(label.slice(due.index + due[0].length, due.index + due[0].length + 30))?.time)
+    .find((time) => time?.date !== undefined || time?.impossible || time?.ambiguous);
+
+const dueOf = (label: string): string | undefined => dueIn(label)?.date;
 
 const wordsOf = (blocks: readonly RootContent[]): string =>
   blocks

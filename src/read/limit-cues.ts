@@ -18,7 +18,8 @@ export const polarityOf = (texts: readonly string[]): Polarity => {
 
 export const isCue = (text: string): boolean => breachWords.test(text) || passWords.test(text);
 
-const stage = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:\d+|[A-Z]|[IVX]+)\b/i;
+// `Stage 1`, `Dev → Staging`, `Promotion to production`.
+const stage = /^(?:stage|gate|phase|cohort|ring|wave)\s+(?:\d+|[A-Z]|[IVX]+)\b|\S\s*(?:→|->|=>|➜|⟶|—>)\s*\S|^\W*promot\w*\b.*\bto\s+\S/i;
 
 export const cued = (section: Section): boolean =>
   section.path.some((title) => isCue(title) || stage.test(title) || /\b(?:metrics?|thresholds?|monitor)/i.test(title));

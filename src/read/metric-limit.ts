@@ -37,7 +37,9 @@ const byWords = (text: string): MetricLimit | undefined => {
     const [metric, raw] = [text.slice(0, index), text.slice(index + gap.length)];
     const opens = metric.length < 2 ? null : opensWorded.exec(raw);
     if (opens !== null)
-      return opens.groups?.['verb'] !== undefined || gap === '' || natureOf(metric) !== undefined ? { metric, raw } : undefined;
+      return opens.groups?.['verb'] !== undefined || /^exceed/i.test(raw) || gap === '' || natureOf(metric) !== undefined
+        ? { metric, raw }
+        : undefined;
   }
   return undefined;
 };
@@ -52,10 +54,16 @@ const limitFirst = (text: string): MetricLimit | undefined => {
   return isLimit && natureOf(metric) !== undefined ? { metric, raw } : undefined;
 };
 
+// `Error rate ≥ the agreed maximum`: a limit of a known metric that names no number. It is told, for nobody can check it.
+const withoutNumber = (text: string): MetricLimit | undefined => {
+  const [, metric = '', raw = ''] = /^([^<>≤≥:：]{2,60}?)\s+((?:<=|>=|<|>|≤|≥)\s+[^\d\s<>].{0,80})$/.exec(text) ?? [];
+  return raw !== '' && natureOf(metric) !== undefined ? { metric, raw } : undefined;
+};
+
 /** The metric and its limit, when a text is both and nothing else. */
 export const splitMetric = (text: string): MetricLimit | undefined => {
   if (/[:：]\s*(?:\d{4}-\d{2}-\d{2}|v?\d+\.\d+\.\d+|\d{1,2}:\d{2}(?!:\d))/.test(text)) return undefined;
   // `Error rate above 1% for > 5 minutes`: the first limit is meant.
   const [first] = [bySymbol(text), byWords(text)].filter((found) => found !== undefined).sort((a, b) => a.metric.length - b.metric.length);
-  return afterColon(text) ?? limitFirst(text) ?? first;
+  return afterColon(text) ?? limitFirst(text) ?? first ?? withoutNumber(text);
 };

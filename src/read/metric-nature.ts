@@ -24,7 +24,7 @@ const turnedLow = anyOf(
 );
 
 const low = anyOf(
-  `${faults}|[45]xx|exceptions?|rejections?|complaints?|drop(?:s|ped)?|loss(?:es)?|miss(?:es| rate)|outages?|downtime`,
+  `${faults}|[45]xx|exceptions?|rejections?|complaints?|drop(?:s|ped)?|loss(?:es)?|miss(?:es| rate)|outages?|downtime|issues?|discrepanc(?:y|ies)|anomal(?:y|ies)|mismatch(?:es)?`,
   'latenc(?:y|ies)|response times?|(?<!^\\W*)duration|p\\d{2,3}|lag|delays?|time to \\w+|mtt[rda]|lcp|cls|inp|fcp|tti|tbt|ttfb',
   'cpu|memory|disk|utili[sz]ation|saturation|queue(?: depth| length)?|backlog|restarts?|retr(?:y|ies)|burn(?: rate)?|cost',
 );

@@ -8,6 +8,7 @@ import type { Range, Source } from '../model/source.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { linesOf } from './lines.ts';
+import { type RunIn, runInsOf } from './run-in.ts';
 import { bareTitle, namesPart } from './section-names.ts';
 import { isEmptySection } from './sections.ts';
 import { isUnsaid, saysIn } from './unsaid.ts';
@@ -63,21 +64,40 @@ const ofField = (outline: Outline, field: Field): Part => {
   return { title: field.label, range: field.range, section: field.section, nodes, sections: [], empty: !stated && !said };
 };
 
+// What stands below bold words in a paragraph of their own, up to the next ones.
+const ofRunIn = ({ source }: Outline, section: Section, { label, node, range, rest }: RunIn): Part => {
+  const below = rest === '' ? section.body.slice(section.body.indexOf(node) + 1) : [];
+  const heads = new Set<Nodes>(runInsOf(source, section).map((one) => one.node));
+  const until = below.findIndex((one) => heads.has(one) || isLabel(source, one));
+  const nodes = until < 0 ? below : below.slice(0, until);
+  const said = rest === '' ? nodes.some((one) => saysIn(source, one)) : !isUnsaid(rest);
+  return { title: label, range, section, nodes, sections: [], empty: !said };
+};
+
+const runInParts = (outline: Outline, names: RegExp): Part[] =>
+  outline.sections.flatMap((section) =>
+    runInsOf(outline.source, section)
+      .filter(({ label }) => namesPart(bareTitle(label), names))
+      .map((found) => ofRunIn(outline, section, found)),
+  );
+
 // "What went wrong" below "Lessons learned" is no root cause.
 const isLessons = ({ path }: Section): boolean => path.slice(0, -1).some((title) => /^lessons?\b/i.test(bareTitle(title)));
 
-/** The first part whose heading, else whose label, has one of the names. */
+/** The first part whose heading, else whose label, else whose bold words have one of the names. */
 export const findPart = (outline: Outline, names: RegExp): Part | undefined => {
   const headed = outline.sections.filter(
     (section) => section.heading !== undefined && namesPart(bareTitle(section.title), names) && !isLessons(section),
   );
-  const filled = headed.find((section) => !isEmptySection(section, outline.source)) ?? headed[0];
+  // A title that opens with the name goes before one that has it in brackets.
+  const ordered = [...headed].sort((a, b) => Number(names.test(bareTitle(b.title))) - Number(names.test(bareTitle(a.title))));
+  const filled = ordered.find((section) => !isEmptySection(section, outline.source)) ?? ordered[0];
   if (filled !== undefined) return ofSection(outline.source, filled);
   for (const section of outline.sections) {
     const field = fieldsOf(outline.source, section).find(({ label }) => namesPart(bareTitle(label), names));
     if (field !== undefined) return ofField(outline, field);
   }
-  return undefined;
+  return runInParts(outline, names)[0];
 };
 
 const textOf = (part: Part): string =>
@@ -94,11 +114,12 @@ export const findParts = (outline: Outline, names: RegExp): Part[] => {
       !headed.some((other) => other !== section && other.range.start <= section.range.start && other.range.end >= section.range.end),
   );
   if (outermost.length > 0) return outermost.map((section) => ofSection(outline.source, section));
-  return outline.sections.flatMap((section) =>
+  const labelled = outline.sections.flatMap((section) =>
     fieldsOf(outline.source, section)
       .filter(({ label }) => namesPart(bareTitle(label), names))
       .map((field) => ofField(outline, field)),
   );
+  return labelled.length > 0 ? labelled : runInParts(outline, names);
 };
 
 /** A part as data. */

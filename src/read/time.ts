@@ -31,7 +31,13 @@ const clock = '(?<H>\\d{1,2})[:.](?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\
 const bareClock =
   '(?<![\\d.:/-]|\\d{5}-\\d{2}-\\d{2} )(?<H>\\d{1,2}):(?<M>\\d{2}|\\?\\?|xx)(?::(?<S>\\d{2})(?:[.,]\\d+)?)?(?!\\d|:\\d)(?:[ \\t]*(?<ap>[ap]\\.?m\\b\\.?))?';
 const military = '(?<![\\d.:/-])(?<H>\\d{2})(?<M>\\d{2})(?=[ \\t]*(?:UTC|GMT|Z\\b))';
-const gap = '[ \\t]*(?:T|,|at|@|–|—|-)?[ \\t]*';
+// `9am`, `9.30pm`, `10h05`, `18.05 Uhr`: what follows the number makes it a time of day; `1h30 later` is a length.
+const markedClocks = [
+  '(?<![\\d.:/-])(?<H>\\d{1,2})(?:[.:](?<M>\\d{2}))?[ \\t]?(?<ap>[ap]\\.?m\\b\\.?)(?!\\w)',
+  '(?<![\\d.:/-])(?<H>\\d{1,2})h(?<M>\\d{2})(?![\\dhms])(?!\\s+(?:later|after|before|long|of|in|plus tard|après|depois|después|m(?:in\\w*)?\\b))',
+  '(?<![\\d.:/-])(?<H>\\d{1,2})[.:](?<M>\\d{2})(?= Uhr\\b)',
+];
+const gap = '[ \\t]*(?:T|,|at\\b|@|à\\b|à |um |às |a las |–|—|-)?[ \\t]*';
 
 // The expressions ignore case; a zone does not (`et` is a word, `ET` a zone).
 const isZone = (zone: string | undefined): boolean => zone !== undefined && /^(?:[+-]|[A-Z]+(?![a-z])|[A-Z][A-Za-z]+\/)/.test(zone);
@@ -41,6 +47,13 @@ const expressions = [
   new RegExp(`${bareClock}${zone}`, 'i'),
   new RegExp(`${military}${zone}`, 'i'),
 ];
+
+const markedExpressions = markedClocks.flatMap((marked) =>
+  [...dates.map((date) => `${date}${gap}${marked}`), marked].map((text) => new RegExp(`${text}${zone}`, 'i')),
+);
+
+// They are many, and few texts have such a mark.
+const hasMark = (text: string): boolean => /\d[ \t]?[ap]\.?m\b|\dh\d|\d Uhr\b/i.test(text);
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -99,7 +112,10 @@ const clockPart = ({ H, M, S, ap }: Groups): ClockPart => {
 const timeOf = (raw: string, groups: Groups, [before, after]: readonly [string, string]): Time => {
   const day = datePart(groups);
   const { precision, ...hour } = clockPart(groups);
-  const approximate = /頃/.test(after) || /(?:~|≈|約|\babout|\baround|\bcirca|\bca\.?)\s*$/i.test(before) || /^\s*[~≈]/.test(raw);
+  const approximate =
+    /頃/.test(after) ||
+    /(?:~|≈|約|\babout|\baround|\bapprox(?:\.|imately)?|\broughly|\bcirca|\bca\.?|\bvers|\bgegen|\bhacia)\s*$/i.test(before) ||
+    /^\s*[~≈]/.test(raw);
   return {
     raw,
     ...day,
@@ -113,7 +129,7 @@ const timeOf = (raw: string, groups: Groups, [before, after]: readonly [string, 
 /** The first time in a text, if it holds one. Strict about the calendar; never guesses day against month. */
 export const findTime = (text: string): FoundTime | undefined => {
   const searched = folded(text);
-  const found = expressions
+  const found = [...expressions, ...(hasMark(searched) ? markedExpressions : [])]
     .map((expression) => expression.exec(searched))
     .filter((match) => match !== null)
     .sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];

@@ -2,8 +2,9 @@
 import type { Section } from '../markdown/outline.ts';
 import type { Time } from '../model/parts/time.ts';
 import type { Range } from '../model/source.ts';
+import { timelineColumns } from './column-names.ts';
 import { openingTime } from './opening-time.ts';
-import { bareTitle, sectionNames } from './section-names.ts';
+import { bareTitle, saysName, sectionNames } from './section-names.ts';
 import { cellAt, columnOf, type ReadTable } from './tables.ts';
 import { type StatedZone, withZone, zoneInTitle } from './zone.ts';
 
@@ -18,18 +19,15 @@ export interface Event {
   readonly section: Section;
 }
 
-const timeHeader = /^(?:time(?:stamp)?|when|date|date\/time|date and time|datetime|date & time|時刻|日時|time of day)$/;
-const eventHeader =
-  /^(?:event|events|what|what happened|description|action|activity|details?|notes?|entry|update|イベント|内容|出来事|対応)/;
-
 /** Whether a title at or above a section announces a timeline. */
-export const isTimelineSection = (section: Section): boolean => section.path.some((title) => sectionNames.timeline.test(bareTitle(title)));
+export const isTimelineSection = (section: Section): boolean =>
+  section.path.some((title) => saysName(bareTitle(title), sectionNames.timeline));
 
 /** The events of a table that has a column for times. */
 export const tableEvents = (table: ReadTable, stated: StatedZone | undefined): Event[] => {
-  const [dayColumn, clockColumn] = [columnOf(table, /^(?:date|day)$/), columnOf(table, /^(?:time|clock)$/)];
-  const when = dayColumn >= 0 && clockColumn >= 0 ? dayColumn : columnOf(table, timeHeader);
-  const what = columnOf(table, eventHeader);
+  const [dayColumn, clockColumn] = [columnOf(table, timelineColumns.day), columnOf(table, timelineColumns.clock)];
+  const when = dayColumn >= 0 && clockColumn >= 0 ? dayColumn : columnOf(table, timelineColumns.time);
+  const what = columnOf(table, timelineColumns.event);
   if (when < 0 || (what < 0 && !isTimelineSection(table.section))) return [];
   const headerZone = zoneInTitle(table.header[when]?.text ?? '') ?? zoneInTitle(table.header[clockColumn]?.text ?? '');
   const zone: StatedZone | undefined = headerZone === undefined ? stated : { zone: headerZone, source: 'header' };

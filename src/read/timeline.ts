@@ -7,15 +7,16 @@ import type { Time } from '../model/parts/time.ts';
 import { type TimelineEntry, timelineEntryShape } from '../model/parts/timeline.ts';
 import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
+import { dayAbove } from './day-above.ts';
 import { fieldsOf } from './fields.ts';
 import { dateOf } from './incident-head.ts';
-import { linesOf } from './lines.ts';
 import { localTimes } from './local-time.ts';
 import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
+import { relativeTimes } from './relative-time.ts';
 import { bareTitle, sectionNames } from './section-names.ts';
 import { tablesOf } from './tables.ts';
-import { findTime } from './time.ts';
+import { announcesTimeline, lineEvents } from './timeline-lines.ts';
 import { type Event, isTimelineSection, tableEvents } from './timeline-tables.ts';
 import { type StatedZone, withZone, type ZoneOf, zonesIn } from './zone.ts';
 
@@ -24,7 +25,7 @@ const isTimelineItem = (node: Nodes): boolean => node.type === 'listItem' && sec
 interface TimedList {
   readonly section: Section;
   readonly node: Extract<Nodes, { type: 'list' }>;
-  /** A list item named so holds the list: `- **Timeline**:`. */
+  /** A list item or a paragraph named so holds the list: `- **Timeline**:`. */
   readonly named: boolean;
 }
 
@@ -54,18 +55,6 @@ const listEvents = (source: Source, list: TimedList, stated: StatedZone | undefi
   return believed ? events.map((event) => ({ ...event, time: withZone(event.time, stated) })) : [];
 };
 
-// In a document without headings a label opens the timeline: `Timeline:` in a line of its own.
-const timelineLabel = (source: Source, section: Section): number | undefined =>
-  fieldsOf(source, section).find(({ label, empty }) => empty && sectionNames.timeline.test(bareTitle(label)))?.range.end;
-
-const opensTimes = (source: Source, node: Nodes): boolean =>
-  linesOf(source, node).filter(({ raw }) => openingTime(raw)?.time.time !== undefined).length >= 2;
-
-const isLabelled = (source: Source, section: Section, node: Nodes): boolean => {
-  const label = timelineLabel(source, section);
-  return label !== undefined && rangeOfNode(node).end > label && opensTimes(source, node);
-};
-
 // `Issue detected: June 9, 2023, 10:00 AM`: the event stands before its time.
 const fieldEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
   !isTimelineSection(section)
@@ -85,30 +74,6 @@ const fieldEvents = (source: Source, section: Section, stated: StatedZone | unde
           },
         ];
       });
-
-const lineEvents = (source: Source, section: Section, stated: StatedZone | undefined): Event[] =>
-  !isTimelineSection(section) && timelineLabel(source, section) === undefined
-    ? []
-    : section.body.flatMap((node) =>
-        node.type !== 'paragraph' || !(isTimelineSection(section) || isLabelled(source, section, node))
-          ? []
-          : linesOf(source, node).flatMap(({ raw, range }): Event[] => {
-              const found = openingTime(raw);
-              if (found === undefined || found.time.time === undefined) return [];
-              const timeRange = { start: range.start + found.index, end: range.start + found.index + found.length };
-              return [
-                {
-                  time: withZone(found.time, stated),
-                  timeRange,
-                  text: found.rest,
-                  range,
-                  form: 'list',
-                  block: section.range.start,
-                  section,
-                },
-              ];
-            }),
-      );
 
 const headingEvent = (section: Section, parent: Section, stated: StatedZone | undefined): Event[] => {
   const found = section.heading === undefined ? undefined : openingTime(section.title);
@@ -132,18 +97,13 @@ const eventsOf = (source: Source, section: Section, zoneOf: ZoneOf): Event[] => 
   const stated = zoneOf(section);
   const tables = tablesOf(source, section).flatMap((table) => tableEvents(table, stated));
   const lists = [...bodyNodes(section)].flatMap(({ node, ancestors }) =>
-    node.type === 'list' ? listEvents(source, { section, node, named: ancestors.some(isTimelineItem) }, stated) : [],
+    node.type === 'list'
+      ? listEvents(source, { section, node, named: ancestors.some(isTimelineItem) || announcesTimeline(source, section, node) }, stated)
+      : [],
   );
   const headings = section.sections.flatMap((child) => headingEvent(child, section, stated));
   return [...tables, ...lists, ...lineEvents(source, section, stated), ...fieldEvents(source, section, stated), ...headings];
 };
-
-// The nearest title above that carries a date: `### July 1`, `### 2026-03-05`.
-const headingDay = ({ path }: Section): string | undefined =>
-  [...path]
-    .reverse()
-    .map((title) => findTime(title)?.time.date)
-    .find((date) => date !== undefined);
 
 /** All events of a document, in document order. */
 export const readTimeline = (outline: Outline): Tree<TimelineEntry>[] => {
@@ -153,10 +113,12 @@ export const readTimeline = (outline: Outline): Tree<TimelineEntry>[] => {
     .sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
   const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
-  const locals = localTimes(
-    events.map(({ time, block, section }) => ({ time, sequence: blocks.indexOf(block), day: headingDay(section) })),
-    day,
-  );
+  // The first event of a block takes the day above it, the others go on from there.
+  const firsts = new Map([...events].reverse().map((event) => [event.block, event] as const));
+  const days = new Map([...firsts].map(([block, event]) => [block, dayAbove(event, day)]));
+  const steps = events.map((event) => ({ time: event.time, sequence: blocks.indexOf(event.block), day: days.get(event.block) }));
+  const locals = localTimes(steps, day);
+  const relatives = relativeTimes(steps, locals);
   return events.map((event, index) =>
     at(event.range, {
       time: at(event.timeRange, event.time),
@@ -165,6 +127,7 @@ export const readTimeline = (outline: Outline): Tree<TimelineEntry>[] => {
       sequence: blocks.indexOf(event.block),
       section: event.section.path,
       ...locals[index],
+      relative: relatives[index],
     }),
   );
 };

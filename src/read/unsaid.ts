@@ -38,6 +38,16 @@ const promise = new RegExp(`^[\\s"'“(\\[_*]*(?:${promises.join('|')})${hint}[\
 const guidance =
   /^[\s_*([]*(?:please )?(?:(?:describe|explain|summari[sz]e|outline|fill in) (?:here|the|a|an|what|how|why|when|who|which|any|your|in|key|below|actions?|immediate)\b|provide a (?:brief|short|clear|detailed)\b|list (?:the|all|any) (?:factors|causes|key|events|actions|steps)\b|(?:explanation|analysis|description|explain) here\b)/i;
 
+// `Describe containment and repair.`; `Describe calls were throttled` speaks of an interface, and says what happened.
+const describing =
+  /^[\s_*([]*(?:describe|summari[sz]e) (?!\w*(?:calls?|apis?|requests?|operations?|commands?|output)\b)[a-z](?!.*\b(?:was|were|failed|returned|showed|took)\b)/i;
+
+// The same in other languages, in the words that address whoever fills it in.
+const elsewhere =
+  /^[\s_*([（「]*(?:ここに|以下に)?[^。]{0,30}(?:記入|記載|記述|入力|記録)して(?:ください|下さい)|^[\s_*([（「]*(?:请|在此|此处)(?:在此|此处)?(?:填写|描述|说明|补充)|^[\s_*([]*(?:여기에|[^.]{0,20}(?:작성|기재|입력|기술)(?:해 ?주세요|하세요))|^[\s_*([]*(?:(?:bitte )?(?:beschreiben sie|hier (?:eintragen|beschreiben|ausfüllen)|(?:eintragen|ausfüllen)$)|décri(?:re|vez) (?:ici|les?|la|l[’'](?=\p{L}))|à (?:remplir|renseigner)|describ(?:ir|a|e) (?:aqu[ií]|el|la|los|las|lo|qu[eé])|(?:explicar|completar) (?:aqu[ií]|el|la|los|las|lo|qu[eé])|descrev(?:er|a) (?:aqui|o|a|os|as)|preencher|опишите|заполните|укажите)(?!(?<![’'])\p{L})/iu;
+
+const isGuidance = (text: string): boolean => guidance.test(text) || describing.test(text) || elsewhere.test(text);
+
 const marks = /\{\{[^{}]*\}\}|\{[^{}\n]{2,}\}|\[[^\]\n]{2,}\](?![([])|<(?!https?:|mailto:)[A-Za-z][^<>\n]*>/g;
 
 /** Whether a text only promises, or only asks: `To be completed after the review`, `Under investigation`, `What failed?` */
@@ -61,7 +71,7 @@ const saysLine = (raw: string): boolean => {
 
 const saysParagraph = (source: Source, node: Nodes, inItem: boolean): boolean => {
   const whole = plain(node);
-  if (isUnsaid(whole) || (!inItem && guidance.test(whole))) return false;
+  if (isUnsaid(whole) || (!inItem && isGuidance(whole))) return false;
   return linesOf(source, node).some(({ raw }) => saysLine(raw.replace(/<!--.*?-->/g, '')));
 };
 

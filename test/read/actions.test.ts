@@ -26,6 +26,8 @@ describe('lists', () => {
       '1. **Add test**: `tests/regression/a.py` — due 2026-01-05 — @jo',
       { form: 'list', prevents: true, commands: ['tests/regression/a.py'], owners: ['@jo'], due: { date: '2026-01-05' } },
     ],
+    ['a day that does not exist', '- Add test (owner: @jo, due: 2026-06-31)', { due: { impossible: true, raw: '2026-06-31' } }],
+    ['a day that can be two', '- Add test, due 5/6/2026', { due: { ambiguous: true, raw: '5/6/2026' } }],
     ['owner behind a dash', '- Add alarm — Jo Doe — 2026-01-05 — open', { owners: ['Jo Doe'] }],
     ['a preventive test', '- [ ] Test added to catch this', { prevents: true }],
     ['a Japanese test', '- 回帰テストを追加', { prevents: true }],
@@ -37,6 +39,7 @@ describe('lists', () => {
     ['- Add alarm — the whole platform team of ops'],
     ['- Add alarm — rack 7'],
     ['- Add alarm — soon'],
+    ['- Add alarm. Owner: . Due: .'],
   ])('no owner: %j', (text) => expect(under(text)[0]).not.toHaveProperty('owners'));
 
   test('an empty item is none', () => expect(under('-', '- b')).toHaveLength(1));
@@ -92,4 +95,28 @@ describe('the part is found by its names', () => {
   });
 
   test('of several, the first that is filled counts', () => expect(actions('## Actions', '', '## Follow-ups', '', '- a')).toHaveLength(1));
+});
+
+describe('tables in other languages', () => {
+  const row = (header: string, cells: string) => under(header, header.replace(/[^|]+/g, '-'), cells)[0];
+
+  test.each([
+    [
+      '| Acción | Responsable | Fecha límite | Estado |',
+      '| Mover secretos | Equipo | 2026-06-31 | Pendiente |',
+      'open',
+      'Equipo',
+      '2026-06-31',
+    ],
+    ['| Mesure | Responsable | Échéance | Statut |', '| Ajouter un test | @a | 2026-06-30 | Terminé |', 'done', '@a', '2026-06-30'],
+    ['| Maßnahme | Verantwortlich | Frist | Stand |', '| Alarm | Betrieb | 2026-06-30 | offen |', 'open', 'Betrieb', '2026-06-30'],
+    ['| 対策 | 担当 | 期限 | 状態 |', '| 監視 | @a | 2026/06/30 | 未完了 |', 'open', '@a', '2026/06/30'],
+    ['| 行动项 | 负责人 | 截止日期 | 状态 |', '| 告警 | @a | 2026-06-30 | 已完成 |', 'done', '@a', '2026-06-30'],
+    ['| Действие | Ответственный | Срок | Статус |', '| Тест | @a | 2026-06-30 | Готово |', 'done', '@a', '2026-06-30'],
+    ['| Tindakan | Penanggung Jawab | Tenggat | Status |', '| Skrip | Dev | 2026-06-30 | Selesai |', 'done', 'Dev', '2026-06-30'],
+  ])('%s', (header, cells, state, owner, due) => expect(row(header, cells)).toMatchObject({ state, owners: [owner], due: { raw: due } }));
+
+  test.each([['未完了'], ['未完成'], ['Not done'], ['Almost closed']])('%s is open', (state) =>
+    expect(row('| Action | Owner | Status |', `| Add | @a | ${state} |`)).toMatchObject({ state: 'open' }),
+  );
 });

@@ -33,6 +33,22 @@ describe('durations', () => {
     ['約 58 分（期限切れ到達から復旧完了まで）', 58],
     ['~47 h', 2820],
     ['~5 days 2 h', 7320],
+    ['1h20', 80],
+    ['1h05 environ', 65],
+    ['2 h 30', 150],
+    ['2h30s', 120.5],
+    ['1,5 Stunden', 90],
+    ['5,400 s', 90],
+    ["45'", 45],
+    ['an hour and a half', 90],
+    ['about an hour', 60],
+    ['2 hours and a half', 150],
+    ['half an hour', 30],
+    ['half a day', 720],
+    ['Ninety minutes', 90],
+    ['forty-five minutes', 45],
+    ['two hours five minutes', 125],
+    ['1:20 (h:mm)', 80],
     ['Xh Xm', undefined],
     ['X minutes', undefined],
     ['?mins', undefined],
@@ -45,8 +61,22 @@ describe('durations', () => {
     expect(readDuration(raw)).not.toHaveProperty('minutes'),
   );
 
-  test.each([['~47 h'], ['約 58 分'], ['about 2 hours'], ['approx. 5 min']])('%j is approximate', (raw) =>
-    expect(readDuration(raw).approximate).toBe(true),
+  test.each([
+    ['~47 h'],
+    ['約 58 分'],
+    ['about 2 hours'],
+    ['approx. 5 min'],
+    ['approximately 5 min'],
+    ['30-45 minutes'],
+    ['< 5 min'],
+    ['just over 2 hours'],
+    ['2h+'],
+    ['environ 1h30'],
+    ['rund 2 Stunden'],
+  ])('%j is approximate', (raw) => expect(readDuration(raw).approximate).toBe(true));
+
+  test.each([['1h 30m'], ['2024-02-08 09:15 - 11:30'], ['45 min (10:00-10:45)']])('%j is exact', (raw) =>
+    expect(readDuration(raw)).not.toHaveProperty('approximate'),
   );
 
   test.each([['7h (during support hours)'], ['2h excluding the night']])('%j is qualified', (raw) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../src/markdown/outline.ts';
 import { unzip } from '../../src/model/located.ts';
 import { sourceOfText } from '../../src/model/source.ts';
+import { readCourse } from '../../src/read/incident-course.ts';
 import { readDurations, readTotal } from '../../src/read/incident-durations.ts';
 import { readEvents } from '../../src/read/incident-events.ts';
 import { dateOf, fileId, idOf } from '../../src/read/incident-head.ts';
@@ -237,4 +238,62 @@ describe('values in other forms', () => {
 
   test('the day of a span', () =>
     expect(data(dateOf, '# Outage\n\n**Duration:** 2024-02-08 09:15 UTC - 11:30 UTC')).toMatchObject({ date: '2024-02-08' }));
+});
+
+describe('durations in other forms', () => {
+  const declared = (...all: string[]): unknown =>
+    (data(readDurations, lines('# INC-1', '', ...all)) as { label: string; declared: { minutes?: number } }[]).map(
+      ({ label, declared: { minutes } }) => `${label}: ${minutes}`,
+    );
+
+  test.each([
+    [['**Total downtime: 5 minutes**'], ['Total downtime: 5']],
+    [['- **Duration (min)**: 45'], ['Duration (min): 45']],
+    [['- Duration in hours: 1.5'], ['Duration in hours: 90']],
+    [['- Total time: 41 minutes'], ['Total time: 41']],
+    [
+      ['| Metric | Value | From |', '|-|-|-|', '| Time to detect | 7 min | a |', '| Impact duration | 102 min | b |', '| Users | 7 | c |'],
+      ['Time to detect: 7', 'Impact duration: 102'],
+    ],
+    [['| Field | Value |', '|-|-|', '| Duration | 5 min |'], ['Duration: 5']],
+    [['| Metric | Target |', '|-|-|', '| Time to detect | 7 min |'], []],
+  ])('%j', (all, expected) => expect(declared(...all)).toEqual(expected));
+
+  test('front matter has the unit in its key', () =>
+    expect(data(readTotal, '---\nduration_minutes: 150\n---\n\n# INC-1\n')).toMatchObject({ minutes: 150 }));
+
+  test('a row of figures states how long it took', () =>
+    expect(data(readTotal, lines('# INC-1', '', '| Metric | Value |', '|-|-|', '| Downtime | 1h20 |'))).toMatchObject({ minutes: 80 }));
+});
+
+describe('the course of the incident', () => {
+  const course = (...fields: string[]): string[] =>
+    (data(readCourse, lines('# INC-1 on 2026-05-12', '', ...fields)) as { name: string; local: string }[]).map(
+      ({ name, local }) => `${name} ${local}`,
+    );
+
+  test.each([
+    [
+      ['- Started: 2026-05-12 10:05', '- Ended: 2026-05-12 09:50'],
+      ['started 2026-05-12T10:05', 'resolved 2026-05-12T09:50'],
+    ],
+    [
+      ['- Start time: 23:50 UTC', '- End time: 00:20 UTC'],
+      ['started 2026-05-12T23:50', 'resolved 2026-05-13T00:20'],
+    ],
+    [
+      ['- 発生日時：2026年5月12日 10:05', '- 復旧：2026年5月12日 10:50'],
+      ['started 2026-05-12T10:05', 'repaired 2026-05-12T10:50'],
+    ],
+    [
+      ['- Inicio UTC: 2026-05-12 10:05', '- Fin UTC: 2026-05-12 10:50'],
+      ['started 2026-05-12T10:05', 'resolved 2026-05-12T10:50'],
+    ],
+    [['- Début : 12/05/2026 à 10h05', '- Fin : 13/05/2026 à 11h'], ['resolved 2026-05-13']],
+    [
+      ['- Beginn: 2026-05-12 10:05', '- Ende: 2026-05-12 10:50'],
+      ['started 2026-05-12T10:05', 'resolved 2026-05-12T10:50'],
+    ],
+    [['- Started: soon'], []],
+  ])('%j', (fields, expected) => expect(course(...fields)).toEqual(expected));
 });

@@ -61,7 +61,6 @@ describe('tables and their polarity', () => {
       table('## X', '| Metric | Pass if | Fail if |', '| Errors | < 1% | > 2% |'),
       ['Errors < 1% pass', 'Errors > 2% breach'],
     ],
-    ['blank limits', table('## X', '| Metric | Target |', '| p95 | ____ |'), []],
     ['an unreadable limit', table('## X', '| Metric | Target |', '| p95 | as agreed |'), ['p95 ? ? pass']],
     ['an empty limit', table('## X', '| Metric | Target |', '| p95 | |'), []],
     ['no metric', table('## X', '| Stage | Target |', '| a | < 1% |'), []],
@@ -146,4 +145,72 @@ describe('labelled values: one block has both polarities', () => {
 
   test('a critical and a warning level are breaches', () =>
     expect(drawn('### CPU\n\nCritical: > 90%\n\nWarning: > 80%')).toEqual(['CPU > 90% breach', 'CPU > 80% breach']));
+});
+
+describe('columns of limits by other names', () => {
+  test.each([
+    [
+      'green and red',
+      '| Signal | Green | Yellow | Red |',
+      '| 5xx rate | < 0.1% | 0.1-0.5% | > 0.5% |',
+      ['5xx rate < 0.1% pass', '5xx rate > 0.5% breach'],
+    ],
+    ['what is required', '| Check | Required | Status |', '| Error rate | ≤ 0,1 % | ok |', ['Error rate <= 0.1% pass']],
+    ['what a challenger must', '| Gate | Metric | Challenger must | Champion |', '| Quality | AUC | ≥ 0.82 | 0.81 |', ['AUC >= 0.82 pass']],
+    [
+      'a name of their own, good by the nature of the metric',
+      '| Check | Healthy range |',
+      '| error_rate | <= 2% |',
+      ['error_rate <= 2% pass'],
+    ],
+    ['a name of their own', '| Check | Cut-off |', '| PSI | < 0.2 |', ['PSI < 0.2 unknown']],
+    ['words in such a column', '| Check | Cut-off |', '| Errors | < 2% |\n| Health | must be good |', ['Errors < 2% pass']],
+    ['settings', '| Parameter | Required | Default |', '| window | yes | 5m |', []],
+    ['what was measured', '| Metric | Observed |', '| Errors | < 1% |', []],
+  ])('%s', (_, header, row, expected) => expect(drawn(table('## X', header, row))).toEqual(expected));
+
+  test.each([['TBD'], ['?'], ['____'], ['[X %]']])('%s is a limit that nobody has set', (cell) =>
+    expect(drawn(table('## X', '| Metric | Target |', `| Errors | ${cell} |`))).toEqual(['Errors ? ? pass']),
+  );
+
+  test.each([[''], ['—'], ['n/a'], ['none']])('%j is no limit', (cell) =>
+    expect(drawn(table('## X', '| Metric | Target |', `| Errors | ${cell} |`))).toEqual([]),
+  );
+});
+
+describe('cells that name metric and limit', () => {
+  test.each([
+    [
+      'criteria',
+      '| Phase | Exit criteria |',
+      '| Canary | Error rate < 0.5%, p95 < 300 ms |',
+      ['Error rate < 0.5% pass', 'p95 < 300ms pass'],
+    ],
+    [
+      'a gate',
+      '| Environment | Gate |',
+      '| prod | SLO ≥ 99.9 % over 30 d and error rate ≤ 1 % |',
+      ['SLO >= 99.9% pass', 'error rate <= 1% pass'],
+    ],
+    ['a rollback', '| Phase | Roll back if |', '| Canary | 5xx > 1% |', ['5xx > 1% breach']],
+    ['words', '| Phase | Exit criteria |', '| Canary | tests pass |', []],
+  ])('%s', (_, header, row, expected) => expect(drawn(table('## X', header, row))).toEqual(expected));
+});
+
+describe('lists of triggers and of stages', () => {
+  const below = (title: string, item: string): string[] => drawn(lines(`## ${title}`, '', `- ${item}`));
+
+  test.each([
+    ['>10% error rate in checkout', ['error rate in checkout > 10% breach']],
+    ['More than 10 user-reported issues in 24 hours', ['user-reported issues in 24 hours > 10 breach']],
+    ['Validation shows discrepancies greater than 0.01%', ['Validation shows discrepancies > 0.01% breach']],
+    ['Migration exceeds 5 hours in total', ['Migration > 5hours breach']],
+    ['Error rate ≥ `max_error_rate` % of requests', ['Error rate ? ? breach']],
+    ['Health checks fail after 15 minutes', []],
+    ['> somebody said so', []],
+  ])('%s', (item, expected) => expect(below('Rollback triggers', item)).toEqual(expected));
+
+  test.each([['Shadow → canary'], ['Promotion to canary'], ['Stage 2: canary']])('what "%s" lists is required', (title) =>
+    expect(below(title, 'PSI < 0.2')).toEqual(['PSI < 0.2 pass']),
+  );
 });

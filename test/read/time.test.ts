@@ -100,6 +100,20 @@ describe('times of day', () => {
     ['2026-04-15 23:28〜', '2026-04-15 23:28 - minute'],
     ['ratio 1:2', 'none'],
     ['0:30:00', '- 00:30:00 - second'],
+    ['9am', '- 09 - hour'],
+    ['9 PM PST', '- 21 PST hour'],
+    ['9.10am PST', '- 09:10 PST minute'],
+    ['May 4, 2026 9am', '2026-05-04 09 - hour'],
+    ['17/06/2026 à 10h05', '2026-06-17 10:05 - minute'],
+    ['09h35 UTC', '- 09:35 UTC minute'],
+    ['2026-05-04 18.05 Uhr', '2026-05-04 18:05 - minute'],
+    ['18.05 Uhr', '- 18:05 - minute'],
+    ['1h30 later', 'none'],
+    ['2h05m', 'none'],
+    ['25h10', '- - - unknown impossible'],
+    ['I am 3 am I', '- 03 - hour'],
+    ['5 amps', 'none'],
+    ['approx. 16:50', '- 16:50 - minute ~'],
   ])('%j: %s', (text, expected) => expect(read(text)).toBe(expected));
 
   // "15.26" alone is not a time for good reason, but MoJ and DataHub start bullets with it (3 of 175).

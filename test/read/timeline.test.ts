@@ -161,3 +161,105 @@ describe('places', () => {
     expect(pieceAt(timeline, text, '/0')).toBe(whole);
   });
 });
+
+describe('ways to open a line with a time', () => {
+  const opened = (item: string): string[] => drawn(under('## Timeline', item));
+
+  test.each([
+    ['- 9am PDT - a', 'list 9am PDT PDT a'],
+    ['- On 2026-05-04 at 09:30 UTC: a', 'list 2026-05-04T09:30 UTC a'],
+    ['- 2026-05-04 18.05 Uhr a', 'list 2026-05-04T18:05 - a'],
+    ['- 2026-05-04 18h10 - a', 'list 2026-05-04T18:10 - a'],
+    ['- Approx. 2026-05-04 18:30 a', 'list 2026-05-04T18:30 - a'],
+    ['- Mon, 2026-05-04 18:30 - a', 'list 2026-05-04T18:30 - a'],
+    ['- um 18:30 Uhr: a', 'list 18:30 - a'],
+  ])('%j', (item, event) => expect(opened(item)).toEqual([event]));
+
+  test.each([['- 1h30 later it was gone'], ['- 2 amps'], ['- On call took over at 10:00']])('%j opens with none', (item) =>
+    expect(opened(item)).toEqual([]),
+  );
+});
+
+describe('tables in other languages', () => {
+  test.each([
+    ['| Hora | Evento |', '## Línea de tiempo'],
+    ['| Heure | Événement |', '## Chronologie'],
+    ['| Uhrzeit | Ereignis |', '## Zeitachse'],
+    ['| Horário | Acontecimento |', '## Linha do tempo'],
+    ['| 时间 | 事件 |', '## 时间线'],
+    ['| 시각 | 내용 |', '## 타임라인'],
+    ['| Время | Событие |', '## Хронология'],
+  ])('%s', (header, title) =>
+    expect(drawn(under(title, header, '|-|-|', '| 2026-05-04 10:05 | x |'))).toEqual(['table 2026-05-04T10:05 - x']),
+  );
+});
+
+describe('the day above', () => {
+  const dated = (...all: string[]): string[] =>
+    drawn(lines('# 2025-12-30: builds stuck', '', '## Timeline', '', ...all)).map((line) => line.split(' ')[1] ?? '');
+
+  test('a title without a year is of the year nearest to the report', () =>
+    expect(dated('### Tuesday, 30 December', '', '- 23:40 a', '', '### Fri, 2 January', '', '- 08:15 b', '- 09:00 c')).toEqual(
+      expect.arrayContaining(['2025-12-30T23:40*', '2026-01-02T08:15*', '2026-01-02T09:00*']),
+    ));
+
+  test('a paragraph that is a day and nothing else', () =>
+    expect(dated('**2026-01-02**', '', '- 08:15 b', '', 'Jan 3:', '', '- 07:00 c')).toEqual(['2026-01-02T08:15*', '2026-01-03T07:00*']));
+
+  test('a paragraph that speaks of a day is none', () =>
+    expect(dated('On 2026-01-02 the vendor wrote.', '', '- 08:15 b')).toEqual(['2025-12-30T08:15*']));
+
+  test('a month and day in a row', () =>
+    expect(dated('- 30 Dec 23:00 a', '- 1 Jan 00:10 b')).toEqual(['2025-12-30T23:00*', '2026-01-01T00:10*']));
+});
+
+describe('blocks of code', () => {
+  const code = (...all: string[]): string[] => ['```', ...all, '```'];
+
+  test('below a title', () =>
+    expect(drawn(under('## Timeline', ...code('10:00 UTC - opened', '10:40 UTC - closed')))).toEqual([
+      'list 10:00 UTC UTC opened',
+      'list 10:40 UTC UTC closed',
+    ]));
+
+  test('below a label, each block by itself', () =>
+    expect(
+      read(
+        timeline,
+        lines('## Tokens', '', 'Timeline:', '', ...code('10:00 - a', '10:40 - b'), '', 'Timeline:', '', ...code('09:00 - c', '09:10 - d')),
+      ).map(({ sequence, text }) => `${sequence} ${text}`),
+    ).toEqual(['0 a', '0 b', '1 c', '1 d']));
+
+  test.each([
+    ['no timeline', lines('## Notes', '', ...code('10:00 - a', '10:40 - b'))],
+    ['a query', under('## Timeline', ...code('select 1', '10:00'))],
+  ])('%s', (_, text) => expect(drawn(text)).toEqual([]));
+});
+
+describe('lists below a label', () => {
+  test.each([
+    ['with a colon', ['**Timeline:**', '- 13:00 UTC a', '- 13:45 UTC b'], 2],
+    ['without one', ['**Timeline**', '', '- 13:00 UTC a'], 1],
+    ['behind a field', ['**Severity:** high', '**Timeline of events:**', '', '- 13:00 UTC a'], 1],
+    ['of something else', ['**Meetings:**', '', '- 13:00 UTC a'], 0],
+    ['a sentence', ['The timeline of the vendor was sent by mail.', '', '- 13:00 UTC a'], 0],
+  ])('%s', (_, all, count) => expect(drawn(lines('# Outage', '', '## Details', '', ...all))).toHaveLength(count));
+});
+
+describe('events without a date', () => {
+  const relatives = (...all: string[]): (string | undefined)[] =>
+    read(timeline, under('## Timeline', ...all)).map(({ relative }) => relative);
+
+  test.each([
+    [
+      'minutes since the start',
+      ['| Time | Event |', '|-|-|', '| T+0 | a |', '| T+12 | b |', '| T+1hr 15min | c |', '| T+01:30 | d |'],
+      ['T+00:00', 'T+00:12', 'T+01:15', 'T+01:30'],
+    ],
+    ['of the hour zero', ['| Heure | Fait |', '|-|-|', '| H+00 | a |', '| H+45 | b |'], ['T+00:00', 'T+00:45']],
+    ['with a sign alone', ['- +20m: a', '- +2h: b'], ['T+00:20', 'T+02:00']],
+    ['clocks, over midnight', ['- 23:50 a', '- 00:10 b', '- 00:05 c'], ['day 1, 23:50', 'day 2, 00:10', 'day 2, 00:05']],
+    ['none where the date is known', ['- 2026-01-05 23:50 a', '- 00:10 b'], [undefined, undefined]],
+    ['none of a template', ['- HH:MM - a'], [undefined]],
+  ])('%s', (_, items, expected) => expect(relatives(...items)).toEqual(expected));
+});

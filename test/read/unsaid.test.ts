@@ -81,6 +81,18 @@ describe('sections that say nothing', () => {
     [['Describe what led to the incident.']],
     [['*(To be completed during the post-mortem)*']],
     [['- TBD', '- [cause]']],
+    [['Describe containment, repair, data validation, and the evidence used to declare recovery.']],
+    [['_Describe containment._']],
+    [['Summarise impact in two sentences.']],
+    [['（記入してください）']],
+    [['ここに根本原因を記載してください。']],
+    [['请填写根本原因']],
+    [['근본 원인을 작성해 주세요']],
+    [['Bitte beschreiben Sie die Ursache.']],
+    [['Décrire ici la cause.']],
+    [['Describir el mecanismo técnico.']],
+    [['Descreva a causa raiz.']],
+    [['Опишите причину.']],
   ])('%j', (body) => expect(empty(...body)).toBe(true));
 
   test.each([
@@ -88,6 +100,11 @@ describe('sections that say nothing', () => {
     [['- Write a runbook for the failover', '- Document the limits']],
     [['1. **Why did it fail?** The disk was full.']],
     [['| Item | Owner |', '|---|---|', '| Alert |  |']],
+    [['Describe calls to the cluster were throttled.']],
+    [['Describe API quota ran out.']],
+    [['Summarize jobs failed.']],
+    [['原因をログに記録していた。']],
+    [['Se completó la migración.']],
     [['See <https://example.com/rca>']],
     [['The [runbook](x.md) was wrong']],
   ])('not %j', (body) => expect(empty(...body)).toBe(false));

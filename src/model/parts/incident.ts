@@ -48,6 +48,19 @@ export const eventsShape = object(
 
 export type Events = Static<typeof eventsShape>;
 
+export const courseSteps = ['started', 'detected', 'repaired', 'resolved'] as const;
+
+export const stepShape = object(
+  'A moment of the incident.',
+  {
+    name: oneOf(courseSteps, 'What happened.'),
+    local: string('Local date and time, `YYYY-MM-DDTHH:MM`, or the day alone; the date is inherited where it is not written.'),
+  },
+  { zone: string('Its zone as written.'), approximate: boolean('The text says about or `~`.') },
+);
+
+export type Step = Static<typeof stepShape>;
+
 export const declaredDurationShape = object(
   'A duration that the report declares.',
   {

@@ -14,6 +14,7 @@ export const timelineEntryShape = object(
   {
     local: string('Local date and time, `YYYY-MM-DDTHH:MM`, the date inherited from what precedes where it is not written.'),
     inherited: boolean('The date is inherited.'),
+    relative: string('Where it stands when no date is known: `day 1, 09:17`, or `T+01:15` since the start.'),
   },
 );
 

@@ -8,7 +8,23 @@ interface Value {
   readonly within?: string;
   readonly same?: readonly string[];
   readonly order?: 'ascending' | 'descending';
+  readonly about?: string;
 }
+
+interface Timed {
+  readonly item: unknown;
+  readonly index: number;
+  readonly time: string;
+}
+
+/** How far a time that says "about" may be off. */
+const vagueness = 30 * 60_000;
+
+// `~06:45` and 06:42 may stand in any order.
+const mayCoincide = ({ about }: Value, one: Timed, other: Timed): boolean =>
+  about !== undefined &&
+  [one, other].some(({ item }) => valueAt(item, about) === true) &&
+  Math.abs(Date.parse(`${one.time}Z`) - Date.parse(`${other.time}Z`)) <= vagueness;
 
 // A day and a minute of it are neither before nor after one another.
 const compare = (a: string, b: string): number => {
@@ -34,17 +50,19 @@ export const chronological = keyword<readonly unknown[], Value>({
       by: pointer('The time: an ISO 8601 date or local date-time.'),
       within: pointer('What items have to share to be compared, such as the list in which they stand.'),
       same: { ...pointers('What else they have to share, such as the zone of their times. Two absent values are the same.'), minItems: 0 },
+      about: pointer('Where an item says that its time is not exact: it may be half an hour off.'),
       order: { enum: ['ascending', 'descending'], description: '`ascending`, the earliest first, unless given.' },
     },
   },
   check: (items, value) => {
     const timed = items
       .map((item, index) => ({ item, index, time: valueAt(item, value.by) }))
-      .filter((entry): entry is { item: unknown; index: number; time: string } => typeof entry.time === 'string');
-    return timed.flatMap(({ item, index, time }, position): Fault[] => {
-      const before = timed.slice(0, position).findLast((entry) => comparable(entry.item, item, value));
+      .filter((entry): entry is Timed => typeof entry.time === 'string');
+    return timed.flatMap((entry, position): Fault[] => {
+      const { item, index, time } = entry;
+      const before = timed.slice(0, position).findLast((other) => comparable(other.item, item, value));
       const wrong = before !== undefined && compare(before.time, time) * (value.order === 'descending' ? -1 : 1) > 0;
-      return wrong
+      return wrong && !mayCoincide(value, before, entry)
         ? [
             {
               pointer: `/${index}`,

@@ -37,6 +37,18 @@ describe('chronological', () => {
     ['a step back', { by: '/t' }, times('2026-01-05T10:00', '2026-01-05T09:00'), ['/1']],
     ['a day and a minute of it', { by: '/t' }, times('2026-01-05T10:00', '2026-01-05'), []],
     ['over a gap without time', { by: '/t' }, times('2026-01-05T10:00', undefined, '2026-01-05T09:00'), ['/2']],
+    [
+      'about the same time',
+      { by: '/t', about: '/a' },
+      [
+        { t: '2026-01-05T06:45', a: true },
+        { t: '2026-01-05T06:42' },
+        { t: '2026-01-05T06:30', a: true },
+        { t: '2026-01-05T05:55', a: true },
+      ],
+      ['/3'],
+    ],
+    ['exact times, where some may be about', { by: '/t', about: '/a' }, times('2026-01-05T06:45', '2026-01-05T06:42'), ['/1']],
     ['descending', { by: '/t', order: 'descending' }, times('2026-01-06', '2026-01-05', '2026-01-07'), ['/2']],
     [
       'per sequence',
