@@ -1,12 +1,13 @@
 /** Detection: the kind that a document's name and content show, for files that no configuration names. */
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import type { KindName } from '../model/document.ts';
+import type { SignOff } from '../model/parts/sign-off.ts';
 import { boxOf } from '../read/item-state.ts';
 import { lookalikes } from '../read/lookalikes.ts';
 import { readMarked } from '../read/marked.ts';
 import { dataOf } from '../read/reading.ts';
 import { bareTitle, isSignOffSection, sectionNames } from '../read/section-names.ts';
-import type { SignOff } from '../read/sign-off.ts';
+
 import { signOffs } from '../read/sign-offs.ts';
 import { versionIn } from '../read/version.ts';
 

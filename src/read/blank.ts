@@ -6,7 +6,7 @@ const markup = /[*_`~\\\s|\u00A0\u200B]/g;
 
 // `____`, `\_\_`, `**_**`, `******\_\_\_******`: underscores however a formatter mangled them.
 const isUnderscores = (raw: string): boolean =>
-  raw.includes('_') && /^v?[\p{So}\uFE0F./:#,-]*(?:20[./:#,-]*)?$/u.test(raw.replace(markup, ''));
+  raw.includes('_') && /^v?[\p{So}\uFE0F./:#,年月日时時分-]*(?:20[./:#,-]*)?$/u.test(raw.replace(markup, ''));
 
 // `........`, `-----`, a lone ballot box.
 const rule = new RegExp(`^(?:\\.{4,}|…{2,}|-{4,}|[${openBoxes}])$`, 'u');

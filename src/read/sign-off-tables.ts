@@ -6,7 +6,8 @@ import type { Subject } from '../model/parts/subject.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
 import { isStop, isUndecided, readDecision } from './decision.ts';
-import { crosses, openBoxes, waits } from './glyphs.ts';
+import { crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
+import { checkColumns } from './marked-columns.ts';
 import { readPerson } from './person.ts';
 import { signOffColumns, strongHeader } from './sign-off-columns.ts';
 import { readSubjects } from './sign-off-subjects.ts';
@@ -24,8 +25,15 @@ const columnsOf = (table: ReadTable): Columns => {
   // One column plays one part: `Approval | Status` names the role first.
   if (found.decision === found.role && found.decision >= 0)
     found.decision = table.header.findIndex((cell, index) => index !== found.role && signOffColumns.decision.test(headerName(cell.text)));
+  // `Item | Sign-off | Name`: a column of boxes names nobody.
+  if (found.role > 0 && found.decision < 0 && holdsBoxes(table, found.role)) Object.assign(found, { decision: found.role, role: -1 });
   return found;
 };
+
+const onlyBox = new RegExp(`^(?:[${openBoxes}${tickedBoxes}${ticks}${crosses}${waits}]\\uFE0F?|\\[[ xX]?\\])?$`, 'u');
+
+const holdsBoxes = ({ rows }: ReadTable, column: number): boolean =>
+  rows.some(({ cells }) => cells[column]?.text) && rows.every(({ cells }) => onlyBox.test(cells[column]?.text ?? ''));
 
 // `Version | Date | Author | Reviewer | Changes` tells what happened to the document.
 const isHistory = (names: readonly string[]): boolean =>
@@ -36,6 +44,15 @@ const isHistory = (names: readonly string[]): boolean =>
 const decider = (table: ReadTable, { person }: Columns): boolean =>
   person >= 0 &&
   !/^(?:owner|who|person|负责人|responsables?|responsável|verantwortlich(?:er)?)$/.test(headerName(table.header[person]?.text ?? ''));
+
+// `Item | Status` is a check list, unless somebody decides in it.
+const isCheckList = (table: ReadTable, found: Columns): boolean =>
+  found.role < 0 &&
+  found.person < 0 &&
+  checkColumns(table)?.asksItems === true &&
+  !table.rows.some(({ cells }) => decides.test(cellAt(cells, found.decision)?.text ?? ''));
+
+const decides = /\b(?:approv|reject|signed|revok|declin|denied|withdr)|承認|批准|核准|freigegeben|genehmigt|abgelehnt/i;
 
 const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolean => {
   const names = table.header.map((cell) => headerName(cell.text));
@@ -49,7 +66,7 @@ const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolea
     cued &&
     (persons ||
       (found.role >= 0 && found.decision >= 0) ||
-      (found.subject >= 0 && found.decision >= 0) ||
+      (found.subject >= 0 && found.decision >= 0 && !isCheckList(table, found)) ||
       (decider(table, found) && decides) ||
       found.signature >= 0)
   );

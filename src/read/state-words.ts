@@ -57,7 +57,9 @@ const stateOfCount = (words: string): MarkState | undefined => {
 
 /** How far something is, where a state is asked: `100%` is done, `85%` is not. Elsewhere it is a measurement. */
 export const stateOfShare = (text: string): MarkState | undefined => {
-  const share = /^(\d+(?:[.,]\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(bareWords(text))?.[1];
+  const share = /^[<>≤≥~≈±]/u.test(text.trim())
+    ? undefined
+    : /^(\d+(?:[.,]\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(bareWords(text))?.[1];
   return share === undefined ? undefined : Number(share) === 100 ? 'done' : 'open';
 };
 

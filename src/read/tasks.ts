@@ -6,7 +6,7 @@ import { at, type Tree } from '../model/located.ts';
 import { type Task, taskShape } from '../model/parts/task.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
-import { areAlternatives } from './choice-words.ts';
+import { areAlternatives, denies } from './choice-words.ts';
 import { itemDetails } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
@@ -110,11 +110,13 @@ const openChoice = (found: Found, siblings: readonly Found[] | undefined): strin
   return siblings.find(({ mark }) => mark.state === 'open') === found ? siblings.map(({ item }) => labelOf(item)) : undefined;
 };
 
-// One alternative ticked settles its list: the others do not apply.
+const saysNo = ({ item }: Found): boolean => denies(labelOf(item));
+
+// One alternative ticked settles its list, and so do several that agree: the others do not apply.
 const settledMark = (found: Found, siblings: readonly Found[] | undefined): Mark => {
   if (siblings === undefined || found.mark.state !== 'open') return found.mark;
   const ticked = siblings.filter((other) => other.mark.state === 'done');
-  return ticked.length === 1
+  return ticked.length === 1 || (ticked.length > 1 && saysNo(found) && !ticked.some(saysNo))
     ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` }
     : found.mark;
 };

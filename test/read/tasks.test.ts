@@ -163,3 +163,27 @@ describe('alternatives', () => {
     ]);
   });
 });
+
+describe('alternatives with what they are for', () => {
+  const states = (...all: string[]): string[] => read(tasks, lines('## Decision', '', ...all)).map(({ state }) => state);
+
+  test('one ticked', () =>
+    expect(states('- [x] APPROVED for staging', '- [ ] APPROVED for production', '- [ ] REJECTED (reasons + rework):')).toEqual([
+      'done',
+      'not-applicable',
+      'not-applicable',
+    ]));
+
+  test('several ticked that agree', () =>
+    expect(states('- [x] APPROVED for staging', '- [x] APPROVED for production', '- [ ] REJECTED (reasons):')).toEqual([
+      'done',
+      'done',
+      'not-applicable',
+    ]));
+
+  test('several ticked that do not', () =>
+    expect(states('- [x] APPROVED for staging', '- [x] REJECTED (reasons)', '- [ ] REJECTED for good')).toEqual(['done', 'done', 'open']));
+
+  test('work that names what it is for', () =>
+    expect(states('- [x] Approved for staging', '- [ ] Passed for review')).toEqual(['done', 'open']));
+});
