@@ -42,7 +42,7 @@ const choiceWord =
 
 /** `pending`, `not yet`, `nobody`: words where a person, a date or a signature belongs that say there is none. */
 export const saysNobody = (text: string): boolean =>
-  /^\W*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|待.*|未.*)\W*$/iu.test(
+  /^[^\p{L}\p{N}]*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|pendiente.*|pendente.*|por definir|a definir|ausstehend|offen|noch (?:offen|nicht)\b.*|en attente.*|à (?:définir|désigner)|niemand|nadie|personne|ninguno|待.*|未.*)[^\p{L}\p{N}]*$/iu.test(
     text.trim(),
   );
 

@@ -41,7 +41,12 @@ const isStruck = (item: ListItem): boolean => {
   const first = item.children[0];
   if (first?.type !== 'paragraph' || first.children[0]?.type !== 'delete') return false;
   const rest = plain(first.children.slice(1));
-  return rest === '' || /^(?:[:–—(-]|(?:no|not|n\/?a|none|skipped|because|since|already|out of scope|see)\b)/i.test(rest);
+  return (
+    rest === '' ||
+    /^(?:[:–—(-]|(?:no|not|n\/?a|none|skipped|because|since|already|out of scope|see|nicht|kein\w*|entfällt|weil|não|nao|sem|non|pas|sans|sin|porque)\b|不)/iu.test(
+      rest,
+    )
+  );
 };
 
 // Without brackets the words need a separator: "N/A values are handled" is work to do, "N/A: no database" is not.

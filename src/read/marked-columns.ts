@@ -1,4 +1,5 @@
 /** The columns of a check list in a table: which one says what is to be done, and which ones say what became of it. */
+import { isBlank } from './blank.ts';
 import { stateOfMark } from './mark-state.ts';
 import { stateOfText } from './state-words.ts';
 import { headerName, isLegendHeader, type ReadTable } from './tables.ts';
@@ -37,6 +38,8 @@ export interface Columns {
   readonly measures: readonly number[];
   /** It asks for nothing but a state, so that anything else there is not understood. */
   readonly strict: boolean;
+  /** Columns in which somebody signs for the row: those that are blank in some rows only. */
+  readonly signs: readonly number[];
   /** Columns that may give reasons. */
   readonly notes: readonly number[];
 }
@@ -50,6 +53,17 @@ const hasMark = (table: ReadTable, column: number): boolean =>
 
 const notesOf = ({ header }: ReadTable): number[] =>
   header.flatMap((cell, column) => (noteHeader.test(headerName(cell.text)) ? [column] : []));
+
+const signHeader =
+  /^(?:(?:signed|signed[- ]off|verified|checked|tested|approved|reviewed|confirmed)[- ]by|sign-?off|signature|initials|kürzel|geprüft von|vérifié par|verificado por)(?: ?(?:\/|and|&) ?(?:date|day|time))?$/i;
+
+// A column that nobody fills in is one that the team does not use.
+const signsOf = ({ header, rows }: ReadTable): number[] =>
+  header.flatMap((cell, column) =>
+    signHeader.test(headerName(cell.text)) && rows.some(({ cells }) => !isBlank(cells[column]?.raw ?? '', cells[column]?.text ?? ''))
+      ? [column]
+      : [],
+  );
 
 // A column of results is one of states where half of them are.
 const mostlyKnown = ({ rows }: ReadTable, column: number): boolean => {
@@ -73,7 +87,7 @@ const unnamed = (table: ReadTable, label: number): Columns | undefined => {
   );
   return state === undefined
     ? undefined
-    : { label, state, others, asksItems: false, ticks: false, measures: [], strict: false, notes: notesOf(table) };
+    : { label, state, others, asksItems: false, ticks: false, measures: [], strict: false, signs: signsOf(table), notes: notesOf(table) };
 };
 
 /** The columns of a table that is a check list; undefined for any other table. */
@@ -92,5 +106,5 @@ export const checkColumns = (table: ReadTable): Columns | undefined => {
   if (!asksItems && !hasMark(table, state)) return undefined;
   const name = names[state] ?? '';
   const strict = asksItems && (!measures.includes(state) || mostlyKnown(table, state));
-  return { label, state, others, asksItems, ticks: tickHeader.test(name), measures, strict, notes: notesOf(table) };
+  return { label, state, others, asksItems, ticks: tickHeader.test(name), measures, strict, signs: signsOf(table), notes: notesOf(table) };
 };

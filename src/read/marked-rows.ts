@@ -61,6 +61,12 @@ const said = (cells: readonly Cell[], cell: Cell, columns: Columns): Said => ({
   mark: cell.text,
 });
 
+// `Done | Initials`: what nobody signed, where others did, is not done.
+const unsigned = (cells: readonly Cell[], { signs }: Columns): Said | undefined => {
+  const cell = signs.flatMap((column) => cells[column] ?? []).find(isEmpty);
+  return cell === undefined ? undefined : { cell, state: 'open', mark: cell.text };
+};
+
 // `Done ✅ | Verified ❌`: what another column of state leaves open is not done; an empty cell there says nothing.
 // What does not apply in one column and is done in another is done.
 const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
@@ -72,7 +78,8 @@ const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
   const others = [...(boxed ? [state] : []), ...columns.others.flatMap((index) => cells[index] ?? [])];
   const against = others.filter((cell) => !isEmpty(cell)).map((cell) => said(cells, cell, columns));
   const open = isUnsettled(own.state) ? own : against.find((one) => one.state === 'open');
-  return open ?? (own.state === 'done' ? own : (against.find((one) => one.state === 'done') ?? own));
+  const settled = own.state === 'done' ? own : (against.find((one) => one.state === 'done') ?? own);
+  return open ?? (settled.state === 'done' ? unsigned(cells, columns) : undefined) ?? settled;
 };
 
 const labelOf = (label: Cell | undefined, { cell, mark }: Said): string => {

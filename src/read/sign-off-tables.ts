@@ -25,9 +25,15 @@ const columnsOf = (table: ReadTable): Columns => {
   // One column plays one part: `Approval | Status` names the role first.
   if (found.decision === found.role && found.decision >= 0)
     found.decision = table.header.findIndex((cell, index) => index !== found.role && signOffColumns.decision.test(headerName(cell.text)));
-  // `Item | Sign-off | Name`: a column of boxes names nobody.
-  if (found.role > 0 && found.decision < 0 && holdsBoxes(table, found.role)) Object.assign(found, { decision: found.role, role: -1 });
+  // `Item | Sign-off | Name`: behind what it is about, such a column names nobody.
+  if (found.role > 0 && isBehind(table, found.role))
+    Object.assign(found, { role: -1, ...(found.decision < 0 && holdsBoxes(table, found.role) && { decision: found.role }) });
   return found;
+};
+
+const isBehind = ({ header }: ReadTable, column: number): boolean => {
+  const names = header.map(({ text }) => headerName(text));
+  return /^(?:approval|sign-?off)$/.test(names[column] ?? '') && names.slice(0, column).some((name) => !/^(?:no\.?|nr\.?|id|)$/.test(name));
 };
 
 const onlyBox = new RegExp(`^(?:[${openBoxes}${tickedBoxes}${ticks}${crosses}${waits}]\\uFE0F?|\\[[ xX]?\\])?$`, 'u');
@@ -116,9 +122,20 @@ const statedOf = (found: Columns, cells: readonly Cell[]): Decision => {
   return given(cellAt(cells, found.person)) !== undefined && given(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
 };
 
-const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
+// A column to sign in that is blank in this row, and not in every other.
+const isUnsignedRow = ({ header, rows }: ReadTable, found: Columns, cells: readonly Cell[]): boolean =>
+  header.some(
+    ({ text }, column) =>
+      ![found.decision, found.role, found.person, found.date].includes(column) &&
+      /^(?:sign-?off|signatures?|signed by(?: \/ date)?|initials|unterschrift|firma|assinatura|签名|簽名)$/.test(headerName(text)) &&
+      filled(cells[column]) === undefined &&
+      rows.some((row) => filled(row.cells[column]) !== undefined),
+  );
+
+const decisionOf = (table: ReadTable, found: Columns, cells: readonly Cell[]): Decision => {
   const stated = statedOf(found, cells);
-  return stated === 'approved' && stopIn(found, cells) !== undefined ? 'rejected' : stated;
+  if (stated !== 'approved') return stated;
+  return stopIn(found, cells) !== undefined ? 'rejected' : isUnsignedRow(table, found, cells) ? 'pending' : stated;
 };
 
 const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as const).filter((name) => found[name] >= 0);
@@ -142,7 +159,7 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
   const said = cellAt(cells, found.decision);
   return at(range, {
     form: 'table' as const,
-    decision: at((said ?? row).range, decisionOf(found, cells)),
+    decision: at((said ?? row).range, decisionOf(table, found, cells)),
     asks: asksOf(found),
     section: table.section.path,
     role: cellAt(cells, found.role)?.text || undefined,

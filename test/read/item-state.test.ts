@@ -107,3 +107,8 @@ describe('marks behind the box', () => {
     ['- [x] 🚧 Signs for the building site ordered', 'done'],
   ])('%s is %s', (text, state) => expect(mark(text)?.[0]).toBe(state));
 });
+
+test.each(['- [ ] ~~Cache limpo~~ não se aplica', '- [ ] ~~Lasttest~~ entfällt', '- [ ] ~~Test de charge~~ sans objet'])(
+  '%s does not apply',
+  (text) => expect(mark(text)?.[0]).toBe('not-applicable'),
+);

@@ -305,3 +305,27 @@ describe('tables of real documents', () => {
   test('alternatives of a choice are no states', () =>
     expect(drawn(lines('# Gate', '', '☐ **Pass** — as agreed', '☑ **Fail** — to be repeated'))).toEqual([]));
 });
+
+describe('columns to sign in', () => {
+  test('a row that nobody signed, where others did, is open at the blank', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | AB |', '| Login | x | |'))).toEqual([
+      'done Restore x',
+      'open Login',
+    ]));
+
+  test.each(['Signed by / date', 'Verified by', 'Sign-off'])('below %s', (name) =>
+    expect(drawn(table(`| Criterion | Status | ${name} |`, '| Texts | Done | |', '| Load | Done | jo 2026-12-01 |'))[0]).toBe('open Texts'),
+  );
+
+  test('a column that nobody uses', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | |', '| Login | x | |'))).toEqual(['done Restore x', 'done Login x']));
+
+  test('what does not apply needs no signature', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | AB |', '| Login | N/A | |'))[1]).toBe('not-applicable Login N/A'));
+
+  test('in order, in German', () =>
+    expect(drawn(table('| Nr. | Prüfpunkt | Ergebnis |', '| 1 | Login | i.O. |', '| 2 | Export | n.i.O. |'))).toEqual([
+      'done Login i.O.',
+      'open Export n.i.O.',
+    ]));
+});

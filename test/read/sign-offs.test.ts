@@ -511,3 +511,27 @@ describe('columns of real sheets', () => {
       'table | 資安主管 | - | pending | -',
     ]));
 });
+
+describe('a column to sign in', () => {
+  test('that is blank where others signed', () =>
+    expect(
+      drawn(
+        cued(
+          table(
+            '| Gate | Owner | Status | Signature | Date |',
+            '| Build | jo | ✅ PASS | jo | 2026-09-01 |',
+            '| Load | al | ✅ PASS | | 2026-09-01 |',
+          ),
+        ),
+      ),
+    ).toEqual(['table | Build | jo | approved | 2026-09-01', 'table | Load | al | pending | 2026-09-01']));
+
+  test('that nobody uses', () =>
+    expect(drawn(cued(table('| Gate | Owner | Status | Signature | Date |', '| Build | jo | ✅ PASS | | 2026-09-01 |')))).toEqual([
+      'table | Build | jo | approved | 2026-09-01',
+    ]));
+
+  test.each(['pendiente', 'ausstehend', 'en attente', 'niemand'])('a name that says nobody: %s', (name) =>
+    expect(drawn(cued(`**Aprobado por:** ${name}`, '', '**Fecha:** 2026-09-01'))[0]).toMatch(/\| - \|/),
+  );
+});

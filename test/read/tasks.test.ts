@@ -187,3 +187,25 @@ describe('alternatives with what they are for', () => {
   test('work that names what it is for', () =>
     expect(states('- [x] Approved for staging', '- [ ] Passed for review')).toEqual(['done', 'open']));
 });
+
+describe('kinds of a change', () => {
+  const states = (title: string, ...all: string[]): string[] => read(tasks, lines(title, '', ...all)).map(({ state }) => state);
+
+  test.each(['## Type of change', '### What type of PR is this?', '## PR Type', '## Types of changes', '## 🔧 Kind(s) of change'])(
+    'below %s what is not ticked is another kind',
+    (title) => expect(states(title, '- [x] Bug fix', '- [ ] New feature', '- [x] Docs')).toEqual(['done', 'not-applicable', 'done']),
+  );
+
+  test('a comment may stand between', () =>
+    expect(states('## Type of change', '<!-- put an x -->', '', '- [x] Bug fix', '- [ ] New feature')).toEqual(['done', 'not-applicable']));
+
+  test('of which none is ticked', () => {
+    const all = read(tasks, lines('## Type of change', '', '- [ ] Bug fix', '- [ ] New feature'));
+    expect(all.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(all[0]?.alternatives).toEqual(['Bug fix', 'New feature']);
+  });
+
+  test.each(['## Change management', '## Release checks', '## Type checks pass'])('below %s it is work', (title) =>
+    expect(states(title, '- [x] Bug fix', '- [ ] New feature')).toEqual(['done', 'open']),
+  );
+});
