@@ -1,11 +1,14 @@
 /** Detection: the kind that a document's name and content show, for files that no configuration names. */
 import { bodyNodes, type Outline } from '../markdown/outline.ts';
 import type { KindName } from '../model/document.ts';
+import type { SignOff } from '../model/parts/sign-off.ts';
 import { boxOf } from '../read/item-state.ts';
 import { lookalikes } from '../read/lookalikes.ts';
+import { readMarked } from '../read/marked.ts';
 import { dataOf } from '../read/reading.ts';
 
-import { bareTitle, saysName, sectionNames } from '../read/section-names.ts';
+import { bareTitle, isSignOffSection, saysName, sectionNames } from '../read/section-names.ts';
+import { signOffs } from '../read/sign-offs.ts';
 import { findTime } from '../read/time.ts';
 import { versionIn } from '../read/version.ts';
 
@@ -14,7 +17,19 @@ interface Signs {
   readonly title: string;
   readonly titles: readonly string[];
   readonly tasks: number;
+  /** Sign-offs, given or not, that are neither history nor types of functions. */
+  readonly signOffs: number;
+  /** Boxes to tick in lines and cells. */
+  readonly boxes: number;
+  /** Rows and items that carry a state. */
+  readonly marks: number;
 }
+
+// A column "Signature" alone may hold the types of a function; any document may have a status.
+const isMeant = ({ form, decision, asks, section, role = '' }: SignOff): boolean =>
+  form !== 'log' &&
+  !/\b(?:status|state)$/i.test(role) &&
+  (decision === 'rejected' || asks.some((part) => part !== 'signature') || isSignOffSection({ path: section }));
 
 const signsOf = (outline: Outline): Signs => {
   const headed = outline.sections.filter((section) => section.heading !== undefined);
@@ -24,13 +39,18 @@ const signsOf = (outline: Outline): Signs => {
       sum + [...bodyNodes(section)].filter(({ node }) => node.type === 'listItem' && boxOf(outline.source, node) !== undefined).length,
     0,
   );
+  const drawn = dataOf(lookalikes, outline);
   // A list whose boxes are all misspelled is still meant as a check list.
-  const misspelled = dataOf(lookalikes, outline).filter(({ where }) => where === 'item').length;
+  const misspelled = drawn.filter(({ where }) => where === 'item').length;
   return {
     name: (outline.source.path.split('/').at(-1) ?? '').toLowerCase(),
     title: first?.title ?? '',
     titles: headed.map((section) => bareTitle(section.title)),
     tasks: boxes + misspelled,
+    signOffs: dataOf(signOffs, outline).filter(isMeant).length,
+    // `[]` in a cell is as often a list without members.
+    boxes: drawn.filter(({ where, looks, box }) => looks === 'open' && box !== '[]' && (where === 'line' || where === 'table')).length,
+    marks: readMarked(outline).length,
   };
 };
 
@@ -86,6 +106,12 @@ const isApprovals = ({ name, title }: Signs): boolean => {
 const isProcess = ({ title, titles }: Signs): boolean =>
   titles.filter((text) => /^phase \d+/i.test(text)).length >= 2 || /\b(?:process|workflow|release plan|procedure)\b/i.test(title);
 
+// Documents that a release waits for: what their tables and lists leave open is open.
+const gateTitle =
+  /\bgo ?[/-]? ?no[- ]?go\b|\breadiness\b|\bcheck[- ]?lists\b|\bpre-?flight\b|\bsmoke[- ]tests?\b|\b(?:uat|user acceptance|acceptance test(?:s|ing)?)\b|\b(?:go[- ]live|launch|cut-?over) (?:criteria|checks?|gates?|sheet|plan|status)\b|验收|驗收/iu;
+
+const isGate = ({ title, signOffs, boxes, marks }: Signs): boolean => boxes > 0 || (gateTitle.test(title) && marks + signOffs > 0);
+
 const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['changelog', isChangelog],
   ['incident', isIncident],
@@ -94,6 +120,8 @@ const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['promotion', isPromotion],
   ['process', isProcess],
   ['checklist', ({ tasks }) => tasks > 0],
+  ['approvals', ({ signOffs }) => signOffs > 0],
+  ['checklist', isGate],
 ];
 
 /** The kind of a document, told from its name, title, headings and tasks, in this order of rules. */

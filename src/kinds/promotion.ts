@@ -1,6 +1,6 @@
 /** Promotion documents: the stages of a pipeline, what each requires, and when to roll back. */
-import { plain, rangeOfNode } from '../markdown/nodes.ts';
-import { flatten, type Outline, type Section } from '../markdown/outline.ts';
+import { plain } from '../markdown/nodes.ts';
+import { flatten, headingRange, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { type Stage, stageShape } from '../model/parts/stage.ts';
 import { list } from '../model/shape.ts';
@@ -36,7 +36,7 @@ const stageOf = (outline: Outline, section: Section): Tree<Stage> => {
   const texts = flatten(section).flatMap((inner) =>
     inner.body.flatMap((node) => (node.type === 'list' ? node.children.map((item) => plain(item)) : [])),
   );
-  return at(rangeOfNode(section.heading as NonNullable<Section['heading']>), {
+  return at(headingRange(section), {
     title: section.title,
     requirements: stageRequirements(outline, section),
     ...stageTitle(section.title),

@@ -6,7 +6,7 @@ const markup = /[*_`~\\\s|\u00A0\u200B]/g;
 
 // `____`, `\_\_`, `**_**`, `******\_\_\_******`: underscores however a formatter mangled them.
 const isUnderscores = (raw: string): boolean =>
-  raw.includes('_') && /^v?[\p{So}\uFE0F./:#,-]*(?:20[./:#,-]*)?$/u.test(raw.replace(markup, ''));
+  raw.includes('_') && /^v?[\p{So}\uFE0F./:#,年月日时時分-]*(?:20[./:#,-]*)?$/u.test(raw.replace(markup, ''));
 
 // `........`, `-----`, a lone ballot box.
 const rule = new RegExp(`^(?:\\.{4,}|…{2,}|-{4,}|[${openBoxes}])$`, 'u');
@@ -42,7 +42,7 @@ const choiceWord =
 
 /** `pending`, `not yet`, `nobody`: words where a person, a date or a signature belongs that say there is none. */
 export const saysNobody = (text: string): boolean =>
-  /^\W*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|待.*|未.*)\W*$/iu.test(
+  /^[^\p{L}\p{N}]*(?:not (?:yet|signed|approved|done|available|assigned)\b.*|pending|awaiting\b.*|waiting\b.*|to be \p{L}+.*|none|nobody|no ?one|no|nope|never|unsigned|missing|outstanding|unassigned|open|vacant|wip|pendiente.*|pendente.*|por definir|a definir|ausstehend|offen|noch (?:offen|nicht)\b.*|en attente.*|à (?:définir|désigner)|niemand|nadie|personne|ninguno|待.*|未.*)[^\p{L}\p{N}]*$/iu.test(
     text.trim(),
   );
 

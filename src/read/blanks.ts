@@ -9,6 +9,7 @@ import type { Range, Source } from '../model/source.ts';
 import { withoutCode } from './alternatives.ts';
 import { isBlank, isUntickedChoice } from './blank.ts';
 import { choicesOf } from './choices.ts';
+import { formBlanks } from './code-forms.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { openBoxes } from './glyphs.ts';
@@ -163,7 +164,8 @@ const blanksIn = (source: Source, section: Section): Located<Blank>[] => {
   const fields = fieldBlanks(source, section);
   const labelled = [...fields, ...outside(cellBlanks(source, section), fields), ...itemBlanks(source, section)];
   const choices = outside(choiceBlanks(source, section), labelled);
-  return [...labelled, ...choices, ...outside(lineBlanks(source, section), [...labelled, ...choices])];
+  const forms = formBlanks(source, section).map(({ range, label, raw }) => at(range, { label, raw, section: section.path, signOff: true }));
+  return [...labelled, ...choices, ...outside(lineBlanks(source, section), [...labelled, ...choices]), ...forms];
 };
 
 // A blank to write on is one below "Usage reports" too; below "Example" or "How to use" it only shows how.

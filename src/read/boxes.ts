@@ -23,7 +23,7 @@ const boxAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[xX]?[ \\t\\u00A0
 const openAtEnd = new RegExp(`(?:^|\\s)(${opening}[ \\t\\u00A0]*[\\]］]|${glyph})\\s*$`, 'iu');
 const openGlyph = new RegExp(glyph, 'iu');
 // Within a line: a box with a gap before and behind it.
-const openWithin = new RegExp(`(?<=\\s)(${opening}[ \\u00A0][\\]］](?=\\s|$)|${glyph})`, 'giu');
+const openWithin = new RegExp(`(?<=\\s)${opening}[ \\u00A0][\\]］](?=\\s|$)|(?<=^|\\s)${glyph}`, 'giu');
 
 /** What a person would take a box for. */
 export const looksOf = (box: string): 'open' | 'done' | 'unclear' => {

@@ -2,9 +2,9 @@
 import { isStop } from './decision.ts';
 
 const positive =
-  /^(?:go|conditional go|go with conditions|pass(?:ed)?|yes|approved?|accepted|approved? with (?:conditions|comments|changes|notes|reservations)|conditionally approved|conditional approval|conditional|proceed|sim|sí|ja|oui|aprovad[oa]|aprobad[oa]|approuvée?|freigegeben|genehmigt|同意|通过|批准|是)$/iu;
+  /^(?:go|ok(?:ay)?|conditional go|go with conditions|go avec (?:conditions|réserves)|pass(?:ed)?|conditional(?:ly)? pass(?:ed)?|yes|approved?|accepted|approved? with (?:conditions|comments|changes|notes|reservations)|conditionally approved|conditional approval|conditional|proceed|sim|sí|ja|oui|aprovad[oa]|aprobad[oa]|approuvée?|freigegeben|genehmigt|(?:abnahme |freigabe )?(?:erteilt|unter vorbehalt)|同意|通过|通過|有条件通过|有條件通過|批准|核准|是)$/iu;
 const negative =
-  /^(?:no[- ]?go|fail(?:ed)?|no|reject(?:ed)?|denied|blocked|hold|on hold|deferred|not (?:approved|accepted|ready)|needs (?:changes|work|revision)|changes requested|do not proceed|não|nein|non|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|不同意|不通过|驳回|否)$/iu;
+  /^(?:no[- ]?go|ko|nok|fail(?:ed)?|no|reject(?:ed)?|denied|blocked|hold|on hold|deferred|not (?:approved|accepted|ready)|needs (?:changes|work|revision)|changes requested|do not proceed|não|nein|non|reprovad[oa]|rejeitad[oa]|rechazad[oa]|refusée?|rejetée?|abgelehnt|nicht (?:freigegeben|genehmigt)|(?:abnahme |freigabe )?(?:verweigert|nicht erteilt)|不同意|不通过|不通過|驳回|駁回|否決|否)$/iu;
 const neutral = /^(?:not applicable|n\/?a|patch|minor|major|promote|hotfix)$/i;
 // A plain no answers a question, which need not be whether to go on.
 const plainNo = /^(?:no|não|nein|non|否)$/iu;
@@ -15,8 +15,9 @@ const bare = (label: string): string =>
     .replace(/^[\s/-]+|[\s/-]+$/g, '')
     .trim();
 
-// `GO - proceed with launch`: what follows a dash, colon or bracket describes.
-const head = (label: string): string => bare(label.split(/[:：(（,;.]|\s[-–—]+\s|\s[-–—]+$/u)[0] ?? '');
+// `GO - proceed with launch`, `Approved for staging`: what follows a dash, colon, bracket or preposition describes.
+const head = (label: string): string =>
+  bare(label.split(/[:：(（,;.·|]|\s[-–—]+\s|\s[-–—]+$|\s(?:for|until|pending|because|due to)\s/u)[0] ?? '');
 
 /** Whether labels are alternatives of one choice. With descriptions behind them they have to name both outcomes, or they may be work. */
 export const areAlternatives = (labels: readonly string[]): boolean => {

@@ -8,6 +8,7 @@ import { withGlyphs } from './shortcodes.ts';
 const strip = (text: string): string =>
   text
     .replace(/^[^\p{L}]+/u, '')
+    .replace(/(?<=\p{L})_+(?=\p{L})/gu, ' ')
     .replace(/[*_`]/g, '')
     .trim()
     .toLowerCase();
@@ -19,13 +20,13 @@ const vocabulary: readonly (readonly [RegExp, Decision])[] = [
   ],
   [/^(?:revoked?|withdrawn|withdrew|rescinded|retracted|cancell?ed)\b/, 'revoked'],
   [
-    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|refused?|disapproved?|disagree[ds]?|objects|objected|opposed|(?:can|will|do|does)(?: ?n[o’']t|not) (?:approve|sign|accept)|no[- ]?go|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|(?:re|des)provad[oa]|rejeitad[oa]|negad[oa]|recusad[oa]|rechazad[oa]|denegad[oa]|desaprobad[oa]|no aprobad[oa]|não(?: aprovad[oa])?|rejet[ée]e?|refus[ée]e?|non(?: approuv[ée]e?|$)|abgelehnt|abgewiesen|verweigert|nicht (?:freigegeben|genehmigt|erteilt|abgenommen)|nein|n$)(?![\p{L}\p{N}])/u,
+    /^(?:reject(?:ed|s)?|denied|den(?:y|ies)|declined?|refused?|disapproved?|disagree[ds]?|objects|objected|opposed|(?:can|will|do|does)(?: ?n[o’']t|not) (?:approve|sign|accept)|no[- ]?go|(?:ko|nok)(?![\p{L}-])|fail(?:ed)?|block(?:ed)?|veto(?:ed)?|hold|no(?! (?:objections?|issues|concerns|blockers|findings|comments))|needs (?:revision|changes|work)|changes requested|(?:re|des)provad[oa]|rejeitad[oa]|negad[oa]|recusad[oa]|rechazad[oa]|denegad[oa]|desaprobad[oa]|no aprobad[oa]|não(?: aprovad[oa])?|rejet[ée]e?|refus[ée]e?|non(?: approuv[ée]e?|$)|abgelehnt|abgewiesen|verweigert|nicht (?:freigegeben|genehmigt|erteilt|abgenommen)|nein|n$)(?![\p{L}\p{N}])/u,
     'rejected',
   ],
-  [/^(?:差し戻し|却下|否認|不承認|驳回|拒绝|不同意|不通过|不批准|否决)/u, 'rejected'],
+  [/^(?:差し戻し|却下|否認|不承認|驳回|駁回|拒绝|拒絕|不同意|不通过|不通過|不批准|不核准|否决|否決)/u, 'rejected'],
   [/^(?:abstain(?:ed|s)?|recused?|not required|not applicable|n\/a|na$|waived)(?:\b|$)/, 'abstained'],
   [
-    /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|aprobad[oa]|approuv[ée]e?|valid[ée]e?|accept[ée]e?|abgenommen|ja$|sim$|sí$|oui$|y$|x$|no objections?|承認済?み?|完了|已?(?:同意|通过|批准|审批))(?![\p{L}-])/u,
+    /^(?:approve[ds]?|approval given|accept(?:ed|s)?|signed(?:[- ]off)?|sign(?:ed)?[- ]?off|lgtm|freigegeben|genehmigt|erteilt|go|pass(?:ed)?|yes|done|completed?|ok(?:ay)?|agreed?|agrees|promote|conditional(?:ly)? (?:go|approved)|granted|confirmed|ship it|aprovad[oa]|aprobad[oa]|approuv[ée]e?|valid[ée]e?|accept[ée]e?|abgenommen|ja$|sim$|sí$|oui$|y$|x$|no objections?|承認済?み?|完了|已?(?:同意|通过|通過|批准|核准|审批|審核通過|簽核))(?![\p{L}-])/u,
     'approved',
   ],
 ];
@@ -103,7 +104,7 @@ export const isStop = (raw: string, text: string = raw): boolean => {
   const words = wordsOf(raw, text) ?? '';
   return (
     stopsAlone(words) ||
-    /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not (?:approved|accepted)|do not (?:ship|release|promote|deploy|proceed|launch|merge)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認)/u.test(
+    /^(?:no[\s\u2010-\u2014-]?go|(?:on )?hold|rejected|denied|blocked|not (?:approved|accepted|ready|cleared)|do not (?:ship|release|promote|deploy|proceed|launch|merge)|reprovad[oa]|rejeitad[oa]|rechazad[oa]|rejet[ée]e?|refus[ée]e?|abgelehnt|nicht freigegeben)(?![\p{L}\p{N}]|-\p{L})|^(?:驳回|拒绝|不同意|却下|不承認|駁回|拒絕|不通过|不通過|否決)/u.test(
       words,
     )
   );

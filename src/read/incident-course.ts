@@ -3,12 +3,12 @@ import type { Outline } from '../markdown/outline.ts';
 import { at, type Tree, unzip } from '../model/located.ts';
 import { courseSteps, type Events, type Step } from '../model/parts/incident.ts';
 import { readEvents } from './incident-events.ts';
-import { dateOf } from './incident-head.ts';
+import { dayOf } from './incident-head.ts';
 import { localTimes } from './local-time.ts';
 
 export const readCourse = (outline: Outline): Tree<Step>[] => {
   const { data: events, ranges } = unzip<Events>(readEvents(outline));
-  const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
+  const day = dayOf(outline);
   const declared = courseSteps.flatMap((name) => {
     const time = events[name]?.declared;
     return time === undefined ? [] : [{ name, time, range: ranges.get(`/${name}`) }];

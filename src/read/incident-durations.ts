@@ -88,7 +88,8 @@ const timelineSpans = (entries: readonly TimelineEntry[]): number[] => {
     ({ time, local }) =>
       local !== undefined && time.zone === zone && !time.approximate && time.precision !== 'hour' && minutes(local) !== undefined,
   );
-  const at = (chosen: readonly TimelineEntry[]): number[] => chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
+  const at = (chosen: readonly TimelineEntry[]): number[] =>
+    chosen.map(({ local }) => minutes(local ?? '')).filter((value) => value !== undefined);
   const ends = exact.filter(({ text }) => closes.test(text));
   return ends.length === 0
     ? []

@@ -1,7 +1,7 @@
 /** The head of an incident report: identifier and date, from fields, title and file name. */
 import { rangeOfNode } from '../markdown/nodes.ts';
 import type { Outline } from '../markdown/outline.ts';
-import { at, type Tree } from '../model/located.ts';
+import { at, type Tree, unzip } from '../model/located.ts';
 import type { Id } from '../model/parts/incident.ts';
 import type { Time } from '../model/parts/time.ts';
 import { allFields } from './fields.ts';
@@ -65,4 +65,10 @@ export const dateOf = (outline: Outline): Tree<Time> | undefined => {
     ({ key, text }) => /detected|declared|occurred|^(?:incident-|outage-)?duration$/.test(key) && findTime(text)?.time.date !== undefined,
   );
   return event === undefined ? undefined : at(event.valueRange, readTime(event.text));
+};
+
+/** The calendar date, `YYYY-MM-DD`, of `dateOf`. */
+export const dayOf = (outline: Outline): string | undefined => {
+  const date = dateOf(outline);
+  return date === undefined ? undefined : unzip<Time>(date).data.date;
 };

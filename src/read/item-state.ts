@@ -3,6 +3,7 @@ import type { ListItem } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import type { Range, Source } from '../model/source.ts';
 import { crosses, waits } from './glyphs.ts';
+import { saysOpen } from './state-words.ts';
 
 export interface Mark {
   readonly state: 'open' | 'done' | 'not-applicable' | 'malformed';
@@ -40,7 +41,12 @@ const isStruck = (item: ListItem): boolean => {
   const first = item.children[0];
   if (first?.type !== 'paragraph' || first.children[0]?.type !== 'delete') return false;
   const rest = plain(first.children.slice(1));
-  return rest === '' || /^(?:[:–—(-]|(?:no|not|n\/?a|none|skipped|because|since|already|out of scope|see)\b)/i.test(rest);
+  return (
+    rest === '' ||
+    /^(?:[:–—(-]|(?:no|not|n\/?a|none|skipped|because|since|already|out of scope|see|nicht|kein\w*|entfällt|weil|não|nao|sem|non|pas|sans|sin|porque)\b|不)/iu.test(
+      rest,
+    )
+  );
 };
 
 // Without brackets the words need a separator: "N/A values are handled" is work to do, "N/A: no database" is not.
@@ -81,7 +87,16 @@ const reasonLine = (item: ListItem): string | undefined => {
 };
 
 // `[x] Load test ❌`: a mark that ends the words, or has a remark behind it, takes the tick back.
-const isTakenBack = new RegExp(`\\s[${crosses}${waits}]\\uFE0F?\\s*(?:\\([^()]*\\)\\s*)?$`, 'u');
+const crossedBehind = new RegExp(`\\s[${crosses}${waits}]\\uFE0F?\\s*(?:\\([^()]*\\)\\s*)?$`, 'u');
+// `[x] ❌ Load test`: so does a cross before them. `[x] ❌ No plain passwords` is a rule that is kept.
+const crossedBefore = new RegExp(`^[${crosses}⏳⌛]\\uFE0F?\\s+(?!(?:do(?:n[’']t| not)|never|avoid|no|any|not|without)\\b)`, 'iu');
+// `[x] TLS 🚧 BLOCKED: no domain`: so does one that words of state repeat.
+const crossedWithin = new RegExp(`\\s[${crosses}${waits}🔴⚠]\\uFE0F?\\s+(\\S.*)$`, 'u');
+
+const isTakenBack = (label: string): boolean => {
+  const repeated = crossedWithin.exec(label)?.[1];
+  return crossedBehind.test(label) || crossedBefore.test(label) || (repeated !== undefined && saysOpen(repeated) !== undefined);
+};
 
 /** What an item says of itself. */
 export const markOf = (source: Source, item: ListItem): Mark => {
@@ -95,7 +110,7 @@ export const markOf = (source: Source, item: ListItem): Mark => {
   if (dialect && /n\/?a|~/i.test(written)) return withReason(words?.text ?? bare, words?.reason ?? reasonInText(bare) ?? reasonLine(item));
   if (isStruck(item)) return withReason(words?.text ?? bare, words?.reason ?? struckReason(item) ?? reasonLine(item));
   if (words !== undefined) return withReason(words.text, words.reason ?? reasonLine(item));
-  return { state: item.checked === true && !isTakenBack.test(bare) ? 'done' : 'open', text: bare };
+  return { state: item.checked === true && !isTakenBack(bare) ? 'done' : 'open', text: bare };
 };
 
 const saysWhy = (reason: string | undefined): reason is string =>

@@ -5,20 +5,38 @@ import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at, type Located } from '../model/located.ts';
 import type { SignOff } from '../model/parts/sign-off.ts';
 import type { Range, Source } from '../model/source.ts';
+import { alternativesIn } from './alternatives.ts';
 import { areAlternatives, denies, stopsWhenChosen } from './choice-words.ts';
 import { choicesOf } from './choices.ts';
 import { isStop } from './decision.ts';
 import { namesDecision } from './decision-names.ts';
 import type { Field } from './field.ts';
+import { isHead } from './fields.ts';
 import { boxOf, markOf } from './item-state.ts';
 import { roleOf } from './role.ts';
 
 export const lone = { form: 'field' as const, decision: 'rejected' as const, asks: [] };
 
+// `Rollout to Asia: ☐ Go ☑ No-go`: whatever is asked, the answer stops it.
+const choosesStop = ({ raw }: Field): boolean => {
+  const all = alternativesIn({ raw, range: { start: 0, end: raw.length } });
+  return areAlternatives(all.map(({ label }) => label)) && all.some(({ label, ticked }) => ticked && stopsWhenChosen(label));
+};
+
+// The head of a document says how the whole of it stands; a proposal that was rejected is another matter.
+const stopsByStatus = ({ key, section, raw, text }: Field): boolean =>
+  isHead(section) &&
+  /^(?:(?:current|overall|release|launch|deployment|gate|checklist)-)?(?:status|state)$/.test(key) &&
+  isStop(raw, text) &&
+  !/\b(?:reject|den(?:y|ied)|declin|withdr|revok|cancel)/i.test(text);
+
 /** The fields of a section that stop and belong to no person's sign-off. */
 export const loneFields = (section: Section, fields: readonly Field[]): Located<SignOff>[] =>
   fields
-    .filter(({ label, raw, text, empty }) => namesDecision(label) && !empty && isStop(raw, text))
+    .filter((field) => {
+      const { label, raw, text, empty } = field;
+      return !empty && ((namesDecision(label) && isStop(raw, text)) || stopsByStatus(field) || choosesStop(field));
+    })
     .map(({ label, range, valueRange, text }) =>
       at(range, { ...lone, decision: at(valueRange, lone.decision), section: section.path, role: label, raw: text }),
     );

@@ -13,6 +13,7 @@ import { boxOf, markOf } from './item-state.ts';
 import { readMarked } from './marked.ts';
 import { reader } from './reading.ts';
 import { openSignOffRanges } from './sign-offs.ts';
+import { isLegendHeader } from './tables.ts';
 import { type TextLine, textLinesOf } from './text-lines.ts';
 
 type Where = Lookalike['where'];
@@ -120,10 +121,7 @@ const paragraphHits = (context: Context, node: Nodes, ancestors: readonly Nodes[
   return blockHits(context, { node, where: item === undefined ? 'line' : 'item', isTask, isDone });
 };
 
-// `Symbol | Meaning` explains the boxes of other tables.
-const isLegend = ({ children: [header] }: Table): boolean =>
-  /^(?:symbols?|icons?|marks?|emojis?|box|glyph|status|key|symbol)$/i.test(plain(header?.children[0] ?? [])) &&
-  /^(?:meanings?|descriptions?|definitions?|explanations?|bedeutung|signification|significado)$/i.test(plain(header?.children[1] ?? []));
+const isLegend = ({ children: [header] }: Table): boolean => isLegendHeader((header?.children ?? []).map((cell) => plain(cell)));
 
 const hitsOf = (context: Context): Located<Lookalike>[] => {
   const hits = headingHits(context);

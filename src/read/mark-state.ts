@@ -50,7 +50,7 @@ export const stateOfMark = (text: string): MarkState | undefined => {
   return isTakenBack(said) ? 'open' : 'done';
 };
 
-const mark = `(?:[${checkedBoxes}${ticks}🟢${stops}⚠]|:x:)\\uFE0F?`;
+const mark = `(?:[${checkedBoxes}${ticks}🟢${stops}${openBoxes}⚠]|:x:)\\uFE0F?`;
 const anyMark = new RegExp(`^${mark}`, 'u');
 const markBehind = new RegExp(`\\s${mark}$`, 'u');
 

@@ -5,8 +5,9 @@ import { bodyNodes, type Section } from '../markdown/outline.ts';
 import { at, type Located } from '../model/located.ts';
 import type { Marked } from '../model/parts/marked.ts';
 import type { Range, Source } from '../model/source.ts';
+import { areAlternatives } from './choice-words.ts';
 import { readDecision } from './decision.ts';
-import { checkedBoxes, crosses, ticks, waits } from './glyphs.ts';
+import { checkedBoxes, crosses, openBoxes, ticks, waits } from './glyphs.ts';
 import { linesOf } from './lines.ts';
 import { deciding, stateOfMark, withoutMark } from './mark-state.ts';
 import { withGlyphs } from './shortcodes.ts';
@@ -19,7 +20,7 @@ interface Entry {
 }
 
 // Behind words a mark ends them, follows a colon, or has a remark behind it; elsewhere the words speak of it.
-const glyph = `[${checkedBoxes}${ticks}🟢${crosses}${waits}🔴⚠]\\uFE0F?`;
+const glyph = `[${checkedBoxes}${ticks}🟢${crosses}${waits}${openBoxes}🔴⚠]\\uFE0F?`;
 const carried = new RegExp(`^${glyph}(?=\\s)|[:：]\\s*${glyph}(?=\\s)|\\s${glyph}(?=\\s*(?:$|[,;.(–—-]))`, 'u');
 
 // `Support 🔴 NO-GO`, `Carga ❌ pendiente`: behind the mark it is said once more.
@@ -60,6 +61,7 @@ const undone = new RegExp(`[${crosses}⏳⌛]`, 'u');
 // Entries that show what is done and what is not are states; those that show only what is not, unless it is said to be left.
 const areStates = (section: Section, node: Nodes, entries: readonly Entry[]): boolean => {
   if (entries.length === 0 || entries.some((entry) => !carriesMark(entry.label) || isRule(entry)) || isLegend(entries)) return false;
+  if (areAlternatives(entries.map(({ label }) => withoutMark(label)))) return false;
   if (new Set(entries.map(stateOf)).size > 1) return true;
   return entries.every(({ label }) => undone.test(label)) && !isLeft(section, node);
 };

@@ -35,7 +35,7 @@ const isEmpty = (cell: Cell): boolean => isBlank(cell.raw, cell.text) && !isUnti
 const isTick = (text: string): boolean =>
   findTime(text)?.index === 0 || /^(?:[xX]|@[\w-]+|\p{Lu}{2,3}|\p{Lu}\.? ?\p{Lu}\.)$/u.test(text.trim());
 
-const stateOf = (cell: Cell, { asksItems, ticks, measures, strict }: Columns): State | undefined => {
+const stateOf = (cell: Cell, { asksItems, ticks, strict }: Columns, measures: boolean): State | undefined => {
   if (isEmpty(cell)) return asksItems ? 'open' : undefined;
   const said = stateOfMark(cell.text) ?? stateOfText(cell.text) ?? (measures ? undefined : stateOfShare(cell.text));
   if (said !== undefined) return said;
@@ -55,7 +55,17 @@ interface Said {
   readonly mark: string;
 }
 
-const said = (cell: Cell, columns: Columns): Said => ({ cell, state: stateOf(cell, columns), mark: cell.text });
+const said = (cells: readonly Cell[], cell: Cell, columns: Columns): Said => ({
+  cell,
+  state: stateOf(cell, columns, columns.measures.includes(cells.indexOf(cell))),
+  mark: cell.text,
+});
+
+// `Done | Initials`: what nobody signed, where others did, is not done.
+const unsigned = (cells: readonly Cell[], { signs }: Columns): Said | undefined => {
+  const cell = signs.flatMap((column) => cells[column] ?? []).find(isEmpty);
+  return cell === undefined ? undefined : { cell, state: 'open', mark: cell.text };
+};
 
 // `Done ✅ | Verified ❌`: what another column of state leaves open is not done; an empty cell there says nothing.
 // What does not apply in one column and is done in another is done.
@@ -64,11 +74,12 @@ const saidBy = ({ cells, range }: Row, columns: Columns): Said => {
   const box = boxOf(label);
   const state = cells[columns.state] ?? { text: '', raw: '', range };
   const boxed = label !== undefined && box !== '';
-  const own: Said = boxed ? { cell: label, state: stateOfMark(box), mark: box } : said(state, columns);
+  const own: Said = boxed ? { cell: label, state: stateOfMark(box), mark: box } : said(cells, state, columns);
   const others = [...(boxed ? [state] : []), ...columns.others.flatMap((index) => cells[index] ?? [])];
-  const against = others.filter((cell) => !isEmpty(cell)).map((cell) => said(cell, columns));
+  const against = others.filter((cell) => !isEmpty(cell)).map((cell) => said(cells, cell, columns));
   const open = isUnsettled(own.state) ? own : against.find((one) => one.state === 'open');
-  return open ?? (own.state === 'done' ? own : (against.find((one) => one.state === 'done') ?? own));
+  const settled = own.state === 'done' ? own : (against.find((one) => one.state === 'done') ?? own);
+  return open ?? (settled.state === 'done' ? unsigned(cells, columns) : undefined) ?? settled;
 };
 
 const labelOf = (label: Cell | undefined, { cell, mark }: Said): string => {

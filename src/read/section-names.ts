@@ -14,7 +14,7 @@ export const sectionNames = {
   summary:
     /^(?:(?:incident |executive )?summary|overview|abstract|what happened|description|tl;?dr|context|identified)\b|^(?:概要|インシデント概要|요약|개요|摘要|概述|zusammenfassung|résumé|resumen|resumo|sommaire|резюме)/i,
   signOff:
-    /sign[\s\u2010-\u2014-]?offs?|approv|\bsignatures?\b|\bsignator(?:y|ies)\b|reviewers?\b|go\s*\/\s*no[- ]?go|authori[sz]ation|witness|role-specific review|承認|aprova|aprobaci|approbation|\bassinaturas?\b|\bfirmas\b|\bfreigabe(?:n|protokoll|liste|blatt|formular)?\b|genehmigung|unterschrift|\babnahme\b|审批|签字|签核|会签|批准/i,
+    /sign[\s\u2010-\u2014-]?offs?|approv|\bsignatures?\b|\bsignator(?:y|ies)\b|reviewers?\b|go\s*\/\s*no[- ]?go|authori[sz]ation|witness|role-specific review|承認|aprova|aprobaci|approbation|\bassinaturas?\b|\bfirmas\b|\bfreigabe(?:n|protokoll|liste|blatt|formular)?\b|genehmigung|unterschrift|\babnahme\b|审批|签字|签核|会签|批准|簽核|簽字|簽名|審批|核准|驗收結論|验收结论/i,
   rollback: /\broll[- ]?back|\bhalt (?:rules?|criteria)|\babort criteria|\bback[- ]?out|\brevert/i,
   deliverables: /\bdeliverables?\b/i,
 } as const;

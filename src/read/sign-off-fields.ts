@@ -23,7 +23,7 @@ const personKey =
 const dateKey =
   /^(?:date|signed-on|signed-at|approved-on|approval-date|date-signed|date-of-approval|decision-timestamp|time|日付|日期|datum|fecha|datum-der-entscheidung|data-da-aprovação)(?:-utc)?$/;
 const decisionKey =
-  /^(?:decision|final-decision|status|approval-status|verdict|outcome|recommendation|entscheidung|décision|decisión|decisão|结论|审批意见)$/;
+  /^(?:decision|final-decision|status|statut|estado|estatus|situação|approval-status|verdict|outcome|recommendation|entscheidung|décision|decisión|decisão|结论|审批意见)$/;
 const signatureKey = /^(?:signature|signed|initials|unterschrift|firma|assinatura|签名)$/;
 const noteKey = /^(?:notes?|comments?|conditions?|remarks?)$/;
 const subjectKey = /^(?:subject|approved-content|content)$/;

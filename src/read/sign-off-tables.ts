@@ -6,7 +6,8 @@ import type { Subject } from '../model/parts/subject.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
 import { isStop, isUndecided, readDecision } from './decision.ts';
-import { crosses, openBoxes, waits } from './glyphs.ts';
+import { crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
+import { checkColumns } from './marked-columns.ts';
 import { readPerson } from './person.ts';
 import { signOffColumns, strongHeader } from './sign-off-columns.ts';
 import { readSubjects } from './sign-off-subjects.ts';
@@ -24,8 +25,21 @@ const columnsOf = (table: ReadTable): Columns => {
   // One column plays one part: `Approval | Status` names the role first.
   if (found.decision === found.role && found.decision >= 0)
     found.decision = table.header.findIndex((cell, index) => index !== found.role && signOffColumns.decision.test(headerName(cell.text)));
+  // `Item | Sign-off | Name`: behind what it is about, such a column names nobody.
+  if (found.role > 0 && isBehind(table, found.role))
+    Object.assign(found, { role: -1, ...(found.decision < 0 && holdsBoxes(table, found.role) && { decision: found.role }) });
   return found;
 };
+
+const isBehind = ({ header }: ReadTable, column: number): boolean => {
+  const names = header.map(({ text }) => headerName(text));
+  return /^(?:approval|sign-?off)$/.test(names[column] ?? '') && names.slice(0, column).some((name) => !/^(?:no\.?|nr\.?|id|)$/.test(name));
+};
+
+const onlyBox = new RegExp(`^(?:[${openBoxes}${tickedBoxes}${ticks}${crosses}${waits}]\\uFE0F?|\\[[ xX]?\\])?$`, 'u');
+
+const holdsBoxes = ({ rows }: ReadTable, column: number): boolean =>
+  rows.some(({ cells }) => cells[column]?.text) && rows.every(({ cells }) => onlyBox.test(cells[column]?.text ?? ''));
 
 // `Version | Date | Author | Reviewer | Changes` tells what happened to the document.
 const isHistory = (names: readonly string[]): boolean =>
@@ -36,6 +50,15 @@ const isHistory = (names: readonly string[]): boolean =>
 const decider = (table: ReadTable, { person }: Columns): boolean =>
   person >= 0 &&
   !/^(?:owner|who|person|负责人|responsables?|responsável|verantwortlich(?:er)?)$/.test(headerName(table.header[person]?.text ?? ''));
+
+// `Item | Status` is a check list, unless somebody decides in it.
+const isCheckList = (table: ReadTable, found: Columns): boolean =>
+  found.role < 0 &&
+  found.person < 0 &&
+  checkColumns(table)?.asksItems === true &&
+  !table.rows.some(({ cells }) => decides.test(cellAt(cells, found.decision)?.text ?? ''));
+
+const decides = /\b(?:approv|reject|signed|revok|declin|denied|withdr)|承認|批准|核准|freigegeben|genehmigt|abgelehnt/i;
 
 const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolean => {
   const names = table.header.map((cell) => headerName(cell.text));
@@ -49,7 +72,7 @@ const isSignOffTable = (table: ReadTable, found: Columns, cued: boolean): boolea
     cued &&
     (persons ||
       (found.role >= 0 && found.decision >= 0) ||
-      (found.subject >= 0 && found.decision >= 0) ||
+      (found.subject >= 0 && found.decision >= 0 && !isCheckList(table, found)) ||
       (decider(table, found) && decides) ||
       found.signature >= 0)
   );
@@ -99,9 +122,20 @@ const statedOf = (found: Columns, cells: readonly Cell[]): Decision => {
   return given(cellAt(cells, found.person)) !== undefined && given(cellAt(cells, found.date)) !== undefined ? 'approved' : 'pending';
 };
 
-const decisionOf = (found: Columns, cells: readonly Cell[]): Decision => {
+// A column to sign in that is blank in this row, and not in every other.
+const isUnsignedRow = ({ header, rows }: ReadTable, found: Columns, cells: readonly Cell[]): boolean =>
+  header.some(
+    ({ text }, column) =>
+      ![found.decision, found.role, found.person, found.date].includes(column) &&
+      /^(?:sign-?off|signatures?|signed by(?: \/ date)?|initials|unterschrift|firma|assinatura|签名|簽名)$/.test(headerName(text)) &&
+      filled(cells[column]) === undefined &&
+      rows.some((row) => filled(row.cells[column]) !== undefined),
+  );
+
+const decisionOf = (table: ReadTable, found: Columns, cells: readonly Cell[]): Decision => {
   const stated = statedOf(found, cells);
-  return stated === 'approved' && stopIn(found, cells) !== undefined ? 'rejected' : stated;
+  if (stated !== 'approved') return stated;
+  return stopIn(found, cells) !== undefined ? 'rejected' : isUnsignedRow(table, found, cells) ? 'pending' : stated;
 };
 
 const asksOf = (found: Columns): string[] => (['person', 'date', 'signature'] as const).filter((name) => found[name] >= 0);
@@ -125,7 +159,7 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
   const said = cellAt(cells, found.decision);
   return at(range, {
     form: 'table' as const,
-    decision: at((said ?? row).range, decisionOf(found, cells)),
+    decision: at((said ?? row).range, decisionOf(table, found, cells)),
     asks: asksOf(found),
     section: table.section.path,
     role: cellAt(cells, found.role)?.text || undefined,

@@ -10,7 +10,7 @@ import { readDecision } from './decision.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { loneBoxes, loneChoices, loneItems } from './lone-decisions.ts';
-import { loneCells, loneLines } from './lone-words.ts';
+import { loneCells, loneForms, loneLines, loneTitle } from './lone-words.ts';
 import { reader } from './reading.ts';
 import { roleBoxes } from './role-boxes.ts';
 import { bareTitle, isSignOffSection, sectionNames } from './section-names.ts';
@@ -107,7 +107,9 @@ const readAll = (outline: Outline): Located<SignOff>[] => {
         ...(cue.cued && section !== top ? boxSignOffs(source, section) : []),
         ...loneBoxes(source, section, cue.cued),
         ...loneChoices(source, section),
+        ...loneTitle(section),
         ...loneLines(source, section),
+        ...loneForms(source, section),
         ...cellsApart(source, section, rows),
         ...(cue.cued ? loneItems(section) : []),
         ...fieldSignOffs(source, section, cue),

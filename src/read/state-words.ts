@@ -17,7 +17,7 @@ const openWord = new RegExp(
 // Words that say so only where nothing but a state is asked.
 const openState = new RegExp(
   `^(?:not|postponed|delayed|paused|queued|on[- ]going|broken|flaky|unstable|unknown|unclear|rejected|denied|cancell?ed|investigating|reopened|backlog|draft|stuck|degraded|at risk|needs?|requires?|ready (?:for|to)|amber|yellow|warn(?:ing)?|n|ng|f|no[- ]?go|ko|nok)${end}|` +
-    `^(?:ausstehend|zurückgestellt|verschoben|fehlgeschlagen|fehlerhaft|fehlt|teilweise|geplant|läuft|blockiert|in (?:prüfung|bearbeitung)|nicht bestanden)${end}|` +
+    `^(?:n\\. ?i\\. ?o\\.?|nio|ausstehend|zurückgestellt|verschoben|fehlgeschlagen|fehlerhaft|fehlt|teilweise|geplant|läuft|blockiert|in (?:prüfung|bearbeitung)|nicht bestanden)${end}|` +
     `^(?:en attente|échoué?e?s?|échec|bloquée?s?|reportée?s?|partiel(?:le)?|manquante?|non|à (?:valider|vérifier|tester|revoir))${end}|` +
     `^(?:en (?:curso|progreso|proceso|espera|revisión)|fallid[oa]s?|falló|bloquead[oa]s?|aplazad[oa]s?|parcial|por hacer|falta|sin (?:hacer|probar))${end}|` +
     `^(?:em (?:andamento|progresso|análise|espera)|falhou|falha|adiad[oa]s?|a fazer|reprovad[oa]s?)${end}|` +
@@ -27,7 +27,7 @@ const openState = new RegExp(
 
 const doneWord = new RegExp(
   `^(?:done|completed?|pass(?:ed|es|ing)?|p${alone}|go${alone}|yes|y|ok(?:ay)?|verified|closed|resolved|ready|green|succe(?:ss(?:ful(?:ly)?)?|eded)|finished|tested|reviewed|validated|confirmed|fixed|merged|deployed|released|shipped|delivered|implemented|approved|accepted|signed(?:[- ]off)?|works|working|met|satisfied|achieved|clean|healthy|live|in place|as expected|up to date|no (?:\\p{L}+ )?(?:issues|errors|findings|failures|blockers|regressions|problems|defects|vulnerabilities|concerns|objections))${end}|` +
-    `^(?:erledigt|fertig|abgeschlossen|bestanden|erfüllt|geprüft|umgesetzt|ja|faite?s?|terminée?s?|validée?s?|réussie?s?|effectuée?s?|conforme|oui|hech[oa]s?|completad[oa]s?|terminad[oa]s?|list[oa]s?|aprobad[oa]s?|superad[oa]s?|verificad[oa]s?|sí|feit[oa]s?|concluíd[oa]s?|aprovad[oa]s?|sim)${end}|` +
+    `^(?:i\\. ?o\\.?|erledigt|fertig|abgeschlossen|bestanden|erfüllt|geprüft|umgesetzt|ja|faite?s?|terminée?s?|validée?s?|réussie?s?|effectuée?s?|conforme|oui|hech[oa]s?|completad[oa]s?|terminad[oa]s?|list[oa]s?|aprobad[oa]s?|superad[oa]s?|verificad[oa]s?|sí|feit[oa]s?|concluíd[oa]s?|aprovad[oa]s?|sim)${end}|` +
     '^(?:完成|完了|通过|合格|正常|是|はい|対応済|実施済|確認済|済|已(?:完成|通过|验证|执行|确认|修复))',
   'iu',
 );
@@ -57,7 +57,9 @@ const stateOfCount = (words: string): MarkState | undefined => {
 
 /** How far something is, where a state is asked: `100%` is done, `85%` is not. Elsewhere it is a measurement. */
 export const stateOfShare = (text: string): MarkState | undefined => {
-  const share = /^(\d+(?:[.,]\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(bareWords(text))?.[1];
+  const share = /^[<>≤≥~≈±]/u.test(text.trim())
+    ? undefined
+    : /^(\d+(?:[.,]\d+)?) ?%(?:$|\s+(?:done|complete|passed|passing))/i.exec(bareWords(text))?.[1];
   return share === undefined ? undefined : Number(share) === 100 ? 'done' : 'open';
 };
 

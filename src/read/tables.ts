@@ -66,8 +66,14 @@ export const headerName = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** The index of the first column whose header matches, or -1. */
-export const columnOf = (table: ReadTable, name: RegExp): number => table.header.findIndex((cell) => name.test(headerName(cell.text)));
+/** `Symbol | Meaning` explains the marks of other tables. */
+export const isLegendHeader = ([first = '', second = '']: readonly string[]): boolean =>
+  /^(?:symbols?|icons?|marks?|emojis?|box|glyph|status|state|key|value|colou?r)$/i.test(headerName(first)) &&
+  /^(?:meanings?|descriptions?|definitions?|explanations?|bedeutung|signification|significado|含义|意味|說明)$/i.test(headerName(second));
+
+/** The index of the first column whose header matches, or -1; `Name / Title` goes by its first name. */
+export const columnOf = (table: ReadTable, name: RegExp): number =>
+  table.header.findIndex(({ text }) => [headerName(text), headerName(text).split(' / ')[0] ?? ''].some((one) => name.test(one)));
 
 /** Index -1 stands for a column that the table does not have. */
 export const cellAt = (cells: readonly Cell[], column: number): Cell | undefined => (column < 0 ? undefined : cells[column]);

@@ -1,17 +1,17 @@
 /** Tasks: every check-list item at any depth, with the state its author gave it. */
 import type { ListItem, Nodes, Paragraph } from 'mdast';
-import { descend, labelOf, ownBlocks, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
+import { descend, ownBlocks, plain, rangeOfNode, rawOf } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
 import { at, type Tree } from '../model/located.ts';
 import { type Task, taskShape } from '../model/parts/task.ts';
 import { list } from '../model/shape.ts';
 import type { Range, Source } from '../model/source.ts';
-import { areAlternatives } from './choice-words.ts';
 import { itemDetails } from './item-details.ts';
 import { boxOf, type Mark, markOf } from './item-state.ts';
 import { reader } from './reading.ts';
 import { roleOf } from './role.ts';
 import { bareTitle, isSignOffSection } from './section-names.ts';
+import { choiceLists, openChoice, settledMark } from './task-choices.ts';
 
 interface Found {
   readonly item: ListItem;
@@ -84,48 +84,6 @@ const openBelow = (all: readonly Found[], states: readonly Mark['state'][]): num
     for (let above = found.parent; above !== undefined; above = all[above]?.parent) counts[above] = (counts[above] ?? 0) + 1;
   }
   return counts;
-};
-
-// `<!-- Select one -->` above a list says so whatever its words are.
-const asksForOne = (list: Nodes | undefined, siblings: readonly Found[]): boolean => {
-  const { section } = siblings[0] as Found;
-  const before = section.body[section.body.indexOf(list as (typeof section.body)[number]) - 1];
-  const lead =
-    before?.type === 'html' ? before.value : before?.type === 'paragraph' ? plain(before) : before === undefined ? section.title : '';
-  return (
-    siblings.length > 1 &&
-    /\b(?:select|choose|pick|check|tick|mark) (?:only |exactly |just )?one(?: of (?:the )?(?:following|these|below|options?)\b.*?| option| box)?\s*(?:[:.)*_]|-->|$)/i.test(
-      lead,
-    )
-  );
-};
-
-// The lists all of whose items are alternatives.
-const choiceLists = (all: readonly Found[]): Map<Nodes | undefined, Found[]> => {
-  const lists = new Map<Nodes | undefined, Found[]>();
-  for (const found of all) {
-    const siblings = lists.get(found.list);
-    if (siblings === undefined) lists.set(found.list, [found]);
-    else siblings.push(found);
-  }
-  for (const [list, siblings] of lists)
-    if (!areAlternatives(siblings.map(({ item }) => labelOf(item))) && !asksForOne(list, siblings)) lists.delete(list);
-  return lists;
-};
-
-// A choice that nobody made is told once, at its first open alternative.
-const openChoice = (found: Found, siblings: readonly Found[] | undefined): string[] | undefined => {
-  if (siblings === undefined || siblings.some(({ mark }) => mark.state === 'done')) return undefined;
-  return siblings.find(({ mark }) => mark.state === 'open') === found ? siblings.map(({ item }) => labelOf(item)) : undefined;
-};
-
-// One alternative ticked settles its list: the others do not apply.
-const settledMark = (found: Found, siblings: readonly Found[] | undefined): Mark => {
-  if (siblings === undefined || found.mark.state !== 'open') return found.mark;
-  const ticked = siblings.filter((other) => other.mark.state === 'done');
-  return ticked.length === 1
-    ? { ...found.mark, state: 'not-applicable', reason: `The choice is "${labelOf((ticked[0] as Found).item)}".` }
-    : found.mark;
 };
 
 const idOf = (source: Source, item: ListItem): string | undefined => {

@@ -2,14 +2,14 @@
 import type { ListItem, Nodes } from 'mdast';
 import { labelOf, plain, rangeOfNode } from '../markdown/nodes.ts';
 import { bodyNodes, type Outline, type Section } from '../markdown/outline.ts';
-import { at, type Tree, unzip } from '../model/located.ts';
+import { at, type Tree } from '../model/located.ts';
 import type { Time } from '../model/parts/time.ts';
 import { type TimelineEntry, timelineEntryShape } from '../model/parts/timeline.ts';
 import { list } from '../model/shape.ts';
 import type { Source } from '../model/source.ts';
 import { dayAbove } from './day-above.ts';
 import { fieldsOf } from './fields.ts';
-import { dateOf } from './incident-head.ts';
+import { dayOf } from './incident-head.ts';
 import { localTimes } from './local-time.ts';
 import { openingTime } from './opening-time.ts';
 import { reader } from './reading.ts';
@@ -112,7 +112,7 @@ export const readTimeline = (outline: Outline): Tree<TimelineEntry>[] => {
     .flatMap((section) => eventsOf(outline.source, section, zoneOf))
     .sort((a, b) => a.range.start - b.range.start);
   const blocks = [...new Set(events.map(({ block }) => block))];
-  const day = (unzip(dateOf(outline) ?? {}).data as { readonly date?: string }).date;
+  const day = dayOf(outline);
   // The first event of a block takes the day above it, the others go on from there.
   const firsts = new Map([...events].reverse().map((event) => [event.block, event] as const));
   const days = new Map([...firsts].map(([block, event]) => [block, dayAbove(event, day)]));

@@ -1,6 +1,15 @@
 /** Addresses of remotes and forges. */
 import { describe, expect, it } from 'vitest';
-import { commitUrl, compareUrl, type ForgeName, isKnownForge, referenceUrl, repositoryOf, tagUrl, webAddress } from '../../src/changes/forge.ts';
+import {
+  commitUrl,
+  compareUrl,
+  type ForgeName,
+  isKnownForge,
+  referenceUrl,
+  repositoryOf,
+  tagUrl,
+  webAddress,
+} from '../../src/changes/forge.ts';
 
 describe('the web address of a remote', () => {
   it.each([

@@ -2,7 +2,19 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checklist, complete, docgateBin, docgateIn, followPage, incomplete, itHoldsTheGate, onPath, type Team, type TeamOptions, team } from './hooking.ts';
+import {
+  checklist,
+  complete,
+  docgateBin,
+  docgateIn,
+  followPage,
+  incomplete,
+  itHoldsTheGate,
+  onPath,
+  type Team,
+  type TeamOptions,
+  team,
+} from './hooking.ts';
 
 const hookOf = ({ root }: Team): string => join(root, '.git/hooks/pre-commit');
 

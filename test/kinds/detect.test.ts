@@ -65,6 +65,18 @@ describe('the kind of a document', () => {
     ['a.md', '# Approval process', 'process'],
     ['a.md', '# Freigabeprozess', 'document'],
     ['a.md', '', 'document'],
+    ['a.md', '# Release QA\n\n## Go / No-Go\n\n| Approver | Role | Sign-off |\n|---|---|---|\n| jo | QA | ☐ Approved |', 'approvals'],
+    ['a.md', '# Gate 3\n\nNO-GO', 'approvals'],
+    ['a.md', '# Gate 3\n\n**Decision:** ☐ Go ☑ No-go', 'approvals'],
+    ['a.md', '# Acceptance\n\n| # | Area | Tested |\n|---|---|---|\n| 1 | Login | ☐ |', 'checklist'],
+    ['a.md', '# Go/no-go checklists\n\n| Criterion | Status |\n|---|---|\n| Login | Not started |', 'checklist'],
+    ['a.md', '# Production readiness\n\n| Area | Status |\n|---|---|\n| Login | FAIL |', 'checklist'],
+    ['a.md', '# Release checklists\n\n- [one](a.md)', 'document'],
+    ['a.md', '# Go/No-Go criteria\n\n- NO-GO when a gate fails', 'document'],
+    ['a.md', '# Hooks\n\n| Hook | Signature |\n|---|---|\n| call | `(a) => void` |', 'document'],
+    ['a.md', '# Options\n\n| Name | Default | Text |\n|---|---|---|\n| alias | [] | none |', 'document'],
+    ['a.md', '# Task 7\n\n**Status:** Blocked', 'document'],
+    ['a.md', '# Roadmap\n\n| Feature | Status |\n|---|---|\n| Search | Planned |', 'document'],
   ])('%s %j is %s', (path, text, expected) => expect(kindOf(path, text)).toBe(expected));
 });
 

@@ -1,6 +1,17 @@
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { childrenOf, descend, labelOf, leavesOf, ownBlocks, plain, plainWithin, rangeOfNode, rangeOfNodes, rawOf } from '../../src/markdown/nodes.ts';
+import {
+  childrenOf,
+  descend,
+  labelOf,
+  leavesOf,
+  ownBlocks,
+  plain,
+  plainWithin,
+  rangeOfNode,
+  rangeOfNodes,
+  rawOf,
+} from '../../src/markdown/nodes.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { type Source, sourceOfText } from '../../src/model/source.ts';
 

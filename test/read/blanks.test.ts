@@ -66,3 +66,34 @@ describe('places where a value belongs and none stands', () => {
     expect(pieceAt(blanks, text, '/0')).toBe('__');
   });
 });
+
+describe('forms in blocks of code below headings of sign-offs', () => {
+  const form = (title: string, fence: string, ...all: string[]): string[] => found(lines('# Launch', '', title, '', fence, ...all, '```'));
+
+  test('lines to write on', () =>
+    expect(form('## Sign-off', '```', 'Release manager: ________  Date: ____', 'QA lead:         jo        Date: 2026-09-01')).toEqual([
+      'Release manager: ________',
+      'Date: ____',
+    ]));
+
+  test('lines to sign on, above the names', () =>
+    expect(form('### Tanda Tangan (Sign-Off Signatures)', '```text', 'Client        Team', '______        ______')).toHaveLength(2));
+
+  test('a choice that nobody made', () =>
+    expect(form('## Approval', '```', 'FINAL: [ ] APPROVED  [ ] REJECTED')).toEqual(['FINAL: FINAL: [ ] APPROVED  [ ] REJECTED']));
+
+  test('a choice that somebody made', () => expect(form('## Approval', '```', 'FINAL: [x] APPROVED  [ ] REJECTED')).toEqual([]));
+
+  test.each([
+    ['below other headings', form('## Commands', '```', 'NAME: ____')],
+    ['in a language', form('## Approval', '```python', 'print("____")')],
+    ['of a template', form('## Approval template', '```', 'Name: ____')],
+    ['within names', form('## Approval', '```', 'SOME____NAME is set')],
+  ])('not %s', (_, all) => expect(all).toEqual([]));
+
+  test('stand at their lines', () =>
+    expect(pieceAt(blanks, lines('## Sign-off', '', '```', 'QA: jo  Date: ____', '```'), '/0')).toBe('____'));
+});
+
+test('a day in characters that is not filled in', () =>
+  expect(found('**改善期限**：____年____月____日')).toEqual(['改善期限: ____年____月____日']));

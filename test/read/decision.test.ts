@@ -126,3 +126,18 @@ describe('the words of a decision', () => {
   // What follows an approval may take it back.
   test.each([['Approved: no'], ['Approved? No']])('%j is no approval', (text) => expect(readDecision(text)).not.toBe('approved'));
 });
+
+describe('words as systems and other scripts write them', () => {
+  test.each([
+    ['`APPROVED_WITH_CONDITIONS`', 'approved'],
+    ['`NOT_APPROVED`', 'pending'],
+    ['`CHANGES_REQUESTED`', 'rejected'],
+    ['KO', 'rejected'],
+    ['☐ OK ☑ KO', 'rejected'],
+    ['☑ OK ☐ KO', 'approved'],
+    ['Kommentar folgt', 'pending'],
+    ['通過', 'approved'],
+    ['不通過', 'rejected'],
+    ['駁回', 'rejected'],
+  ])('%s is %s', (text, decision) => expect(readDecision(text, text.replace(/`/g, ''))).toBe(decision));
+});

@@ -93,3 +93,22 @@ describe('no box', () => {
     ['-'],
   ])('%j', (text) => expect(mark(text)).toBeUndefined());
 });
+
+describe('marks behind the box', () => {
+  test.each([
+    ['- [x] ❌ Session token renewed', 'open'],
+    ['- [x] ⏳ Documentation', 'open'],
+    ['- [x] TLS 🚧 BLOCKED: no domain', 'open'],
+    ['- [x] Backups ❌ failed twice', 'open'],
+    ['- [x] ✅ Demo mode off', 'done'],
+    ['- [x] ❌ No plain passwords in the log', 'done'],
+    ["- [x] ❌ Don't deploy on Fridays", 'done'],
+    ['- [x] ✅ FIXED (a31ee08): 18 routes', 'done'],
+    ['- [x] 🚧 Signs for the building site ordered', 'done'],
+  ])('%s is %s', (text, state) => expect(mark(text)?.[0]).toBe(state));
+});
+
+test.each(['- [ ] ~~Cache limpo~~ não se aplica', '- [ ] ~~Lasttest~~ entfällt', '- [ ] ~~Test de charge~~ sans objet'])(
+  '%s does not apply',
+  (text) => expect(mark(text)?.[0]).toBe('not-applicable'),
+);

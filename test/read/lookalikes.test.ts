@@ -136,3 +136,5 @@ describe('a look-alike', () => {
 
   test('shows at most 120 characters of its line', () => expect(read(lookalikes, `[ ] ${'x'.repeat(500)}`)[0]?.text).toHaveLength(120));
 });
+
+test('an open square behind a ticked box is work that the tick hides', () => expect(looks('- [x] ⬜ Risk limits')).toBe('item open ⬜'));

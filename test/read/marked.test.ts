@@ -265,3 +265,67 @@ describe('lists of states', () => {
 
   test('below instructions are none', () => expect(drawn('## How to use\n\n- ✅ done\n- ❌ open')).toEqual([]));
 });
+
+describe('tables of real documents', () => {
+  test('a legend of states explains and asks for nothing', () =>
+    expect(drawn(table('| Status | Meaning |', '| ✅ PASS | Verified |', '| ❌ FAIL | Broken, blocks the cutover |'))).toEqual([]));
+
+  test('what was measured takes back nothing that a state says', () =>
+    expect(
+      drawn(
+        table('| # | Criteria | Target | Achieved | Status |', '| 1 | Coverage | 95% | >95% | ✅ |', '| 2 | Branches | 90% | 92% | ✅ |'),
+      ),
+    ).toEqual(['done Coverage ✅', 'done Branches ✅']));
+
+  test('a count that is not full stays open beside a tick', () =>
+    expect(drawn(table('| Criteria | Achieved | Status |', '| Corner cases | 25/27 | ✅ |'))).toEqual(['open Corner cases 25/27']));
+
+  test.each([
+    ['FAIL', 'open'],
+    ['**PARTIAL**', 'open'],
+    ['NOT RUN', 'open'],
+    ['NEEDS VERIFICATION', 'open'],
+    ['PASS', 'done'],
+  ])('beside verdicts %s is %s whatever the first column is called', (cell, state) =>
+    expect(drawn(table('| Area | Status | Remarks |', '| Login | PASS | ok |', `| Orders | ${cell} | - |`))[1]).toMatch(
+      new RegExp(`^${state} Orders`),
+    ),
+  );
+
+  test('plain words of state beside unknown rows are no verdicts', () =>
+    expect(drawn(table('| Feature | Status |', '| Search | Planned |', '| Export | Done |'))).toEqual([]));
+
+  test('an open square is a mark among other marks', () =>
+    expect(drawn(lines('# Gate', '', '1. 🚧 Certificate', '2. ⬜ Ports', '3. ✅ Backups'))).toEqual([
+      'open Certificate 🚧',
+      'open Ports ⬜',
+      'done Backups ✅',
+    ]));
+
+  test('alternatives of a choice are no states', () =>
+    expect(drawn(lines('# Gate', '', '☐ **Pass** — as agreed', '☑ **Fail** — to be repeated'))).toEqual([]));
+});
+
+describe('columns to sign in', () => {
+  test('a row that nobody signed, where others did, is open at the blank', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | AB |', '| Login | x | |'))).toEqual([
+      'done Restore x',
+      'open Login',
+    ]));
+
+  test.each(['Signed by / date', 'Verified by', 'Sign-off'])('below %s', (name) =>
+    expect(drawn(table(`| Criterion | Status | ${name} |`, '| Texts | Done | |', '| Load | Done | jo 2026-12-01 |'))[0]).toBe('open Texts'),
+  );
+
+  test('a column that nobody uses', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | |', '| Login | x | |'))).toEqual(['done Restore x', 'done Login x']));
+
+  test('what does not apply needs no signature', () =>
+    expect(drawn(table('| Step | Done | Initials |', '| Restore | x | AB |', '| Login | N/A | |'))[1]).toBe('not-applicable Login N/A'));
+
+  test('in order, in German', () =>
+    expect(drawn(table('| Nr. | Prüfpunkt | Ergebnis |', '| 1 | Login | i.O. |', '| 2 | Export | n.i.O. |'))).toEqual([
+      'done Login i.O.',
+      'open Export n.i.O.',
+    ]));
+});

@@ -442,3 +442,96 @@ describe('names in role boxes', () => {
     ['- [x] QA: Release Tester approved it', undefined],
   ])('%s', (box, person) => expect(read(signOffs, cued(box)).map((one) => one.person)).toEqual([person]));
 });
+
+describe('decisions that stop, wherever they stand', () => {
+  const stopped = (...all: string[]): string[] => drawn(lines('# Launch checklist', '', ...all)).filter((one) => one.includes('rejected'));
+
+  test.each([
+    ['a heading', ['## Decision: NO-GO']],
+    ['a heading with a mark', ['## 7. Verdict: ❌ Rejected']],
+    ['a heading of a sign-off', ['### Business Sign-Off: ❌']],
+    ['the status of the whole in a heading', ['## Current status: 🛑 Blocked']],
+    ['the status of the whole', ['**Status:** 🛑 BLOCKED']],
+    ['a key in small letters', ['- status: open', '- decision: NO-GO']],
+    ['a line all bold', ['**VERDICT: NO-GO.**']],
+    ['a line alone', ['NO-GO']],
+    ['approval of the going live', ['## Signoff', '', '- Go-Live Approved: `No`']],
+    ['a choice below any label', ['**Asia rollout (M4):** ☐ Go ☑ No-go · PO: jo']],
+    ['a choice of OK and KO', ['- Report: ☐ OK ☑ KO (link)']],
+    ['a word joined by underscores', ['**Decision:** `NO_GO`']],
+    ['characters in full form', ['☐ **通過** — 同意上線', '☑ **不通過** — 須重新驗收']],
+    ['a form in a block of code', ['## Approval', '', '```', 'Name:     jo', 'Decision: REJECTED', '```']],
+    ['a choice in a block of code', ['## Approval', '', '```text', 'FINAL: [ ] APPROVED  [x] REJECTED', '```']],
+  ])('%s', (_, all) => expect(stopped(...all)).toHaveLength(1));
+
+  test.each([
+    ['criteria', ['## Decision', '', '- **GO** when all gates hold.', '- **NO-GO** if any gate fails.']],
+    ['headings of criteria', ['## Go / No-Go', '', '### GO', '', 'All hold.', '', '### NO-GO criteria', '', 'Any fails.']],
+    ['an alternative that is still open', ['## Decision: GO / NO-GO']],
+    ['the status of one part', ['## Risks', '', '### Supplier', '', '**Status:** Blocked']],
+    ['code in a language', ['## Approval', '', '```yaml', 'decision: rejected', '```']],
+    ['code elsewhere', ['## Commands', '', '```', 'decision: rejected', '```']],
+    ['instructions', ['## How to fill in the approval', '', '```', 'Decision: rejected', '```']],
+  ])('not %s', (_, all) => expect(stopped(...all)).toEqual([]));
+
+  test('a heading whose sign-off waits', () =>
+    expect(drawn(lines('# Launch', '', '### Operations Sign-Off: ⏳'))).toEqual(['field | Operations Sign-Off | - | pending | -']));
+
+  test('a heading that only names the sign-off', () => expect(drawn(lines('# Launch', '', '### Sign-off: Engineering'))).toEqual([]));
+});
+
+describe('columns of real sheets', () => {
+  test('a check list in a document of sign-offs', () =>
+    expect(drawn(lines('# Project Sign-Off', '', '## SEO', '', table('| Item | Status |', '| Titles | ✅ All 9 pages |')))).toEqual([]));
+
+  test('items that somebody approves', () =>
+    expect(drawn(lines('# Approvals', '', table('| Item | Status |', '| Logo | Approved |', '| Slogan | |')))).toHaveLength(2));
+
+  test('a column of boxes that is called sign-off', () =>
+    expect(drawn(cued(table('| Item | Sign-off | Name | Date |', '| Secrets | ☑ | jo | 2026-09-01 |', '| Build | ☐ | | |')))).toEqual([
+      'table | - | jo | approved | 2026-09-01',
+      'table | - | - | pending | -',
+    ]));
+
+  test('names with a hint', () =>
+    expect(
+      drawn(
+        cued(
+          table(
+            '| Role Persona | Tester Name / Title | Verification Date | Sign-off Verdict |',
+            '| Owner | jo | 2026-09-01 | 🟢 APPROVED |',
+            '| Desk | [ Name ] | [ Date ] | 🟡 PENDING UAT |',
+          ),
+        ),
+      ),
+    ).toEqual(['table | Owner | jo | approved | 2026-09-01', 'table | Desk | - | pending | -']));
+
+  test('a signature sheet in traditional characters', () =>
+    expect(drawn(lines('## 5. 簽核', '', table('| 角色 | 姓名 | 日期 | 簽名 |', '| 資安主管 | | | |')))).toEqual([
+      'table | 資安主管 | - | pending | -',
+    ]));
+});
+
+describe('a column to sign in', () => {
+  test('that is blank where others signed', () =>
+    expect(
+      drawn(
+        cued(
+          table(
+            '| Gate | Owner | Status | Signature | Date |',
+            '| Build | jo | ✅ PASS | jo | 2026-09-01 |',
+            '| Load | al | ✅ PASS | | 2026-09-01 |',
+          ),
+        ),
+      ),
+    ).toEqual(['table | Build | jo | approved | 2026-09-01', 'table | Load | al | pending | 2026-09-01']));
+
+  test('that nobody uses', () =>
+    expect(drawn(cued(table('| Gate | Owner | Status | Signature | Date |', '| Build | jo | ✅ PASS | | 2026-09-01 |')))).toEqual([
+      'table | Build | jo | approved | 2026-09-01',
+    ]));
+
+  test.each(['pendiente', 'ausstehend', 'en attente', 'niemand'])('a name that says nobody: %s', (name) =>
+    expect(drawn(cued(`**Aprobado por:** ${name}`, '', '**Fecha:** 2026-09-01'))[0]).toMatch(/\| - \|/),
+  );
+});

@@ -163,3 +163,49 @@ describe('alternatives', () => {
     ]);
   });
 });
+
+describe('alternatives with what they are for', () => {
+  const states = (...all: string[]): string[] => read(tasks, lines('## Decision', '', ...all)).map(({ state }) => state);
+
+  test('one ticked', () =>
+    expect(states('- [x] APPROVED for staging', '- [ ] APPROVED for production', '- [ ] REJECTED (reasons + rework):')).toEqual([
+      'done',
+      'not-applicable',
+      'not-applicable',
+    ]));
+
+  test('several ticked that agree', () =>
+    expect(states('- [x] APPROVED for staging', '- [x] APPROVED for production', '- [ ] REJECTED (reasons):')).toEqual([
+      'done',
+      'done',
+      'not-applicable',
+    ]));
+
+  test('several ticked that do not', () =>
+    expect(states('- [x] APPROVED for staging', '- [x] REJECTED (reasons)', '- [ ] REJECTED for good')).toEqual(['done', 'done', 'open']));
+
+  test('work that names what it is for', () =>
+    expect(states('- [x] Approved for staging', '- [ ] Passed for review')).toEqual(['done', 'open']));
+});
+
+describe('kinds of a change', () => {
+  const states = (title: string, ...all: string[]): string[] => read(tasks, lines(title, '', ...all)).map(({ state }) => state);
+
+  test.each(['## Type of change', '### What type of PR is this?', '## PR Type', '## Types of changes', '## 🔧 Kind(s) of change'])(
+    'below %s what is not ticked is another kind',
+    (title) => expect(states(title, '- [x] Bug fix', '- [ ] New feature', '- [x] Docs')).toEqual(['done', 'not-applicable', 'done']),
+  );
+
+  test('a comment may stand between', () =>
+    expect(states('## Type of change', '<!-- put an x -->', '', '- [x] Bug fix', '- [ ] New feature')).toEqual(['done', 'not-applicable']));
+
+  test('of which none is ticked', () => {
+    const all = read(tasks, lines('## Type of change', '', '- [ ] Bug fix', '- [ ] New feature'));
+    expect(all.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(all[0]?.alternatives).toEqual(['Bug fix', 'New feature']);
+  });
+
+  test.each(['## Change management', '## Release checks', '## Type checks pass'])('below %s it is work', (title) =>
+    expect(states(title, '- [x] Bug fix', '- [ ] New feature')).toEqual(['done', 'open']),
+  );
+});
