@@ -31,10 +31,17 @@ export interface SignOffQuestions extends ContentQuestions {
 
 type Facts = Partial<SignOff>;
 
+// A file is there before it is committed, and people decide about what they have at hand.
+const doubt = 24 * 3_600_000;
+
+// What a digest or a commit binds was there, or is stale; only of other subjects the first commit tells anything.
 const earlyFact = ({ date }: SignOff, found: readonly Found[]): string | undefined => {
   if (date?.date === undefined) return undefined;
-  const end = latest(date);
-  return found.map(({ since }) => since).findLast((since) => since !== undefined && end < Date.parse(since));
+  const end = latest(date) + doubt;
+  return found
+    .filter(({ subject }) => subject.content === 'unbound')
+    .map(({ since }) => since)
+    .findLast((since) => since !== undefined && end < Date.parse(since));
 };
 
 /** A sign-off whose subjects were looked up. */

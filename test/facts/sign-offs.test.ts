@@ -251,21 +251,37 @@ describe('the last decision counts', () => {
   });
 });
 
-describe('dated before the subject existed', () => {
+describe('dated before the subject was committed', () => {
   const existsAt = async (): Promise<string> => '2026-01-06T13:00:00Z';
+  const early = async (date: string, subject: string, more: Partial<SignOffQuestions> = {}): Promise<string | undefined> =>
+    (await oneOf(`QA | @qa | approved | ${date} | ${subject}`, { existsAt, ...more }))['early'];
+
+  // People commit what they wrote and decided about hours ago.
   test.each([
-    ['2026-01-05', true],
-    ['2026-01-06', false],
-    ['2026-01-06T12:59:59Z', true],
-    ['2026-01-06T13:00:00Z', false],
-    ['2026-01-06T14:30+02:00', true],
+    ['2026-01-04', true],
+    ['2026-01-05', false],
+    ['2026-01-05T12:59:59Z', true],
+    ['2026-01-05T13:00:00Z', false],
+    ['2026-01-05T14:30+02:00', true],
     // Without a zone it may be that of UTC-12.
-    ['2026-01-06 08:00', false],
-    ['2026-01-06 00:30', true],
+    ['2026-01-05 08:00', false],
+    ['2026-01-05 00:30', true],
     ['', false],
-  ])('%s: %s', async (date, early) => {
-    const facts = await oneOf(`QA | @qa | approved | ${date} | docs/a.md`, { existsAt });
-    expect(facts['early']).toBe(early ? '2026-01-06T13:00:00Z' : undefined);
+  ])('%s, more than a day: %s', async (date, expected) => {
+    expect(await early(date, 'docs/a.md')).toBe(expected ? '2026-01-06T13:00:00Z' : undefined);
+  });
+
+  test.each([
+    ['the digest of today', `docs/a.md ${digest('a\n')}`],
+    ['another digest, which is stale', `docs/a.md ${digest('old')}`],
+    ['the commit that holds it', 'docs/a.md commit 3f2a91c'],
+  ])('says nothing of what is bound: %s', async (_, subject) => {
+    const contentAt = async () => ({ commit: '3f2a91c', path: 'docs/a.md', bytes: bytes('a\n') });
+    expect(await early('2025-11-01', subject, { contentAt })).toBeUndefined();
+  });
+
+  test('of several subjects what nothing binds counts', async () => {
+    expect(await early('2025-11-01', `docs/a.md ${digest('a\n')}, docs/b.md`)).toBe('2026-01-06T13:00:00Z');
   });
 });
 
@@ -340,7 +356,7 @@ describe('provenance', () => {
 
 test('a document with facts still has the shape of its kind', async () => {
   const rows = [
-    `QA | @qa | approved | 2026-01-05 | docs/a.md ${digest('a\n')}`,
+    `QA | @qa | approved | 2026-01-04 | docs/a.md ${digest('a\n')}, docs/b.md`,
     'QA | @qa | revoked | 2026-01-07 | ',
     'QA | Zed (for @qa) | approved | 2026-01-05 | docs/none.md',
   ];
