@@ -111,6 +111,14 @@ describe('rules that need facts', () => {
     ).toEqual([]);
   });
 
+  test.each([
+    ['role-not-held', 'Engineering | @qa | approved | 2026-01-05 | '],
+    ['unknown-approver', 'QA | Zed | approved | 2026-01-05 | '],
+  ])('%s names both places where people may be listed', async (rule, row) => {
+    const found = (await judged(table(row))).find((finding) => finding.rule === `approvals/${rule}`);
+    expect(found?.fix).toContain('docs/people.yaml, or `people` of the configuration');
+  });
+
   test('messages name person, role and file', async () => {
     const messages = async (row: string, more?: Asked): Promise<string[]> => (await judged(table(row), more)).map(({ message }) => message);
     expect(await messages(`${good}docs/plan.md ${digest('old')}`)).toEqual([

@@ -235,6 +235,51 @@ describe('the last decision counts', () => {
       ['QA | @qa | rejected | 2026-01-05 10:00 | ', 'QA | @qa | revoked | 2026-01-05 | ', 'QA | @qa | rejected | 2026-01-05 09:00 | '],
       [true, true, false],
     ],
+    [
+      'a revocation, then an approval by another who holds the role',
+      ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [true, false],
+    ],
+    [
+      'an approval withdrawn, then one by another',
+      ['QA | @any | approved | 2026-01-04 | docs/a.md', 'QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [true, true, false],
+    ],
+    [
+      'a rejection, then an approval by another',
+      ['QA | @any | rejected | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [false, false],
+    ],
+    [
+      'a revocation after an approval by another',
+      ['QA | @qa | approved | 2026-01-04 | ', 'QA | @any | revoked | 2026-01-05 | '],
+      [false, false],
+    ],
+    ['another who does not hold the role', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | @eng | approved | 2026-01-06 | '], [false, false]],
+    ['another whom nobody knows', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | Zed | approved | 2026-01-06 | '], [false, false]],
+    ['another who is a bot', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | @bot | approved | 2026-01-06 | '], [false, false]],
+    ['another role', ['QA | @qa | revoked | 2026-01-05 | ', 'Engineering | @eng | approved | 2026-01-06 | '], [false, false]],
+    [
+      'another, of other content',
+      ['QA | @any | revoked | 2026-01-05 | ', `QA | @qa | approved | 2026-01-06 | docs/a.md ${digest('x')}`],
+      [false, false],
+    ],
+    [
+      'another, of a part',
+      ['QA | @any | revoked | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | approved | 2026-01-06 | docs/a.md'],
+      [false, false],
+    ],
+    [
+      'another, who takes it back',
+      ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | ', 'QA | @qa | abstained | 2026-01-07 | '],
+      [false, true, false],
+    ],
+    ['another, undated', ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved |  | '], [false, false]],
+    [
+      'a repeat with another note',
+      ['QA | @qa | approved | 2026-01-05 (one) | ', 'QA | @qa | approved | 2026-01-05 (two) | '],
+      [true, false],
+    ],
     ['nobody named', ['QA |  | rejected | 2026-01-05 | ', 'QA |  | approved | 2026-01-06 | '], [false, false]],
   ])('%s', async (_, rows, expected) => expect(await superseded(rows)).toEqual(expected));
 
