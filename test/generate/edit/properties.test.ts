@@ -161,7 +161,9 @@ const entry = fc.record({
   role: fc.constantFrom('QA', 'qa', 'Dev lead', 'QA lead', 'Security'),
   person: fc.constantFrom('@alice', '@bob', 'Carol Jones', 'dan@example.com'),
   decision: fc.constantFrom('approved' as const, 'approved' as const, 'rejected' as const, 'abstained' as const),
-  note: fc.option(fc.constantFrom('fine', 'a | b, but not both of them', '<b>\\ *x* _y_', 'see docs (part 1)'), { nil: undefined }),
+  note: fc.option(fc.constantFrom('fine', 'a | b', 'a | b, but not both of them', '<b>\\ *x* _y_', 'see docs (part 1)'), {
+    nil: undefined,
+  }),
   subjects: fc.constantFrom(
     [],
     [{ path: 'docs/plan.md', digest: digest('a') }],
