@@ -1,11 +1,13 @@
 /** `docgate sign`: records who approved what content, when and in which role. */
 import { resolve } from 'node:path';
 import { type EditTarget, planSign, type RevokeOrder, type SignOrder } from '../flows/edit.ts';
+import { weighDecision } from '../flows/entitlement.ts';
 import { loadPeople } from '../flows/people.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { tryGit } from '../tree/git.ts';
 import { reachingTree } from '../tree/reaching.ts';
 import type { Io } from './io.ts';
+import { printNotices } from './print-notices.ts';
 import { type CommonOptions, fromRoot, type Settings, settleAtTop } from './settings.ts';
 import { finishEdit } from './tick.ts';
 
@@ -53,6 +55,7 @@ export interface Desk {
   readonly file: string;
   readonly subjects: readonly string[];
   readonly by: RevokeOrder;
+  readonly settings: Settings;
 }
 
 /** Settles what signing and revoking need to know. */
@@ -67,13 +70,17 @@ export const deskOf = async (options: SignerOptions, subjects: readonly string[]
     target: { tree: reachingTree(root, [path, ...paths]), path },
     file: resolve(root, path),
     subjects: paths,
+    settings,
     by: { role: options.role, ...signer, date: minuteOf(now), ...(options.note?.trim() && { note: options.note }) },
   };
 };
 
 /** Runs the command. */
 export const runSign = async (options: SignOptions, io: Io): Promise<number> => {
-  const { target, file, subjects, by } = await deskOf(options, options.subject, io);
-  const planned = await planSign(target, { ...by, decision: options.decision, subjects });
+  const { target, file, subjects, by, settings } = await deskOf(options, options.subject, io);
+  const order = { ...by, decision: options.decision, subjects };
+  const planned = await planSign(target, order);
+  const notices = await weighDecision({ ...target, config: settings.config, by: order });
+  if (planned.hunks.length > 0) printNotices(notices, options, io);
   return finishEdit({ planned, file, dryRun: options.dryRun === true }, io);
 };

@@ -83,3 +83,12 @@ export const fileHistory = (history: History, path: string): FileHistory | undef
     committers: distinctPeople(commits.map(({ committer }) => committer)),
   };
 };
+
+/**
+ * The earliest instant (RFC 3339 in UTC) at which git shows a file, by any commit of it; undefined where it is not committed.
+ * Rebasing and squashing move the time of the committer, and leave that of the author.
+ */
+export const firstCommitted = (history: History, path: string): string | undefined =>
+  fileHistory(history, path)
+    ?.commits.flatMap(({ authoredAt, committedAt }) => [authoredAt, committedAt])
+    .sort()[0];

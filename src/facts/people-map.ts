@@ -12,6 +12,8 @@ export interface Identity {
 export interface PeopleMap {
   /** There is a list: who is not on it is unknown. */
   readonly listed: boolean;
+  /** Everybody on the list. */
+  readonly everybody: readonly Identity[];
   /** The person of the list that a name, handle, address, or `Name <address>` stands for. */
   readonly identify: (text: string) => Identity | undefined;
   /** The same text for the same person, on the list or not. */
@@ -160,5 +162,6 @@ export const peopleMap = (
       agreed(mentions, find, ({ handle }) => withEmail.has(foldName(handle)))
     );
   };
-  return { listed: people !== undefined, identify, keyOf: (text) => identify(text)?.handle ?? unlistedKey(aliases, text) };
+  const everybody = [...handles.values()];
+  return { listed: people !== undefined, everybody, identify, keyOf: (text) => identify(text)?.handle ?? unlistedKey(aliases, text) };
 };

@@ -5,7 +5,7 @@ import { compareDigest, contentDigest } from './digest.ts';
 import type { NoFacts } from './git-commit.ts';
 import type { CommittedContent } from './git-content.ts';
 
-/** A subject with the fact how its content stands, and since when it exists. */
+/** A subject with the fact how its content stands, and since when git shows it. */
 export interface Found {
   readonly subject: Subject;
   /** The path from the root. */
@@ -28,7 +28,7 @@ export interface ContentQuestions {
   readonly contentAt?: (path: string, commit: string) => Promise<CommittedContent | NoFacts>;
   /** What became of a file since it had the approved content. */
   readonly changesSince?: (path: string, approved: Approved) => Promise<Changed | undefined>;
-  /** Since when a file exists, RFC 3339. */
+  /** When a file was first committed, RFC 3339: it was there by then, and may have been before. */
   readonly existsAt?: (path: string) => Promise<string | undefined>;
 }
 

@@ -10,7 +10,7 @@ import { provenanceOf } from '../facts/git-committers.ts';
 import { gitContents } from '../facts/git-content.ts';
 import { gitSignatures } from '../facts/git-signature.ts';
 import { gitState } from '../facts/git-state.ts';
-import { fileHistory, isKnown } from '../facts/git-versions.ts';
+import { fileHistory, firstCommitted, isKnown } from '../facts/git-versions.ts';
 import { type Provenance, withSignOffFacts } from '../facts/sign-offs.ts';
 import type { ContentQuestions } from '../facts/subjects.ts';
 import { readDocument } from '../kinds/index.ts';
@@ -98,7 +98,7 @@ const contentQuestions = (tree: Tree, { spot, history, read }: GitSources): Omit
       changesFact(path, await changes(path, (await bytesOf(tree, path)) ?? new Uint8Array(), approved)),
     existsAt: async (path) => {
       const known = await history();
-      return isKnown(known) ? fileHistory(known, path)?.added.committedAt : undefined;
+      return isKnown(known) ? firstCommitted(known, path) : undefined;
     },
   };
 };

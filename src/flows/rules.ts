@@ -27,7 +27,7 @@ export const readFrom =
   };
 
 /** What the configuration says of a rule: of itself, else of its name in every policy. */
-export const settingFor = (rule: Rule, settings: RuleSettings): Setting | undefined => {
+export const settingFor = (rule: Pick<Rule, 'id' | 'name'>, settings: RuleSettings): Setting | undefined => {
   const wide = settings[`*/${rule.name}`];
   const exact = settings[rule.id];
   if (wide === undefined || exact === undefined) return exact ?? wide;

@@ -4,7 +4,7 @@ import { at, type Located } from '../model/located.ts';
 import type { Decision, SignOff } from '../model/parts/sign-off.ts';
 import type { Subject } from '../model/parts/subject.ts';
 import type { Source } from '../model/source.ts';
-import { isBlank, isUntickedChoice, saysNobody } from './blank.ts';
+import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
 import { isStop, isUndecided, readDecision } from './decision.ts';
 import { crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
 import { checkColumns } from './marked-columns.ts';
@@ -87,6 +87,10 @@ const withRole = (table: ReadTable, found: Columns): Columns => {
 
 const filled = (cell: Cell | undefined): string | undefined => (cell === undefined || isBlank(cell.raw, cell.text) ? undefined : cell.text);
 
+// In a remark `no | staging` is no choice that somebody has left open; brackets around it are a template's.
+const remark = (cell: Cell | undefined): string | undefined =>
+  filled(cell) ?? (cell !== undefined && isUnfilledChoice(cell.text) && !cell.text.startsWith('[') ? cell.text : undefined);
+
 // A person or a day, unless words say that there is none.
 const given = (cell: Cell | undefined): string | undefined => (cell !== undefined && saysNobody(cell.text) ? undefined : filled(cell));
 
@@ -166,7 +170,7 @@ const rowSignOff = (table: ReadTable, found: Columns, row: ReadTable['rows'][num
     ...(person === undefined ? {} : readPerson(person)),
     date: date === undefined || filled(date) === undefined ? undefined : at(date.range, readTime(date.text)),
     subject: filled(cellAt(cells, found.subject)),
-    note: filled(cellAt(cells, found.note)),
+    note: remark(cellAt(cells, found.note)),
     ...subjectsOf(found, cells),
     signature: filled(cellAt(cells, found.signature)),
     raw: said?.text || undefined,

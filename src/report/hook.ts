@@ -11,11 +11,12 @@ const screen = 24;
 
 const opening = 'docgate: The commit is blocked: what is staged does not pass.';
 
-const advice = [
+// Only an open item can be ticked.
+const adviceOn = (isTickable: boolean): readonly string[] => [
   'Repair it, stage the repair with git add, and commit again. What is not staged does not count.',
-  '  done            docgate tick FILE:LINE',
+  ...(isTickable ? ['  done            docgate tick FILE:LINE'] : []),
   '  not finished    **Status**: Draft below the title; what is open is pending then',
-  '  does not apply  docgate tick FILE:LINE --not-applicable --reason "why"',
+  ...(isTickable ? ['  does not apply  docgate tick FILE:LINE --not-applicable --reason "why"'] : []),
   '  cannot wait     a waiver with reason, owner and expiry; docgate explain RULE',
   '  see it all      docgate check --staged',
   'git commit --no-verify passes by this hook, not by CI, where the findings show.',
@@ -38,6 +39,8 @@ const shorten = (text: string, most: number): string => {
   return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 };
 
+const isOpenItem = ({ rule }: Finding): boolean => /\/(?:open-items|optional-item-open|deliverable-open)$/.test(rule);
+
 const lineOf = ({ place: { path, start }, message, rule }: Finding, width: number): string => {
   const [before, after] = [`  ${makeVisible(path)}:${start.line}:${start.column}  `, `  ${makeVisible(rule)}`];
   return `${before}${shorten(makeVisible(message), Math.max(20, 2 * width - before.length - after.length))}${after}`;
@@ -57,6 +60,7 @@ const listOf = (report: Report, room: number, width: number): string => {
 
 /** Findings in full where they fit, else a line each; what does not fit is counted, with the command that shows it. */
 export const printHook: Print = (report, options) => {
+  const advice = adviceOn(blocking(report).some(isOpenItem));
   const room = screen - rowsOf([opening, '', '', ...advice].join('\n'), options.width);
   const told = { ...options, quiet: report.findings.some(isError) };
   const plain = printPretty(report, { ...told, color: false }).trimEnd();

@@ -235,6 +235,51 @@ describe('the last decision counts', () => {
       ['QA | @qa | rejected | 2026-01-05 10:00 | ', 'QA | @qa | revoked | 2026-01-05 | ', 'QA | @qa | rejected | 2026-01-05 09:00 | '],
       [true, true, false],
     ],
+    [
+      'a revocation, then an approval by another who holds the role',
+      ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [true, false],
+    ],
+    [
+      'an approval withdrawn, then one by another',
+      ['QA | @any | approved | 2026-01-04 | docs/a.md', 'QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [true, true, false],
+    ],
+    [
+      'a rejection, then an approval by another',
+      ['QA | @any | rejected | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | '],
+      [false, false],
+    ],
+    [
+      'a revocation after an approval by another',
+      ['QA | @qa | approved | 2026-01-04 | ', 'QA | @any | revoked | 2026-01-05 | '],
+      [false, false],
+    ],
+    ['another who does not hold the role', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | @eng | approved | 2026-01-06 | '], [false, false]],
+    ['another whom nobody knows', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | Zed | approved | 2026-01-06 | '], [false, false]],
+    ['another who is a bot', ['QA | @qa | revoked | 2026-01-05 | ', 'QA | @bot | approved | 2026-01-06 | '], [false, false]],
+    ['another role', ['QA | @qa | revoked | 2026-01-05 | ', 'Engineering | @eng | approved | 2026-01-06 | '], [false, false]],
+    [
+      'another, of other content',
+      ['QA | @any | revoked | 2026-01-05 | ', `QA | @qa | approved | 2026-01-06 | docs/a.md ${digest('x')}`],
+      [false, false],
+    ],
+    [
+      'another, of a part',
+      ['QA | @any | revoked | 2026-01-05 | docs/a.md, docs/b.md', 'QA | @qa | approved | 2026-01-06 | docs/a.md'],
+      [false, false],
+    ],
+    [
+      'another, who takes it back',
+      ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved | 2026-01-06 | ', 'QA | @qa | abstained | 2026-01-07 | '],
+      [false, true, false],
+    ],
+    ['another, undated', ['QA | @any | revoked | 2026-01-05 | ', 'QA | @qa | approved |  | '], [false, false]],
+    [
+      'a repeat with another note',
+      ['QA | @qa | approved | 2026-01-05 (one) | ', 'QA | @qa | approved | 2026-01-05 (two) | '],
+      [true, false],
+    ],
     ['nobody named', ['QA |  | rejected | 2026-01-05 | ', 'QA |  | approved | 2026-01-06 | '], [false, false]],
   ])('%s', async (_, rows, expected) => expect(await superseded(rows)).toEqual(expected));
 
@@ -251,21 +296,37 @@ describe('the last decision counts', () => {
   });
 });
 
-describe('dated before the subject existed', () => {
+describe('dated before the subject was committed', () => {
   const existsAt = async (): Promise<string> => '2026-01-06T13:00:00Z';
+  const early = async (date: string, subject: string, more: Partial<SignOffQuestions> = {}): Promise<string | undefined> =>
+    (await oneOf(`QA | @qa | approved | ${date} | ${subject}`, { existsAt, ...more }))['early'];
+
+  // People commit what they wrote and decided about hours ago.
   test.each([
-    ['2026-01-05', true],
-    ['2026-01-06', false],
-    ['2026-01-06T12:59:59Z', true],
-    ['2026-01-06T13:00:00Z', false],
-    ['2026-01-06T14:30+02:00', true],
+    ['2026-01-04', true],
+    ['2026-01-05', false],
+    ['2026-01-05T12:59:59Z', true],
+    ['2026-01-05T13:00:00Z', false],
+    ['2026-01-05T14:30+02:00', true],
     // Without a zone it may be that of UTC-12.
-    ['2026-01-06 08:00', false],
-    ['2026-01-06 00:30', true],
+    ['2026-01-05 08:00', false],
+    ['2026-01-05 00:30', true],
     ['', false],
-  ])('%s: %s', async (date, early) => {
-    const facts = await oneOf(`QA | @qa | approved | ${date} | docs/a.md`, { existsAt });
-    expect(facts['early']).toBe(early ? '2026-01-06T13:00:00Z' : undefined);
+  ])('%s, more than a day: %s', async (date, expected) => {
+    expect(await early(date, 'docs/a.md')).toBe(expected ? '2026-01-06T13:00:00Z' : undefined);
+  });
+
+  test.each([
+    ['the digest of today', `docs/a.md ${digest('a\n')}`],
+    ['another digest, which is stale', `docs/a.md ${digest('old')}`],
+    ['the commit that holds it', 'docs/a.md commit 3f2a91c'],
+  ])('says nothing of what is bound: %s', async (_, subject) => {
+    const contentAt = async () => ({ commit: '3f2a91c', path: 'docs/a.md', bytes: bytes('a\n') });
+    expect(await early('2025-11-01', subject, { contentAt })).toBeUndefined();
+  });
+
+  test('of several subjects what nothing binds counts', async () => {
+    expect(await early('2025-11-01', `docs/a.md ${digest('a\n')}, docs/b.md`)).toBe('2026-01-06T13:00:00Z');
   });
 });
 
@@ -340,7 +401,7 @@ describe('provenance', () => {
 
 test('a document with facts still has the shape of its kind', async () => {
   const rows = [
-    `QA | @qa | approved | 2026-01-05 | docs/a.md ${digest('a\n')}`,
+    `QA | @qa | approved | 2026-01-04 | docs/a.md ${digest('a\n')}, docs/b.md`,
     'QA | @qa | revoked | 2026-01-07 | ',
     'QA | Zed (for @qa) | approved | 2026-01-05 | docs/none.md',
   ];

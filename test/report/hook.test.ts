@@ -54,6 +54,14 @@ test('it says how to go on', () => {
     expect(text).toContain(command);
 });
 
+test('it offers to tick only where an item is open', () => {
+  const [finding] = one.findings;
+  if (finding === undefined) throw new Error('the fixture holds no error');
+  const saying = (rule: string): string => printHook({ ...one, findings: [{ ...finding, rule }] }, options);
+  expect(saying('checklist/open-items')).toContain('docgate tick FILE:LINE --not-applicable');
+  expect(saying('approvals/stale-approval')).not.toContain('docgate tick');
+});
+
 test('a verdict that no error explains lists what is due', () => {
   const findings = one.findings.map((finding) => ({ ...finding, severity: 'warning' as const, message: 'Cannot be told.' }));
   expect(printHook({ ...one, verdict: 'indeterminate', findings }, { ...options, sources: new Map(), quiet: true, width: 40 })).toContain(

@@ -40,7 +40,8 @@ const binds = ({ signOff: { subjects = [] } }: Recorded, entry: Entry, was: Reco
   );
 };
 
-const notes = ({ signOff, words }: Recorded, { note = '' }: Entry): boolean => {
+/** Whether a sign-off says the note of an entry, if it has one. */
+export const saysNote = ({ signOff, words }: Recorded, { note = '' }: Entry): boolean => {
   const cells = [signOff.note, signOff.date?.raw, signOff.raw].filter((text) => text !== undefined);
   return (signOff.form === 'table' ? oneLine(cells.join(' · ')) : words).includes(oneLine(note));
 };
@@ -50,7 +51,7 @@ export const unsaid = (recorded: Recorded, entry: Entry, was?: Recorded): 'perso
   if (!names(recorded, entry)) return 'person';
   if (!dates(recorded, entry)) return 'date';
   if (!binds(recorded, entry, was)) return 'subject';
-  return notes(recorded, entry) ? undefined : 'note';
+  return saysNote(recorded, entry) ? undefined : 'note';
 };
 
 const others = (all: readonly Recorded[], index: number): string =>

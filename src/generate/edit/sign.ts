@@ -3,8 +3,9 @@ import { type Outline, outlineOf } from '../../markdown/outline.ts';
 import { type Source, sourceOfText } from '../../model/source.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { isBlank } from '../../read/blank.ts';
+import { alreadySaid } from './already.ts';
 import { boxWays } from './box-sign-off.ts';
-import { type Edit, refuseUndecodable, unchanged } from './edit.ts';
+import { type Edit, refuseUndecodable } from './edit.ts';
 import { type Entry, entryWords, roleKey } from './entry.ts';
 import { fieldWays } from './field-sign-off.ts';
 import { oneLine } from './plain-text.ts';
@@ -95,12 +96,12 @@ function* waysOf(ground: Ground): Generator<Splice[]> {
   yield [newSection(ground.outline.source, ground.entry)];
 }
 
-/** Signs: at most one sign-off more, none if the person's last word in the role says the same about the same content. */
+/** Signs: at most one sign-off more, none if the person's last word in the role says the same about the same content, with the same note. */
 export const signDocument = (source: Source, request: SignRequest): Edit => {
   const ground = groundOf(source, request);
   const { before, entry } = ground;
-  const latest = latestOf(before, entry);
-  if (latest !== undefined && saysSame(latest, entry)) return unchanged(`already recorded: ${entryWords(entry)}`);
+  const already = alreadySaid(latestOf(before, entry), entry);
+  if (already !== undefined) return already;
   const holds: Wanted['holds'] = (recorded, was) => saysSame(recorded, entry) && unsaid(recorded, entry, was) === undefined;
   return firstProved({ source, before, entry, holds }, waysOf(ground));
 };

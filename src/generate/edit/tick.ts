@@ -9,14 +9,9 @@ import { notApplicableWays, withoutMark } from './not-applicable.ts';
 import { type PlacedTask, placedTasks } from './placed-tasks.ts';
 import { oneLine } from './plain-text.ts';
 import { type Splice, spliced } from './splice.ts';
+import { tickMark } from './tick-mark.ts';
 import { noTaskAt } from './tick-refusals.ts';
-
-/** What an item is to be. */
-export interface TickRequest {
-  readonly state: 'done' | 'open' | 'not-applicable';
-  /** Why it does not apply. */
-  readonly reason?: string;
-}
+import { stateWords, type TickRequest } from './tick-request.ts';
 
 interface Item {
   readonly source: Source;
@@ -25,8 +20,6 @@ interface Item {
   readonly placed: PlacedTask;
   readonly request: TickRequest;
 }
-
-const words = { done: 'ticked', open: 'open', 'not-applicable': 'not applicable' } as const;
 
 const at = ({ source, placed }: Item): string => `${source.path}:${placed.line}`;
 
@@ -97,19 +90,23 @@ const isAlready = ({ placed: { task }, request }: Item): boolean =>
   (request.state !== 'not-applicable' ||
     (task.choice !== true && task.reason !== undefined && (request.reason === undefined || task.reason === oneLine(request.reason))));
 
-/** Brings the item whose box stands in a line into a state. Throws a UsageError where there is none, or where it must not be. */
+/** Brings the item whose box or mark stands in a line into a state. Throws a UsageError where there is none, or where it must not be. */
 export const tickItem = (source: Source, line: number, request: TickRequest): Edit => {
   refuseUndecodable(source);
   const tasks = placedTasks(source);
   const index = tasks.findIndex((placed) => placed.line === line);
   const placed = tasks[index];
-  if (placed === undefined) throw noTaskAt(source, line, tasks);
+  if (placed === undefined) {
+    const edit = tickMark(source, line, request);
+    if (edit === undefined) throw noTaskAt(source, line, tasks);
+    return edit;
+  }
   const item: Item = { source, tasks, index, placed, request };
-  if (isAlready(item)) return unchanged(`already ${words[request.state]}: "${placed.task.text}"`);
+  if (isAlready(item)) return unchanged(`already ${stateWords[request.state]}: "${placed.task.text}"`);
   refuse(item);
   for (const splices of waysOf(item))
-    if (isProved(item, splices)) return { splices, summary: `${words[request.state]}: "${placed.task.text}"` };
+    if (isProved(item, splices)) return { splices, summary: `${stateWords[request.state]}: "${placed.task.text}"` };
   throw new UsageError(
-    `${at(item)}: "${placed.task.text}" cannot be made ${words[request.state]} so that it reads so afterwards: other words of it say ${words[placed.task.state as keyof typeof words]}. Edit the line by hand.`,
+    `${at(item)}: "${placed.task.text}" cannot be made ${stateWords[request.state]} so that it reads so afterwards: other words of it say ${stateWords[placed.task.state as keyof typeof stateWords]}. Edit the line by hand.`,
   );
 };

@@ -15,8 +15,10 @@ const facts = {
   human: boolean('false for bots and agents; absent when it cannot be told. A fact.'),
   mayHold: boolean('The people list lets this person, or whom they stand in for, hold the role. A fact.'),
   content: oneOf(contents, 'How what was approved compares with what is there: the worst of the subjects. A fact.'),
-  superseded: boolean('The same person decided again in this role about the same subject. A fact.'),
-  early: string('Since when the subject exists, if that is certainly after the decision. A fact.'),
+  superseded: boolean(
+    'The same person decided again in this role about the same subject; or, where it is a revocation, somebody else approved who may. A fact.',
+  ),
+  early: string('When a subject that nothing binds was first committed, if that is more than a day after the decision. A fact of git.'),
   copiedFrom: string('The document of the previous release that holds the same sign-off. A fact.'),
   involved: list(oneOf(['author', 'committer'], 'A part.'), 'What part the person had in what is approved. A fact.'),
   committers: list(string('A handle, or a name and address as git knows it.'), 'Who committed the lines of the sign-off. A fact of git.'),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { roleKey } from '../../../src/generate/edit/entry.ts';
 import { revokeDocument } from '../../../src/generate/edit/revoke.ts';
 import { signDocument } from '../../../src/generate/edit/sign.ts';
-import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
+import { tickItem } from '../../../src/generate/edit/tick.ts';
+import type { TickRequest } from '../../../src/generate/edit/tick-request.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { fc } from '../../tooling/fast-check.ts';
 import { digest, edited, linesOf, request, signOffsOf, source, tasksOf } from './editing.ts';
@@ -161,7 +162,9 @@ const entry = fc.record({
   role: fc.constantFrom('QA', 'qa', 'Dev lead', 'QA lead', 'Security'),
   person: fc.constantFrom('@alice', '@bob', 'Carol Jones', 'dan@example.com'),
   decision: fc.constantFrom('approved' as const, 'approved' as const, 'rejected' as const, 'abstained' as const),
-  note: fc.option(fc.constantFrom('fine', 'a | b, but not both of them', '<b>\\ *x* _y_', 'see docs (part 1)'), { nil: undefined }),
+  note: fc.option(fc.constantFrom('fine', 'a | b', 'a | b, but not both of them', '<b>\\ *x* _y_', 'see docs (part 1)'), {
+    nil: undefined,
+  }),
   subjects: fc.constantFrom(
     [],
     [{ path: 'docs/plan.md', digest: digest('a') }],

@@ -69,6 +69,34 @@ describe('signDocument in a table', () => {
     expect(sign(second, other)).toBe(second);
   });
 
+  it('records another note, once', () => {
+    const first = sign(table(open), { note: 'one', subjects: [] });
+    const second = sign(first, { note: 'two', subjects: [], date: '2026-01-06T10:00Z' });
+    expect(signOffsOf(second).map(({ note }) => note)).toEqual(['one', 'two']);
+    expect(sign(second, { note: 'two', subjects: [], date: '2026-01-07T10:00Z' })).toBe(second);
+    expect(sign(second, { subjects: [], date: '2026-01-07T10:00Z' })).toBe(second);
+  });
+
+  it.each([
+    ['| QA   | @alice   | approved | 2999-01-05 |       |', 'its date "2999-01-05" is in the future. Correct it'],
+    ['| QA   | @alice   | approved | 05/01/2026 |       |', 'its date "05/01/2026" may be one of two days. Correct it'],
+    ['| QA   | @alice   | approved | 2026-02-30 |       |', 'its date "2026-02-30" is no date of the calendar. Correct it'],
+    ['| QA   | @alice   | approved | soon       |       |', 'it has no date that can be read. Write one'],
+    ['| QA   | @alice   | approved |            |       |', 'it has no date that can be read. Write one'],
+  ])('says what to do where what is recorded may not count: %s', (row, remark) => {
+    const { splices, summary } = signDocument(source(table(row)), request({ subjects: [] }));
+    expect(splices).toEqual([]);
+    expect(summary).toBe(`already recorded: QA approved by @alice; but ${remark}`);
+  });
+
+  it('says how to bind what nothing binds', () => {
+    const text = table('| QA   | @alice   | approved | 2026-01-02 | docs/plan.md |').replace('Notes', 'Subject');
+    expect(signDocument(source(text), request({ subjects: [] })).summary).toBe(
+      'already recorded: QA approved by @alice; but nothing binds it to the content of docs/plan.md. Name it with --subject to decide again',
+    );
+    expect(signOffsOf(sign(text))).toHaveLength(2);
+  });
+
   it('changes nothing when the same is said already', () => {
     const first = sign(table(open));
     expect(sign(first, { date: '2027-01-01T00:00Z', person: '@Alice', role: 'qa' })).toBe(first);
@@ -207,6 +235,16 @@ describe('signDocument elsewhere', () => {
     ['a long note', '# R', { note: 'x'.repeat(501) }],
   ])('refuses %s', (_what, text, other) => {
     expect(() => sign(text, other)).toThrow(UsageError);
+  });
+
+  it.each(['no | staging', 'a|b', 'yes / no', 'approved | rejected'])('takes the note %j, which is no choice there', (note) => {
+    const boxes = '## Sign-off\n\n- [ ] QA\n';
+    for (const text of [table(open), '# R\n', boxes]) {
+      const after = sign(text, { note, subjects: [] });
+      const [signed] = signOffsOf(after);
+      expect(signed?.form === 'task' ? after.replaceAll('\\', '') : signed?.note).toContain(note);
+      expect(sign(after, { note, subjects: [] })).toBe(after);
+    }
   });
 
   it('refuses a note that a cell would not hold, and takes it where it stands among other words', () => {

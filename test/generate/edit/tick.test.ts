@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type TickRequest, tickItem } from '../../../src/generate/edit/tick.ts';
+import { tickItem } from '../../../src/generate/edit/tick.ts';
+import type { TickRequest } from '../../../src/generate/edit/tick-request.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { edited, source, tasksOf } from './editing.ts';
 
