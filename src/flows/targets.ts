@@ -49,7 +49,11 @@ const isGlob = (path: string): boolean => /[*?{[]/.test(path);
 // A name is a name first: `docs/[draft]/c.md` may be a file.
 const expand = async ({ tree, config }: TargetRequest, path: string): Promise<readonly string[]> => {
   if ((await tree.read(path)) !== undefined) return [path];
-  if (isGlob(path)) return (await tree.list([path])).filter((found) => !isIgnored(config, found));
+  if (isGlob(path)) {
+    const found = await tree.list([path]);
+    if (found.length === 0) throw new UsageError(`No file matched: ${path}. Name a file, a folder or a quoted glob.`);
+    return found.filter((one) => !isIgnored(config, one));
+  }
   const below = path === '.' || path === '' ? '**/*.md' : `${posix.normalize(path).replace(/\/$/, '')}/**/*.md`;
   const files = await tree.list([below]);
   if (files.length > 0) return files.filter((found) => !isIgnored(config, found));
@@ -78,6 +82,38 @@ const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<Usa
   );
 };
 
+// A path without a wildcard promises a file; `init` lists globs for files that are still to come.
+const refuseMissing = async ({ tree, config, changed }: TargetRequest): Promise<void> => {
+  if (config.file === undefined || config.documents === defaultDocuments) return;
+  const concerned = changed === undefined || changed.includes(config.file.path);
+  for (const [index, { files }] of config.documents.entries()) {
+    for (const [at, path] of files.entries()) {
+      const asked = !isGlob(path) && !isIgnored(config, path) && (concerned || changed?.includes(path) === true);
+      if (!asked || (await tree.has(path)) !== false) continue;
+      const pointer = files.length === 1 ? `/documents/${index}/files` : `/documents/${index}/files/${at}`;
+      throw new UsageError(
+        `${config.file.locate(pointer)}: There is no ${path} in the ${tree.name}, and nothing that is missing may pass. Restore it, or take it out of "documents".`,
+      );
+    }
+  }
+};
+
+// What a link shows is judged where it stands; a link to something that is not governed would pass unread.
+const refuseLinks = async ({ tree, config }: TargetRequest, governed: readonly Target[]): Promise<void> => {
+  const known = new Set(governed.map(({ path }) => path));
+  const links = (await tree.links?.(governedGlobs(config))) ?? [];
+  const blind = links.find(({ path, target }) => !isIgnored(config, path) && (target === undefined || !known.has(target)));
+  if (blind === undefined) return;
+  const { path, target } = blind;
+  const why =
+    target === undefined
+      ? `leads to no file of the ${tree.name}`
+      : `leads to ${target}, which is not governed: list that under "documents"`;
+  throw new UsageError(
+    `${path}: This symbolic link ${why}. Links are not judged themselves; put a file in its place, or list it under "ignore".`,
+  );
+};
+
 // A changed configuration or policy may change any verdict; a changed template those of its records.
 const concerns = ({ config }: TargetRequest, changed: ReadonlySet<string>): ((target: Target) => boolean) => {
   const setup = [...(config.file === undefined ? [] : [config.file.path]), ...config.policies];
@@ -94,6 +130,7 @@ const namesTemplate = async ({ tree }: TargetRequest, { path }: Target, changed:
 
 const changedTargets = async (request: TargetRequest, changed: ReadonlySet<string>): Promise<Target[]> => {
   const targets = await governedTargets(request);
+  await refuseLinks(request, targets);
   const concerned = concerns(request, changed);
   const kept = await Promise.all(targets.map(async (target) => concerned(target) || (await namesTemplate(request, target, changed))));
   return targets.filter((_, index) => kept[index]);
@@ -101,10 +138,12 @@ const changedTargets = async (request: TargetRequest, changed: ReadonlySet<strin
 
 /** The targets of a request, sorted by path. Nothing found is a UsageError: a run that judges nothing must not pass; only a commit that changes nothing governed does. */
 export const findTargets = async (request: TargetRequest): Promise<Target[]> => {
+  if (request.paths.length === 0) await refuseMissing(request);
   if (request.changed !== undefined) return changedTargets(request, new Set(request.changed));
   const explicit = await Promise.all(request.paths.map((path) => expand(request, path)));
   const targets =
     request.paths.length === 0 ? await governedTargets(request) : [...new Set(explicit.flat())].map((path) => targetOf(request, path));
   if (targets.length === 0) throw await nothingFound(request);
+  if (request.paths.length === 0) await refuseLinks(request, targets);
   return targets.sort((a, b) => (a.path < b.path ? -1 : 1));
 };

@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Path } from 'glob';
 import { UsageError } from '../model/usage-error.ts';
 import { confined } from './confined.ts';
-import type { Tree } from './tree.ts';
+import type { Link, Tree } from './tree.ts';
 
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);
 
@@ -48,8 +48,10 @@ const throughLink = (entry: Path): boolean => {
   return false;
 };
 
+type Found = Readonly<Record<'files' | 'links', string[]>>;
+
 // Who only reads files need not wait for what reads globs.
-const listFiles = async (top: string, patterns: readonly string[], ignore: readonly string[]): Promise<string[]> => {
+const find = async (top: string, patterns: readonly string[], ignore: readonly string[]): Promise<Found> => {
   const [{ glob }, { globOptions, globsInside, ignoredEverywhere, select }] = await Promise.all([import('glob'), import('./paths.ts')]);
   const found = await glob(globsInside(patterns), {
     ...globOptions,
@@ -58,8 +60,21 @@ const listFiles = async (top: string, patterns: readonly string[], ignore: reado
     withFileTypes: true,
     ignore: globsInside([...ignoredEverywhere, ...ignore]),
   });
-  const files = found.filter((entry) => !throughLink(entry)).map((entry) => entry.relativePosix());
-  return select(files, patterns, ignore);
+  const pathsOf = (entries: readonly Path[]): string[] =>
+    select(
+      entries.map((entry) => entry.relativePosix()),
+      patterns,
+      ignore,
+    );
+  return {
+    files: pathsOf(found.filter((entry) => !throughLink(entry))),
+    links: pathsOf(found.filter((entry) => entry.isSymbolicLink() && (entry.parent === undefined || !throughLink(entry.parent)))),
+  };
+};
+
+const linkAt = async (top: string, path: string): Promise<Link> => {
+  const spot = await locate(top, path);
+  return spot.at === 'inside' ? { path, target: relative(top, spot.real).split(sep).join('/') } : { path };
 };
 
 const topOf = async (root: string): Promise<string> => {
@@ -71,10 +86,20 @@ const topOf = async (root: string): Promise<string> => {
 /** The tree of the files under a folder. */
 export const diskTree = (root: string): Tree => {
   let found: Promise<string> | undefined;
+  // The folders are walked once for the files and for the links among them.
+  let met: { readonly patterns: string; readonly links: readonly string[] } | undefined;
   const top = (): Promise<string> => (found ??= topOf(root));
   return {
     name: 'work tree',
-    list: async (patterns, ignore = []) => listFiles(await top(), patterns, ignore),
+    list: async (patterns, ignore = []) => {
+      const all = await find(await top(), patterns, ignore);
+      if (ignore.length === 0) met = { patterns: patterns.join('\n'), links: all.links };
+      return all.files;
+    },
+    links: async (patterns) => {
+      const known = met?.patterns === patterns.join('\n') ? met.links : (await find(await top(), patterns, [])).links;
+      return Promise.all(known.map(async (path) => linkAt(await top(), path)));
+    },
     read: async (path) => {
       const spot = await locate(await top(), path);
       return spot.at === 'inside' ? bytesAt(path, spot.real) : undefined;

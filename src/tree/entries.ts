@@ -1,7 +1,8 @@
 /** A tree made of a list of entries that is known in full: memory, the git index, a commit. */
+import { posix } from 'node:path';
 import { confined } from './confined.ts';
 import { select } from './paths.ts';
-import type { Tree } from './tree.ts';
+import type { Link, Tree } from './tree.ts';
 
 export interface Entry<Content> {
   /** POSIX path relative to the root. */
@@ -36,10 +37,18 @@ const allFolders = (paths: Iterable<string>): ReadonlySet<string> => {
 export const treeOfEntries = <Content>({ name, entries, read }: Listing<Content>): Tree => {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const folders = allFolders(byPath.keys());
-  const files = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path);
+  const ofKind = (kind: Entry<Content>['kind']): string[] => entries.filter((entry) => entry.kind === kind).map(({ path }) => path);
+  const files = ofKind('file');
+  // A link to a link counts as leading nowhere: somebody has to look at it.
+  const linkAt = async (path: string): Promise<Link> => {
+    const written = new TextDecoder().decode(await read((byPath.get(path) as Entry<Content>).content));
+    const target = confined(posix.join(posix.dirname(path), written));
+    return target !== undefined && !posix.isAbsolute(written) && byPath.get(target)?.kind === 'file' ? { path, target } : { path };
+  };
   return {
     name,
     list: async (patterns, ignore) => select(files, patterns, ignore),
+    links: async (patterns) => Promise.all(select(ofKind('link'), patterns).map(linkAt)),
     read: async (path) => {
       const entry = byPath.get(confined(path) ?? '');
       return entry?.kind === 'file' ? read(entry.content) : undefined;
