@@ -7,6 +7,7 @@ import { isShipped } from '../policy/shipped.ts';
 import type { Io } from './io.ts';
 import type { NewOptions } from './new-options.ts';
 import { finish, placeOf, valuesOf } from './new-parts.ts';
+import { schemaAddress } from './schema-address.ts';
 import { fromRoot } from './settings.ts';
 
 const checkName = (name: string | undefined): string => {
@@ -30,9 +31,10 @@ export const newPolicy = async (options: NewOptions, io: Io): Promise<void> => {
   const place = await placeOf(options, io);
   const path =
     options.to === undefined ? `policies/${name}.policy.yaml` : fromRoot(place.root, resolve(io.cwd, options.cwd ?? '.'), options.to);
+  const schema = await schemaAddress('policy', path, { root: place.root, io });
   const { text, context } = await renderScaffold(
     { ...place, shipped: io.shipped },
-    { template: 'policy', context: { name, kind }, values: valuesOf(options) },
+    { template: 'policy', context: { name, kind, schema }, values: valuesOf(options) },
   );
   const listed = place.config.policies.includes(path) ? [] : [`List ${path} under "policies" in the configuration, so that it judges.`];
   await finish({ artifacts: [{ path, text, before: undefined }], context, notes: listed }, options, { io, root: place.root });

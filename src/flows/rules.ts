@@ -9,6 +9,7 @@ import { applySetting, loadPolicy, unknownOptions } from '../policy/load.ts';
 import type { Policy, Rule, Setting } from '../policy/policy.ts';
 import { isShipped, shippedNames } from '../policy/shipped.ts';
 import type { Tree } from '../tree/tree.ts';
+import { lintOwn } from './own-policies.ts';
 
 export interface RuleRequest {
   readonly tree: Tree;
@@ -84,6 +85,7 @@ export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<
   const clash = own.find(({ name }) => isShipped(name));
   if (clash !== undefined && only.length === 0)
     throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
+  lintOwn(own, { named: only.length > 0 });
   return policies;
 };
 

@@ -96,7 +96,6 @@ const findings: readonly Finding[] = [
     severity: 'info',
     message: 'The document ends here.',
     pointer: '',
-    help: '',
   }),
   finding(placeOfText(approvals, '@ada'), {
     rule: 'approvals/unclear|time',
@@ -134,7 +133,7 @@ export const report: Report = {
       severity: 'error',
       help: 'https://docgate.dev/rules/checklist/open-items',
     },
-    { id: 'checklist/unused', description: '', severity: 'warning', help: '' },
+    { id: 'checklist/unused', description: '', severity: 'warning' },
   ],
 };
 

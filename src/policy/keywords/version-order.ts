@@ -48,6 +48,7 @@ const releasesOf = (items: readonly unknown[], value: Value): Release[] =>
 export const versionOrder = keyword<readonly unknown[], Value>({
   name: 'versionOrder',
   type: 'array',
+  params: ['above', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'Releases stand newest first, by their versions as written.',
