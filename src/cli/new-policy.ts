@@ -32,10 +32,12 @@ export const newPolicy = async (options: NewOptions, io: Io): Promise<void> => {
   const path =
     options.to === undefined ? `policies/${name}.policy.yaml` : fromRoot(place.root, resolve(io.cwd, options.cwd ?? '.'), options.to);
   const schema = await schemaAddress('policy', path, { root: place.root, io });
-  const { text, context } = await renderScaffold(
+  const { text: rendered, context } = await renderScaffold(
     { ...place, shipped: io.shipped },
-    { template: 'policy', context: { name, kind, schema }, values: valuesOf(options) },
+    { template: 'policy', context: { name, kind }, values: valuesOf(options) },
   );
+  // A template of the project's own may name the schema itself.
+  const text = rendered.includes('yaml-language-server:') ? rendered : `# yaml-language-server: $schema=${schema}\n${rendered}`;
   const listed = place.config.policies.includes(path) ? [] : [`List ${path} under "policies" in the configuration, so that it judges.`];
   await finish({ artifacts: [{ path, text, before: undefined }], context, notes: listed }, options, { io, root: place.root });
 };

@@ -79,15 +79,22 @@ const statedAt = ({ locate, locateKey }: DataFile, rule: string): StatedAt => {
   return { locate: (pointer) => locate(within(pointer)), locateKey: (pointer) => locateKey(within(pointer)) };
 };
 
-const ruleOf = ({ data: { name: policy }, origin }: Loaded, name: string, { data, by }: StatedRule): Rule => {
-  const help = by.file === undefined ? helpOf(`${by.data.name}/${name}`) : (data.helpUri ?? by.data.helpUri);
+// A rule that is taken over is explained where it comes from.
+const pageOf = ({ data: { name: policy }, origin }: Loaded, name: string, { data, by }: StatedRule): string | undefined => {
+  if (by.file !== undefined) return data.helpUri ?? by.data.helpUri;
+  return helpOf(`${origin === 'shipped' ? policy : by.data.name}/${name}`);
+};
+
+const ruleOf = (loaded: Loaded, name: string, rule: StatedRule): Rule => {
+  const help = pageOf(loaded, name, rule);
+  const { file } = rule.by;
   return {
-    ...data,
+    ...rule.data,
     name,
-    id: `${policy}/${name}`,
-    shipped: origin === 'shipped',
+    id: `${loaded.data.name}/${name}`,
+    shipped: loaded.origin === 'shipped',
     ...(help !== undefined && { help }),
-    ...(by.file !== undefined && { stated: statedAt(by.file, name) }),
+    ...(file !== undefined && { stated: statedAt(file, name) }),
   };
 };
 

@@ -96,6 +96,7 @@ const findings: readonly Finding[] = [
     severity: 'info',
     message: 'The document ends here.',
     pointer: '',
+    help: '',
   }),
   finding(placeOfText(approvals, '@ada'), {
     rule: 'approvals/unclear|time',

@@ -1,4 +1,5 @@
 /** Mistakes in policies of the user's own: none may make a rule hold for ever. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { KindName } from '../../../src/model/document.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -307,10 +308,23 @@ describe('the page that explains a rule', () => {
 
   it('is that of the shipped rule which a policy takes over', async () => {
     const { rules } = await loadPolicy('p.yaml', async () => 'name: ours\nextends: [checklist]\nrules: {}\n');
-    expect(rules.find(({ name }) => name === 'broken-link')?.help).toBe('https://unpkg.com/docgate/docs/rules/checklist/broken-link.md');
+    expect(rules.find(({ name }) => name === 'broken-link')?.help).toBe('https://unpkg.com/docgate/docs/rules/document/broken-link.md');
   });
 
   it.each(['ftp://example.com', 'docs/rules.md', 'https://', 'https://exa mple.com', 'https://[1'])('is not %s', async (address) => {
     expect(await errorOf({ schema: '{}', more: `helpUri: '${address}'` })).toMatch(/^p\.yaml:10:14: .*helpUri"/);
+  });
+});
+
+describe('docs/policies.md', () => {
+  const page = readFileSync(new URL('../../../docs/policies.md', import.meta.url), 'utf8');
+  const shown = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const run = async (text: string): Promise<unknown> =>
+    checkFiles({ 'p.json': text, 'docs/d.md': document }, { paths: ['docs/d.md'], kind: 'checklist', policies: ['p.json'] }).catch(String);
+
+  it('shows a policy without a mistake', async () => expect(await run(shown)).toHaveProperty('report'));
+  it('shows the message of one', async () => {
+    const message = /There is no "taskz".*/.exec(page)?.[0] ?? 'none';
+    expect(await run(shown.replace('"tasks"', '"taskz"'))).toContain(`our-releases/unowned-item: ${message}`);
   });
 });
