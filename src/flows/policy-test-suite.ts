@@ -80,7 +80,7 @@ export const loadSuite = async (tree: Tree, path: string): Promise<Suite> => {
   const data = file.value as SuiteData;
   const policyName = isShipped(data.policy) ? data.policy : besides(file, data.policy);
   const policy = await loadPolicy(policyName, readFrom(tree));
-  lintOwn([policy], { named: true });
+  await lintOwn([policy], true);
   return { file, data, policyName, policy };
 };
 

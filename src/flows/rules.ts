@@ -85,7 +85,7 @@ export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<
   const clash = own.find(({ name }) => isShipped(name));
   if (clash !== undefined && only.length === 0)
     throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
-  lintOwn(own, { named: only.length > 0 });
+  await lintOwn(own, only.length > 0);
   return policies;
 };
 

@@ -127,6 +127,20 @@ describe('exit 2 with one line that says where and what to do', () => {
     expect(stderr).toMatch(/^docgate: ours\.policy\.json:1:\d+: .*eror.*Did you mean "error"/);
   });
 
+  it('when a rule of the user could never fail', () => {
+    const policy =
+      '{"name": "ours", "appliesTo": {"kind": "checklist"}, "rules": {"x": {"description": "X.", "severity": "error", "message": "X.", "schema": {"required": ["taskz"]}}}}';
+    const { code, stdout, stderr } = docgate(['check'], {
+      cwd: folder({
+        'docgate.config.yaml': 'policies: [ours.policy.json]\n',
+        'ours.policy.json': policy,
+        'docs/release-checklist.md': done,
+      }),
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe('docgate: ours.policy.json:1:153: ours/x: There is no "taskz" at the top of the model. Did you mean "tasks"?\n');
+  });
+
   it('when a policy of the user reaches no document', () => {
     const policy =
       '{"name": "ours", "appliesTo": {"kind": "incident"}, "rules": {"x": {"description": "X.", "severity": "error", "message": "X.", "schema": {}}}}';

@@ -1,4 +1,5 @@
 /** The shipped policies are sound by what a user's own are linted by. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { schemaValidator } from '../../../src/data/validator.ts';
@@ -25,6 +26,31 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))('%s', (_
     expect(lint(rule, [judgedModel(kind as KindName)])).toBeUndefined(),
   );
 });
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Pointers of all names of properties in a schema; `fields` is a map, which takes any. */
+const namesIn = (value: unknown, pointer: string): string[] => {
+  if (typeof value !== 'object' || value === null || /\/(?:const|enum)$/.test(pointer)) return [];
+  const own =
+    /\/(?:properties|required)$/.test(pointer) && !/\/fields(?:\/(?:anyOf|allOf|oneOf|not|if|then|else|\d+))*\/[^/]*$/.test(pointer)
+      ? Object.keys(value).map((key) => `${pointer}/${key}`)
+      : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => namesIn(inner, `${pointer}/${key}`))];
+};
+
+const misspelled = (schema: Schema, pointer: string, ending: string): Schema => {
+  const copy = structuredClone(schema) as Record<string, unknown>;
+  const steps = pointer.split('/').slice(1);
+  const last = steps.pop() ?? '';
+  const holder = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, copy);
+  if (Array.isArray(holder)) holder[Number(last)] = `${String(holder[Number(last)])}${ending}`;
+  else {
+    holder[`${last}${ending}`] = holder[last];
+    delete holder[last];
+  }
+  return copy;
+};
 
 describe('what keywords tell', () => {
   it('is what they say they tell', () => {
@@ -61,5 +87,22 @@ describe('the example of a value', () => {
     const sample = parse(valueSample(name, metaSchema)) as Record<string, unknown>;
     expect(Object.keys(sample)).toEqual([name]);
     expect(schemaValidator(metaSchema)(sample[name])).toBe(true);
+  });
+});
+
+describe('a name that is misspelled in a shipped rule', () => {
+  const places = policies.flatMap(({ kind, rules }) =>
+    rules.flatMap((rule) => namesIn(rule.schema, '').map((pointer) => ({ kind, rule, pointer }))),
+  );
+
+  it('is found, wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.constantFrom('zz', 'Name', '_'), ({ kind, rule, pointer }, ending) => {
+        const schema = misspelled(rule.schema, pointer, ending);
+        // `stated` tells nothing to the linter, only to those who print.
+        expect([rule.id, pointer, lint({ ...rule, schema }, [judgedModel(kind)])]).toEqual([rule.id, pointer, expect.anything()]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
