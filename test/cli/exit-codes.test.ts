@@ -69,6 +69,12 @@ describe('exit 2 with one line that says where and what to do', () => {
       'documents:\n  - files: docs/**/*.md\n    rules:\n      incident/duration-disagrees: [error, {tolerence: 2}]\n',
       /docgate\.config\.yaml:4:36: .*has no option "tolerence"\. Did you mean "tolerance"/,
     ],
+    [
+      'a rule option of a wrong type',
+      ['check', 'docs/release-checklist.md', '--kind', 'approvals'],
+      'rules:\n  approvals/missing-role: [error, {roles: QA}]\n',
+      /^docgate: docgate\.config\.yaml:2:27: approvals\/missing-role: .*covers/,
+    ],
     ['a wrong severity', ['check'], 'rules:\n  checklist/open-items: fatal\n', /docgate\.config\.yaml:2/],
     ['broken YAML', ['check'], 'documents: [\n', /docgate\.config\.yaml:\d+:\d+/],
     ['a missing policy', ['check'], 'policies: [policies/none.policy.json]\n', /policies\/none\.policy\.json/],
