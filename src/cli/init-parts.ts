@@ -15,6 +15,7 @@ import { remoteAddresses } from '../tree/git-remotes.ts';
 import { shortPath } from './changes.ts';
 import { hookPlanFor } from './hook.ts';
 import type { Setting } from './init-setting.ts';
+import { schemaAddress } from './schema-address.ts';
 import { tool } from './version.ts';
 
 /** How long a to-do stands when nobody says otherwise. */
@@ -62,11 +63,6 @@ const chooseZone = async ({ records }: Draft, { options, prompts }: Setting): Pr
   return answer === '' ? undefined : answer;
 };
 
-const schemaOf = async ({ root, io }: Setting): Promise<string> =>
-  (await io.readFile(resolve(root, 'package.json'))) === undefined
-    ? 'https://unpkg.com/docgate/schemas/config.schema.json'
-    : 'node_modules/docgate/schemas/config.schema.json';
-
 const nothingFound = ({ candidates, others }: Survey): UsageError =>
   new UsageError(
     `Nothing to govern was found in ${counted(candidates.length + others.length, ['Markdown file', 'Markdown files'])}: no checklist, approvals, incident report, promotion or process document and no changelog that is no template. Write one, then run docgate init again.`,
@@ -93,7 +89,7 @@ export const configPart = async (setting: Setting): Promise<Part> => {
     now,
     until,
     tool,
-    schema: await schemaOf(setting),
+    schema: await schemaAddress('config', configPath, setting),
     ...(timezone !== undefined && { timezone }),
     ...(repository && { git: { root } }),
   });

@@ -7,6 +7,7 @@ import { isShipped } from '../policy/shipped.ts';
 import type { Io } from './io.ts';
 import type { NewOptions } from './new-options.ts';
 import { finish, placeOf, valuesOf } from './new-parts.ts';
+import { schemaAddress } from './schema-address.ts';
 import { fromRoot } from './settings.ts';
 
 const checkName = (name: string | undefined): string => {
@@ -30,10 +31,13 @@ export const newPolicy = async (options: NewOptions, io: Io): Promise<void> => {
   const place = await placeOf(options, io);
   const path =
     options.to === undefined ? `policies/${name}.policy.yaml` : fromRoot(place.root, resolve(io.cwd, options.cwd ?? '.'), options.to);
-  const { text, context } = await renderScaffold(
+  const schema = await schemaAddress('policy', path, { root: place.root, io });
+  const { text: rendered, context } = await renderScaffold(
     { ...place, shipped: io.shipped },
     { template: 'policy', context: { name, kind }, values: valuesOf(options) },
   );
+  // A template of the project's own may name the schema itself.
+  const text = rendered.includes('yaml-language-server:') ? rendered : `# yaml-language-server: $schema=${schema}\n${rendered}`;
   const listed = place.config.policies.includes(path) ? [] : [`List ${path} under "policies" in the configuration, so that it judges.`];
   await finish({ artifacts: [{ path, text, before: undefined }], context, notes: listed }, options, { io, root: place.root });
 };

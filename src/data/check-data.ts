@@ -10,7 +10,8 @@ export interface Validate {
   errors?: readonly ErrorObject[] | null;
 }
 
-interface Fault {
+/** What is wrong with a file. */
+export interface DataFault {
   readonly pointer: string;
   readonly message: string;
   /** The key itself is wrong, not its value. */
@@ -24,7 +25,28 @@ const knownKeys = (error: ErrorObject): string[] => {
   return Object.keys(schema?.properties ?? {});
 };
 
-const faultOf = (error: ErrorObject): Fault => {
+/** Why a text is no regular expression of JSON Schema (ECMA-262, `u`). */
+export const patternFault = (text: string): string | undefined => {
+  try {
+    new RegExp(text, 'u');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(/^Invalid regular expression: /, '');
+  }
+};
+
+const formatFault = ({ instancePath, data, propertyName }: ErrorObject, name: string): DataFault => {
+  const reason = patternFault(String(data)) ?? 'not of its format';
+  return propertyName === undefined
+    ? { pointer: instancePath, message: `${name} is no regular expression: ${reason}.` }
+    : {
+        pointer: childPointer(instancePath, propertyName),
+        message: `The key "${propertyName}" is no regular expression: ${reason}.`,
+        atKey: true,
+      };
+};
+
+const faultOf = (error: ErrorObject): DataFault => {
   const pointer = error.instancePath;
   const name = pointer === '' ? 'The file' : `"${pointerSteps(pointer).join('.')}"`;
   const params = error.params as Record<string, unknown>;
@@ -32,6 +54,8 @@ const faultOf = (error: ErrorObject): Fault => {
     const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
     return { pointer: childPointer(pointer, key), message: `Unknown key "${key}".${didYouMean(key, knownKeys(error))}`, atKey: true };
   }
+  // The only format that our schemas ask for.
+  if (error.keyword === 'format') return formatFault(error, name);
   if (error.keyword === 'required') return { pointer, message: `${name} needs the key "${String(params['missingProperty'])}".` };
   if (error.keyword === 'enum') {
     const allowed = params['allowedValues'] as readonly unknown[];
@@ -53,10 +77,15 @@ const telling = (errors: readonly ErrorObject[]): ErrorObject | undefined =>
 const weight = ({ keyword, instancePath }: ErrorObject): number =>
   (['anyOf', 'oneOf', 'not'].includes(keyword) ? 1000 : 0) - instancePath.split('/').length;
 
+/** The first thing in which a value does not satisfy its schema. */
+export const dataFault = (value: unknown, validate: Validate): DataFault | undefined => {
+  if (validate(value) === true) return undefined;
+  const error = telling(validate.errors ?? []);
+  return error === undefined ? { pointer: '', message: 'The file does not satisfy its schema.' } : faultOf(error);
+};
+
 /** Throws a UsageError for the first thing in which a file does not satisfy its schema. */
 export const checkData = (file: DataFile, validate: Validate): void => {
-  if (validate(file.value) === true) return;
-  const error = telling(validate.errors ?? []);
-  const fault = error === undefined ? { pointer: '', message: 'The file does not satisfy its schema.' } : faultOf(error);
-  throw dataError(fault.atKey ? { locate: file.locateKey } : file, fault.pointer, fault.message);
+  const fault = dataFault(file.value, validate);
+  if (fault !== undefined) throw dataError(fault.atKey ? { locate: file.locateKey } : file, fault.pointer, fault.message);
 };

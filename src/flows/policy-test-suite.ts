@@ -11,6 +11,7 @@ import { loadPolicy } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isShipped } from '../policy/shipped.ts';
 import type { Tree } from '../tree/tree.ts';
+import { lintOwn } from './own-policies.ts';
 import { readFrom } from './rules.ts';
 
 /** A finding that a test expects. */
@@ -78,7 +79,9 @@ export const loadSuite = async (tree: Tree, path: string): Promise<Suite> => {
   checkData(file, schemaValidator(policyTestSchema));
   const data = file.value as SuiteData;
   const policyName = isShipped(data.policy) ? data.policy : besides(file, data.policy);
-  return { file, data, policyName, policy: await loadPolicy(policyName, readFrom(tree)) };
+  const policy = await loadPolicy(policyName, readFrom(tree));
+  await lintOwn([policy], true);
+  return { file, data, policyName, policy };
 };
 
 /** The id of a rule that a test names; a misspelt one would make a test that cannot fail. */

@@ -1,7 +1,6 @@
 /** Findings → report: counted, with a verdict. */
 import type { Finding } from '../model/finding.ts';
 import type { Report, RuleInfo, Summary, Verdict } from '../model/report.ts';
-import { helpOf } from '../policy/policy.ts';
 import type { Judged } from '../policy/waivers.ts';
 import type { ReadTarget } from './read.ts';
 
@@ -27,7 +26,12 @@ const verdictOf = ({ errors, pending }: Summary, findings: readonly Finding[]): 
 const rulesApplied = (judged: readonly Judged[]): RuleInfo[] => {
   const rules = new Map(judged.flatMap((one) => one.rules.map(({ rule }) => [rule.id, rule] as const)));
   return [...rules.values()]
-    .map(({ id, description, severity }) => ({ id, description, severity: severity as RuleInfo['severity'], help: helpOf(id) }))
+    .map(({ id, description, severity, help }) => ({
+      id,
+      description,
+      severity: severity as RuleInfo['severity'],
+      ...(help !== undefined && { help }),
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 

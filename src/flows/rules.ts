@@ -9,6 +9,7 @@ import { applySetting, loadPolicy, unknownOptions } from '../policy/load.ts';
 import type { Policy, Rule, Setting } from '../policy/policy.ts';
 import { isShipped, shippedNames } from '../policy/shipped.ts';
 import type { Tree } from '../tree/tree.ts';
+import { lintOwn } from './own-policies.ts';
 
 export interface RuleRequest {
   readonly tree: Tree;
@@ -76,6 +77,17 @@ const checkOne = (config: Config, { id, setting, pointer }: Stated, rules: reado
     );
 };
 
+// What a setting's options make of a rule is wrong where the setting stands.
+const withSetting = (rule: Rule, settings: RuleSettings, config: Config): Rule => {
+  const applied = applySetting(rule, settingFor(rule, settings));
+  const stated = everyStated(config).find(
+    ({ id, setting }) => setting.options !== undefined && settings[id] === setting && (id === rule.id || id === `*/${rule.name}`),
+  );
+  if (stated === undefined || config.file === undefined) return applied;
+  const { locate, locateKey } = config.file;
+  return { ...applied, stated: { locate: () => locate(stated.pointer), locateKey: () => locateKey(stated.pointer) } };
+};
+
 /** All policies that the configuration can mean: the shipped ones and its own. */
 export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<Policy[]> => {
   const names = only.length > 0 ? only : [...shippedNames, ...config.policies];
@@ -84,6 +96,7 @@ export const allPolicies = async ({ tree, config, only }: RuleRequest): Promise<
   const clash = own.find(({ name }) => isShipped(name));
   if (clash !== undefined && only.length === 0)
     throw new UsageError(`${clash.origin}: The name "${clash.name}" is that of a shipped policy. Give your policy another name.`);
+  await lintOwn(own, only.length > 0);
   return policies;
 };
 
@@ -101,7 +114,7 @@ export const ruleCompiler = (
     if (known !== undefined) return known;
     const rules = policies
       .filter((policy) => policy.kind === kind || only.length > 0)
-      .flatMap((policy) => policy.rules.map((rule) => applySetting(rule, settingFor(rule, settings))));
+      .flatMap((policy) => policy.rules.map((rule) => withSetting(rule, settings, config)));
     const compiled = compileRules(rules, { now, calendar: config.calendar, ...(config.timezone && { timezone: config.timezone }) });
     cache.set(key, compiled);
     return compiled;

@@ -35,8 +35,8 @@ export interface Finding {
   readonly expected?: string;
   readonly actual?: string;
   readonly fix?: string;
-  /** The page that explains the rule. */
-  readonly help: string;
+  /** The page that explains the rule, where there is one. */
+  readonly help?: string;
   /** Stable over moves of the line: rule, path, item and occurrence. */
   readonly fingerprint: string;
   readonly related: readonly Related[];

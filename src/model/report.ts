@@ -30,8 +30,8 @@ export interface RuleInfo {
   readonly id: string;
   readonly description: string;
   readonly severity: Severity;
-  /** The page that explains the rule. */
-  readonly help: string;
+  /** The page that explains the rule, where there is one. */
+  readonly help?: string;
 }
 
 export interface Report {

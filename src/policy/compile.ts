@@ -1,8 +1,10 @@
 /** Rules → checks: one compiled validator per rule, so a fault's rule is known and never parsed from a path. */
 import type { ValidateFunction } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
+import type { JsonSchema } from '../model/shape.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { ruleAjv } from './ajv.ts';
+import { refusedAt } from './compile-fault.ts';
 import { type ExplainedFault, explainErrors } from './explain-error.ts';
 import type { KeywordContext } from './keywords/keyword.ts';
 import type { Rule } from './policy.ts';
@@ -17,11 +19,25 @@ export interface CompiledRule {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/^strict mode: /, '');
 
-const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
+const refusalOf = (ajv: Ajv2020, schema: object): string | undefined => {
   try {
-    return ajv.compile(withSoundContains(withOptions(rule.schema, rule.options ?? {})) as object);
+    ajv.compile(schema);
+    return undefined;
   } catch (error) {
-    throw new UsageError(`${rule.id}: The rule's schema cannot be compiled: ${reasonOf(error)}. Correct the schema or its options.`);
+    return reasonOf(error);
+  }
+};
+
+const compileOne = (ajv: Ajv2020, rule: Rule): ValidateFunction => {
+  const schema = withOptions(rule.schema, rule.options ?? {}) as JsonSchema;
+  try {
+    return ajv.compile(withSoundContains(schema) as object);
+  } catch (error) {
+    const place = rule.stated?.locate(`/schema${refusedAt(schema, (part) => refusalOf(ajv, part))}`);
+    const opening = place === undefined ? '' : `${place}: `;
+    throw new UsageError(
+      `${opening}${rule.id}: The rule's schema cannot be compiled: ${reasonOf(error)}. Correct the schema or its options.`,
+    );
   }
 };
 
@@ -33,6 +49,8 @@ const holds = (rule: Rule, validate: ValidateFunction, data: unknown): boolean =
   try {
     return validate(data) === true;
   } catch (error) {
+    if (error instanceof RangeError)
+      throw new UsageError(`${rule.id}: The rule could not be applied: a "$ref" of its schema leads back to itself without end.`);
     if (!ranAway(error)) throw error;
     throw new UsageError(`${rule.id}: The rule could not be applied: ${reasonOf(error)}. Simplify its patterns.`);
   }

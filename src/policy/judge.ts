@@ -5,7 +5,7 @@ import { compareFindings, type Finding, type Related, type Severity } from '../m
 import { parentPointer, valueAt } from '../model/located.ts';
 import type { CompiledRule } from './compile.ts';
 import type { ExplainedFault } from './explain-error.ts';
-import { helpOf, type Rule } from './policy.ts';
+import type { Rule } from './policy.ts';
 import { fill, lookUp, type Scope } from './substitute.ts';
 
 /** Data that a rule judges, and how its pointers lead back to documents. */
@@ -87,14 +87,15 @@ const draftOf = (rule: Rule, fault: ExplainedFault, subject: Subject): Draft[] =
     {
       rule: rule.id,
       ...standingOf(rule, fault, found.document),
-      message: fill(rule.message, scope),
+      // A finding that says nothing would be overlooked.
+      message: fill(rule.message, scope) || rule.description || rule.id,
       place: placeAt(found.document, found.pointer),
       pointer: found.pointer,
-      help: helpOf(rule.id),
       related: [...firstPlace(fault, subject), ...namedPlaces(rule, scope)],
       identity: identityOf(subject.data, fault.pointer),
       ...(expected !== undefined && { expected }),
       ...((typeof actual === 'string' || typeof actual === 'number') && { actual: String(actual) }),
+      ...(rule.help !== undefined && { help: rule.help }),
       ...(rule.fix !== undefined && { fix: fill(rule.fix, scope) }),
     },
   ];

@@ -28,6 +28,8 @@ export interface RuleData {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly schema: JsonSchema;
   readonly examples?: Examples;
+  /** The page that explains the rule. */
+  readonly helpUri?: string;
 }
 
 /** A policy file's content. */
@@ -36,6 +38,8 @@ export interface PolicyData {
   readonly description?: string;
   readonly appliesTo?: { readonly kind: KindName };
   readonly extends?: readonly string[];
+  /** The page that explains the rules that name none of their own. */
+  readonly helpUri?: string;
   readonly rules: Readonly<Record<string, RuleData>>;
 }
 
@@ -49,6 +53,12 @@ export interface Policy {
   readonly rules: readonly Rule[];
 }
 
+/** Where a rule of the user's own is stated: `path:line:column` of pointers that count from the rule. */
+export interface StatedAt {
+  readonly locate: (pointer: string) => string;
+  readonly locateKey: (pointer: string) => string;
+}
+
 /** A rule that is ready to be compiled. */
 export interface Rule extends RuleData {
   /** `<policy>/<name>`. */
@@ -56,6 +66,10 @@ export interface Rule extends RuleData {
   readonly name: string;
   /** It stands in a shipped policy, with the options of the policy. */
   readonly shipped: boolean;
+  /** The page that explains it; a policy of the user's own need not have one. */
+  readonly help?: string;
+  /** Absent where a shipped policy states the rule. */
+  readonly stated?: StatedAt;
 }
 
 /** A setting of a rule, from configuration. */
@@ -64,5 +78,5 @@ export interface Setting {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** The page that explains a rule; published with the package. */
+/** The page that explains a shipped rule; published with the package. */
 export const helpOf = (id: string): string => `https://unpkg.com/docgate/docs/rules/${id}.md`;

@@ -1,5 +1,5 @@
 /** Options and messages: `{"$option": "x"}` in schemas, `{{x}}` in messages. */
-import { parentPointer, valueAt } from '../model/located.ts';
+import { childPointer, parentPointer, valueAt } from '../model/located.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -15,12 +15,21 @@ export const withOptions = (schema: unknown, options: Options): unknown => {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 };
 
-/** Names of all options that a schema asks for. */
-export const optionNames = (schema: unknown): string[] => {
+/** An option that a schema asks for, and the pointer of what it stands for. */
+interface AskedOption {
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** All options that a schema asks for. */
+export const askedOptions = (schema: unknown, pointer = ''): AskedOption[] => {
   if (typeof schema !== 'object' || schema === null) return [];
-  if (!Array.isArray(schema) && isOption(schema)) return [schema.$option];
-  return Object.values(schema).flatMap(optionNames);
+  if (!Array.isArray(schema) && isOption(schema)) return [{ name: schema.$option, pointer }];
+  return Object.entries(schema).flatMap(([key, value]) => askedOptions(value, childPointer(pointer, key)));
 };
+
+/** Names of all options that a schema asks for. */
+export const optionNames = (schema: unknown): string[] => askedOptions(schema).map(({ name }) => name);
 
 /** What a message may name. */
 export interface Scope {
@@ -55,10 +64,15 @@ export const lookUp = (name: string, { data, pointer, params, options }: Scope):
   }
 };
 
+const placeholder = /( ?)\{\{\s*([\w.-]+)\s*\}\}/g;
+
+/** The names that a message asks for. */
+export const placeholdersIn = (template: string): string[] => [...template.matchAll(placeholder)].map(([, , name = '']) => name);
+
 /** A message with its placeholders filled in. */
 export const fill = (template: string, scope: Scope): string =>
   template
-    .replace(/( ?)\{\{\s*([\w.-]+)\s*\}\}/g, (_, space: string, name: string) => {
+    .replace(placeholder, (_, space: string, name: string) => {
       const text = show(Object.hasOwn(scope.params, name) ? scope.params[name] : lookUp(name, scope));
       return text === '' ? '' : `${space}${text}`;
     })

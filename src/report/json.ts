@@ -37,7 +37,7 @@ const findingView = (finding: Finding): Readonly<Record<string, unknown>> => ({
   expected: finding.expected,
   actual: finding.actual,
   fix: finding.fix,
-  help: finding.help,
+  help: finding.help === '' ? undefined : finding.help,
   fingerprint: finding.fingerprint,
   related: finding.related.map(({ message, place }) => ({ message, ...placeView(place) })),
   waived: finding.waived && waiverView(finding.waived),

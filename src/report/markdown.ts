@@ -96,7 +96,7 @@ const findingRow = (finding: Finding): string => {
     `${line}:${column}`,
     standingOf(finding),
     escapeCell(clip(finding.message)) + details.join(''),
-    writeLink(clip(finding.rule), finding.help),
+    writeLink(clip(finding.rule), finding.help ?? ''),
   ]);
 };
 

@@ -31,7 +31,12 @@ const relatedLocation = ({ message, place }: Related, index: number): Json => ({
 const listRules = ({ rules, findings }: Report): RuleInfo[] => {
   const listed = new Set(rules.map(({ id }) => id));
   const unlisted = new Map(findings.filter(({ rule }) => !listed.has(rule)).map((finding) => [finding.rule, finding]));
-  const inferred = [...unlisted.values()].map(({ rule, severity, help }) => ({ id: rule, description: rule, severity, help }));
+  const inferred = [...unlisted.values()].map(({ rule, severity, help }) => ({
+    id: rule,
+    description: rule,
+    severity,
+    ...(help !== undefined && { help }),
+  }));
   return [...rules, ...inferred];
 };
 
@@ -41,8 +46,8 @@ const descriptor = ({ id, description, severity, help }: RuleInfo): Json => {
     id,
     shortDescription: { text },
     fullDescription: { text },
-    help: { text: help === '' ? text : `${text} See ${help}` },
-    helpUri: webAddress(help),
+    help: { text: help === undefined || help === '' ? text : `${text} See ${help}` },
+    helpUri: webAddress(help ?? ''),
     defaultConfiguration: { level: levels[severity] },
   };
 };

@@ -69,6 +69,12 @@ describe('exit 2 with one line that says where and what to do', () => {
       'documents:\n  - files: docs/**/*.md\n    rules:\n      incident/duration-disagrees: [error, {tolerence: 2}]\n',
       /docgate\.config\.yaml:4:36: .*has no option "tolerence"\. Did you mean "tolerance"/,
     ],
+    [
+      'a rule option of a wrong type',
+      ['check', 'docs/release-checklist.md', '--kind', 'approvals'],
+      'rules:\n  approvals/missing-role: [error, {roles: QA}]\n',
+      /^docgate: docgate\.config\.yaml:2:27: approvals\/missing-role: .*covers/,
+    ],
     ['a wrong severity', ['check'], 'rules:\n  checklist/open-items: fatal\n', /docgate\.config\.yaml:2/],
     ['broken YAML', ['check'], 'documents: [\n', /docgate\.config\.yaml:\d+:\d+/],
     ['a missing policy', ['check'], 'policies: [policies/none.policy.json]\n', /policies\/none\.policy\.json/],
@@ -125,6 +131,20 @@ describe('exit 2 with one line that says where and what to do', () => {
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^docgate: ours\.policy\.json:1:\d+: .*eror.*Did you mean "error"/);
+  });
+
+  it('when a rule of the user could never fail', () => {
+    const policy =
+      '{"name": "ours", "appliesTo": {"kind": "checklist"}, "rules": {"x": {"description": "X.", "severity": "error", "message": "X.", "schema": {"required": ["taskz"]}}}}';
+    const { code, stdout, stderr } = docgate(['check'], {
+      cwd: folder({
+        'docgate.config.yaml': 'policies: [ours.policy.json]\n',
+        'ours.policy.json': policy,
+        'docs/release-checklist.md': done,
+      }),
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe('docgate: ours.policy.json:1:153: ours/x: There is no "taskz" at the top of the model. Did you mean "tasks"?\n');
   });
 
   it('when a policy of the user reaches no document', () => {

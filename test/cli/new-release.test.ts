@@ -326,7 +326,20 @@ describe('docgate new approvals and policy', () => {
     expect(rules(root, 'docs/releases/1.5.0/approvals.md')).toEqual([]);
     const made = docgate(['new', 'policy', 'house-rules', '--kind', 'checklist'], { cwd: root });
     expect(made.stderr).toContain('List policies/house-rules.policy.yaml under "policies" in the configuration');
+    const text = readFileSync(join(root, 'policies/house-rules.policy.yaml'), 'utf8');
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://unpkg.com/docgate/schemas/policy.schema.json');
     const checked = docgate(['check', 'docs/releases/1.4.0/checklist.md', '--policy', 'policies/house-rules.policy.yaml'], { cwd: root });
     expect(checked.stdout).toContain('house-rules/missing-owner');
+  });
+
+  it('name the schema as init does, from where the policy stands', () => {
+    const root = shop();
+    writeFileSync(join(root, 'package.json'), '{}');
+    const first = (to: string): string | undefined => {
+      docgate(['new', 'policy', 'house-rules', '--kind', 'checklist', '--to', to], { cwd: root });
+      return readFileSync(join(root, to), 'utf8').split('\n')[0];
+    };
+    expect(first('rules.yaml')).toBe('# yaml-language-server: $schema=node_modules/docgate/schemas/policy.schema.json');
+    expect(first('a/b/rules.yaml')).toBe('# yaml-language-server: $schema=../../node_modules/docgate/schemas/policy.schema.json');
   });
 });

@@ -134,7 +134,7 @@ export const report: Report = {
       severity: 'error',
       help: 'https://docgate.dev/rules/checklist/open-items',
     },
-    { id: 'checklist/unused', description: '', severity: 'warning', help: '' },
+    { id: 'checklist/unused', description: '', severity: 'warning' },
   ],
 };
 

@@ -16,6 +16,7 @@ const near = (a: unknown, b: unknown, { tolerance = 0, share = 0 }: Value): bool
 export const agrees = keyword<object, Value>({
   name: 'agrees',
   type: 'object',
+  params: ['one', 'others', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'A value of the object equals another, or one of several.',

@@ -18,6 +18,7 @@ const words = (value: unknown): string =>
 export const chained = keyword<readonly unknown[], Value>({
   name: 'chained',
   type: 'array',
+  params: ['reached', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'Each item starts where the one before it ends.',

@@ -39,6 +39,7 @@ const comparable = (a: unknown, b: unknown, { within, same = [] }: Value): boole
 export const chronological = keyword<readonly unknown[], Value>({
   name: 'chronological',
   type: 'array',
+  params: ['before', 'after', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'Items are in the order of their times.',

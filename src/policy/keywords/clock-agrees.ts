@@ -7,7 +7,7 @@ import { type Moment, spanOf } from '../../calendar/moment.ts';
 import { doneOutcome } from '../../calendar/outcome.ts';
 import { type ZoneIndex, zoneIndex } from '../../calendar/zone.ts';
 import { valueAt } from '../../model/located.ts';
-import { eventsBelow, spelled } from './deadline-case.ts';
+import { eventPointers, eventsBelow, spelled } from './deadline-case.ts';
 import { type Fault, type Keyword, type KeywordContext, keyword } from './keyword.ts';
 import { durationFault, refusing } from './refusing.ts';
 import { duration } from './value-schemas.ts';
@@ -61,6 +61,8 @@ export const clockAgrees: Keyword = (context) => {
   const definition = keyword<object, Value>({
     name: 'clockAgrees',
     type: 'object',
+    params: ['event', 'declared', 'git', 'lag', 'tolerance'],
+    reads: eventPointers,
     metaSchema: {
       type: 'object',
       title: 'Git does not show an event much later than the document declares it.',

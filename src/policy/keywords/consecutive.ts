@@ -26,6 +26,7 @@ const numberedOf = (items: readonly unknown[], { by, within, sorted }: Value): N
 export const consecutive = keyword<readonly unknown[], Value>({
   name: 'consecutive',
   type: 'array',
+  params: ['before', 'next', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'The numbers of the items go up by one and leave no gap.',

@@ -11,6 +11,7 @@ const normalise = (text: string): string =>
 export const covers = keyword<readonly unknown[], readonly string[]>({
   name: 'covers',
   type: 'array',
+  params: ['missing'],
   metaSchema: {
     type: 'array',
     title: 'The list of texts holds every text of a required set.',

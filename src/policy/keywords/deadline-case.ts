@@ -32,6 +32,8 @@ const names = Object.keys(happened);
 /** The events of the model, without the date of the document. */
 export const eventsBelow = names.filter((name) => name !== 'date');
 
+export const eventPointers = eventsBelow.map((name) => `/events/${name}`);
+
 const event = { enum: names, title: 'event' };
 
 const events = (description: string): JsonSchema => ({

@@ -7,7 +7,7 @@ import { limitOf } from '../../calendar/limit.ts';
 import { spanOf } from '../../calendar/moment.ts';
 import { dueSpan, openOutcome, type Question } from '../../calendar/outcome.ts';
 import { zoneIndex } from '../../calendar/zone.ts';
-import { type Case, eventsIn, happened, type Known, knownOf, listOf, type Value, valueSchema } from './deadline-case.ts';
+import { type Case, eventPointers, eventsIn, happened, type Known, knownOf, listOf, type Value, valueSchema } from './deadline-case.ts';
 import { type Fault, type Keyword, keyword } from './keyword.ts';
 import { durationFault, refusing } from './refusing.ts';
 
@@ -120,6 +120,8 @@ export const deadline: Keyword = (context) => {
   const definition = keyword<object, Value>({
     name: 'deadline',
     type: 'object',
+    params: ['within', 'from', 'met', 'fromTime', 'due', 'metTime', 'answer', 'state', 'late', 'left', 'worst', 'why'],
+    reads: ['/date', ...eventPointers],
     metaSchema: valueSchema,
     check: (data, value) => judge({ data, value, context, zones }),
   })(context);

@@ -25,10 +25,22 @@ export interface KeywordSpec<Data, Value> {
   readonly type: 'array' | 'object' | 'string';
   /** The JSON Schema of the keyword's own value: a wrong policy is refused before any document is judged. */
   readonly metaSchema: JsonSchema;
+  /** What its faults tell in `params`: the names that a message may use. */
+  readonly params: readonly string[];
+  /** What it reads of itself, as pointers from each item of a list, else from the object. */
+  readonly reads?: readonly string[];
   readonly check: (data: Data, value: Value, context: KeywordContext) => readonly Fault[];
 }
 
-export type Keyword = (context: KeywordContext) => FuncKeywordDefinition;
+/** A keyword for Ajv, with what policies are linted by. */
+export interface KeywordDefinition extends FuncKeywordDefinition {
+  readonly keyword: string;
+  readonly metaSchema: SchemaObject;
+  readonly params: readonly string[];
+  readonly reads: readonly string[];
+}
+
+export type Keyword = (context: KeywordContext) => KeywordDefinition;
 
 interface Validator {
   (data: unknown, cxt?: { instancePath: string }): boolean;
@@ -37,11 +49,13 @@ interface Validator {
 
 /** A keyword for Ajv: each fault becomes an error at its own pointer. */
 export const keyword =
-  <Data, Value>({ name, type, metaSchema, check }: KeywordSpec<Data, Value>): Keyword =>
+  <Data, Value>({ name, type, metaSchema, params, reads = [], check }: KeywordSpec<Data, Value>): Keyword =>
   (context) => ({
     keyword: name,
     type,
     metaSchema: metaSchema as SchemaObject,
+    params,
+    reads,
     errors: 'full',
     compile: (value: Value) => {
       const validate: Validator = (data, cxt) => {

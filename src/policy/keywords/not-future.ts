@@ -11,6 +11,8 @@ const hoursAhead = 14;
 export const notFuture = keyword<TimeData, boolean>({
   name: 'notFuture',
   type: 'object',
+  params: ['date', 'today'],
+  reads: ['/date'],
   metaSchema: {
     type: 'boolean',
     title: 'The day of a time has begun somewhere on earth.',

@@ -118,6 +118,8 @@ const duplicates = (rows: readonly Row[]): Fault[] =>
 export const quorum = keyword<readonly SignOff[], Value>({
   name: 'quorum',
   type: 'array',
+  params: ['problem', 'role', 'needed', 'have', 'wanted', 'uncounted', 'missingProperty', 'excluded', 'reason', 'already', 'firstPointer'],
+  reads: ['/role', '/person', '/decision'],
   metaSchema: valueSchema,
   check: (signOffs, value) => {
     if ((value.roles ?? value.anyOf ?? value.min) !== undefined)

@@ -1,7 +1,7 @@
 /** `uniqueBy`: items of an array differ in the values that the pointers name. */
 import { valueAt } from '../../model/located.ts';
 import { keyword } from './keyword.ts';
-import { pointers } from './value-schemas.ts';
+import { onePointer, pointers } from './value-schemas.ts';
 
 const normalise = (value: unknown): unknown =>
   typeof value === 'string'
@@ -32,6 +32,7 @@ const clash = (one: unknown, other: unknown, { unlike }: Value): boolean =>
 export const uniqueBy = keyword<readonly unknown[], Value>({
   name: 'uniqueBy',
   type: 'array',
+  params: ['first', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'Items differ in the values that the pointers name.',
@@ -44,7 +45,7 @@ export const uniqueBy = keyword<readonly unknown[], Value>({
       where: {
         type: 'object',
         title: 'map of pointers to texts, numbers, `true` or `false`',
-        propertyNames: { pattern: '^(?:/|$)' },
+        propertyNames: onePointer,
         additionalProperties: { type: ['string', 'number', 'boolean'] },
         description: 'Only items with exactly these values count. All items unless given.',
       },

@@ -2,7 +2,7 @@
 import type { JsonSchema } from '../../model/shape.ts';
 
 // Text that starts otherwise would name the whole, so that a keyword would hold whatever the document says.
-const onePointer = { type: 'string', title: 'pointer', pattern: '^(?:/|$)' };
+export const onePointer = { type: 'string', title: 'pointer', pattern: '^(?:/|$)' };
 
 /** A JSON Pointer (RFC 6901) from what is judged to a part of it. */
 export const pointer = (description: string): JsonSchema => ({ ...onePointer, description });

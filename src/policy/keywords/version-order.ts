@@ -84,6 +84,7 @@ const faultsAmong = (all: readonly Release[]): Fault[] =>
 export const versionOrder = keyword<readonly unknown[], Value>({
   name: 'versionOrder',
   type: 'array',
+  params: ['above', 'firstPointer'],
   metaSchema: {
     type: 'object',
     title: 'Releases stand newest first, by their versions as written.',
