@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Checked, type CheckRequest, check } from '../flows/check.ts';
 import type { KindName } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { PrintOptions, Report } from '../model/report.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { overlayTree } from '../tree/overlay.ts';
 import { reachingTree } from '../tree/reaching.ts';
@@ -45,6 +45,17 @@ export const passes = ({ summary, verdict }: Report, failOn: FailOn, maxWarnings
   };
   return counts[failOn] === 0;
 };
+
+const failingAt = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  pending: ['error', 'warning', 'pending'],
+} as const;
+
+/** What makes a run fail; where it is the number of warnings, or an answer that nobody knows, warnings do. */
+const failingIn = ({ summary, verdict }: Report, failOn: FailOn, maxWarnings: number): PrintOptions['failing'] =>
+  verdict === 'indeterminate' || summary.warnings > maxWarnings ? [...failingAt[failOn], 'warning'] : failingAt[failOn];
 
 const warningLimit = ({ maxWarnings }: CheckOptions): number => {
   if (maxWarnings === undefined) return Number.POSITIVE_INFINITY;
@@ -111,7 +122,7 @@ export const judge = async (options: CheckOptions, io: Io): Promise<Judgement> =
   const started = performance.now();
   const limit = warningLimit(options);
   const checked = await checkAsAsked(options, io);
-  await printReport(checked, options, io);
+  await printReport({ ...checked, failing: failingIn(checked.report, options.failOn, limit) }, options, io);
   if (options.stats) printStats(checked.report, started, io);
   return { code: passes(checked.report, options.failOn, limit) ? exit.pass : exit.findings, report: checked.report, notes: checked.notes };
 };

@@ -37,7 +37,7 @@ const checkGenerated = async (generated: Generated, settings: Settings, { option
   const { report, sources } = staleReport({ ...generated, tool, now: settings.now });
   const print = await formats[options.format ?? 'pretty']();
   const color = wantsColor(options, io);
-  io.stdout(print(report, { color, quiet: options.quiet === true, width: io.terminal.columns, sources }));
+  io.stdout(print(report, { color, quiet: options.quiet === true, width: io.terminal.columns, failing: ['error'], sources }));
   if (report.verdict === 'pass') return exit.pass;
   if (options.format === undefined) io.stdout(`\n${await diffOfArtifacts([generated.artifact])}`);
   return exit.findings;

@@ -11,6 +11,6 @@ const asCheck = { staged: true, git: true, paths: [], policy: [], output: [], fa
 export const runHook = async (options: CommonOptions & Pick<CheckOptions, 'all'>, io: Io): Promise<number> => {
   const { report, sources } = await checkAsAsked({ ...options, ...asCheck }, io);
   if (passes(report, 'error', Number.POSITIVE_INFINITY)) return exit.pass;
-  io.stdout(printHook(report, { color: wantsColor(options, io), quiet: true, width: io.terminal.columns, sources }));
+  io.stdout(printHook(report, { color: wantsColor(options, io), quiet: true, width: io.terminal.columns, failing: ['error'], sources }));
   return exit.findings;
 };

@@ -7,7 +7,7 @@ import { settleAtTop } from './settings.ts';
 
 export interface MetricsOptions extends PublishOptions {
   readonly from?: string;
-  readonly to: string;
+  readonly to?: string;
   readonly version?: string;
   readonly data?: string;
 }
@@ -19,12 +19,13 @@ export const runMetrics = async (options: MetricsOptions, io: Io): Promise<numbe
   const given = options.data === undefined ? {} : await readJsonFile(options.data, options, io);
   const { context, notices } = await collectMetrics({
     ...historyRequest(settings, io),
-    to,
+    ...(to !== undefined && { to }),
     ...(from !== undefined && { from }),
     ...(version !== undefined && { version: checkVersion(version) }),
   });
   const path = `docs/releases/${String(context['version'])}/metrics.md`;
-  const command = `docgate metrics${from === undefined ? '' : ` --from ${from}`} --to ${to}`;
+  const range = [...(from === undefined ? [] : ['--from', from]), ...(to === undefined ? ['--version', context['version']] : ['--to', to])];
+  const command = `docgate metrics ${range.join(' ')}`;
   const telling = {
     template: 'release-metrics',
     makes: 'metrics' as const,

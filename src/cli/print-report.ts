@@ -20,7 +20,7 @@ export interface PrintingOptions extends CommonOptions {
 }
 
 /** What was checked, and the absolute path of the folder that its paths are relative to. */
-export interface Printable extends Checked {
+export interface Printable extends Checked, Pick<PrintOptions, 'failing'> {
   readonly root: string;
 }
 
@@ -52,7 +52,7 @@ const appendSummary = async (report: Report, path: string, io: Io): Promise<void
 };
 
 /** Prints each format in order; the first formats go to the output files, the rest to standard output. */
-export const printReport = async ({ report, sources, root }: Printable, options: PrintingOptions, io: Io): Promise<void> => {
+export const printReport = async ({ report, sources, root, failing }: Printable, options: PrintingOptions, io: Io): Promise<void> => {
   const { names, guarded } = planOf(options, io);
   if (options.output.length > names.length)
     throw new UsageError('-o: There are more output files than formats. Give each -o a --format before it.');
@@ -64,6 +64,7 @@ export const printReport = async ({ report, sources, root }: Printable, options:
       color: output === undefined && wantsColor(options, io),
       quiet: options.quiet === true,
       width: io.terminal.columns,
+      failing,
       sources,
     };
     const text = print(platformFormats.includes(name) ? moved : report, printing);

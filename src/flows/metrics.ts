@@ -9,7 +9,8 @@ import { type ChangelogRequest, readReleases } from './changelog.ts';
 export interface MetricsRequest extends Omit<ChangelogRequest, 'wanted' | 'contributors'> {
   /** A tag or commit that the release comes after; undefined: the release before `to`, else the beginning. */
   readonly from?: string;
-  readonly to: string;
+  /** Its tag or commit; undefined: the tag of the version, else HEAD. */
+  readonly to?: string;
   /** What the release is called; undefined: as the tag `to` says. */
   readonly version?: string;
 }
@@ -34,16 +35,17 @@ interface Bounds {
 
 const versionIn = (tag: string): string | undefined => /\d+\.\d+.*$/.exec(tag)?.[0];
 
-const nameOf = ({ to, version }: MetricsRequest): string => {
+const nameOf = ({ to = 'HEAD', version }: MetricsRequest): string => {
   const name = version ?? versionIn(to);
   if (name !== undefined) return name;
   throw new UsageError(`--to ${to}: This is not the tag of a release. Say what the release is called: --version 1.4.0.`);
 };
 
 const boundsOf = async (request: MetricsRequest, name: string): Promise<Bounds> => {
-  const { from, to } = request;
-  const wanted = from === undefined ? ({ kind: 'release', version: name } as const) : ({ kind: 'range', from, to } as const);
-  const { releases, tags, notices } = await readReleases({ ...request, wanted });
+  const { from } = request;
+  const named = await readReleases({ ...request, wanted: { kind: 'release', version: name } });
+  const to = request.to ?? named.tags.find(({ version }) => version === name)?.name ?? 'HEAD';
+  const { releases, tags, notices } = from === undefined ? named : await readReleases({ ...request, wanted: { kind: 'range', from, to } });
   const tag = tags.find((known) => known.name === to || known.version === to);
   const [newest] = releases;
   const start = from ?? newest?.previousTag;

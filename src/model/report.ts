@@ -54,6 +54,8 @@ export interface PrintOptions {
   readonly quiet: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** What makes this run fail, as the command line asks. */
+  readonly failing: readonly (Severity | 'pending')[];
   /** By path, for code frames. */
   readonly sources: ReadonlyMap<string, Source>;
 }

@@ -226,6 +226,17 @@ describe('docgate metrics', () => {
     expect(text).not.toMatch(/Coverage: \d|Duration: \d|Passed: \d/);
   });
 
+  it('counts to the tag of the version, whatever came after it, and to HEAD while there is none', () => {
+    root = shop();
+    const commits = (...more: string[]): unknown =>
+      (JSON.parse(out('metrics', '--version', '1.1.0', ...more, '--json')) as { readonly scope: { readonly commits: number } }).scope
+        .commits;
+    expect(commits()).toBe(3);
+    git(root, ['tag', 'v1.1.0']);
+    git(root, ['commit', '-q', '--allow-empty', '-m', 'fix: later']);
+    expect([commits(), commits('--from', 'v1.0.0'), commits('--to', 'HEAD')]).toEqual([3, 3, 4]);
+  });
+
   it('takes figures from a file and from the command line, which wins', () => {
     root = shop();
     write(root, { 'figures.json': '{"coverage": 80, "tests": {"passed": 9, "total": 10}, "scope": {"commits": 99}}' });

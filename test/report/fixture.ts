@@ -163,4 +163,4 @@ export const crowdedReport = (count: number): Report => {
   return { ...report, summary: { ...report.summary, errors: count, warnings: count, infos: count }, findings };
 };
 
-export const options: PrintOptions = { color: false, quiet: false, width: 80, sources };
+export const options: PrintOptions = { color: false, quiet: false, width: 80, failing: ['error'], sources };

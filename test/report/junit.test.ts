@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
 import { printJunit } from '../../src/report/junit.ts';
+import { standingOf } from '../../src/report/standing.ts';
 import { cleanReport, crowdedReport, options, report } from './fixture.ts';
 
 const schemaFile = fileURLToPath(new URL('../../../shared/data/junit-10.xsd', import.meta.url));
@@ -27,19 +29,26 @@ test.skipIf(!canValidate).each([
 });
 
 test('a suite per path, a case per finding, and one that passes where nothing fails', () => {
-  const failing = new Set(['docgate.config.yaml', 'docs/a|b.md', 'docs/<script>@team #1.md', 'docs/r é "x"%.md']);
+  const failing = new Set(report.findings.filter((finding) => standingOf(finding) === 'error').map(({ place }) => place.path));
   expect(countOf(xml, /<testsuite /g)).toBe(6);
   expect(countOf(xml, /<testcase /g)).toBe(report.findings.length + 6 - failing.size);
   expect(countOf(xml, /name="all rules"/g)).toBe(6 - failing.size);
 });
 
-test('errors and warnings fail, pending and waived are skipped', () => {
+test('what fails the run fails, pending and waived are skipped, the rest passes', () => {
   expect(countOf(xml, /<failure type="error"/g)).toBe(report.summary.errors);
-  expect(countOf(xml, /<failure type="warning"/g)).toBe(report.summary.warnings);
+  expect(countOf(xml, /<system-out>/g)).toBe(report.summary.warnings + report.summary.infos);
   expect(countOf(xml, /<skipped type="pending"/g)).toBe(report.summary.pending);
   expect(countOf(xml, /<skipped type="waived"/g)).toBe(report.summary.waived);
-  expect(xml).toContain(`failures="${report.summary.errors + report.summary.warnings}"`);
+  expect(xml).toContain(`failures="${report.summary.errors}"`);
 });
+
+test.each([
+  [['error', 'warning'], ({ errors, warnings }: Report['summary']) => errors + warnings],
+  [['error', 'warning', 'pending'], ({ errors, warnings, pending }: Report['summary']) => errors + warnings + pending],
+] as const)('a run that fails on %j counts them as failures', (failing, count) =>
+  expect(printJunit(report, { ...options, failing })).toContain(`failures="${count(report.summary)}"`),
+);
 
 test('no character that XML forbids, no open markup', () => {
   expect(xml).not.toMatch(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);

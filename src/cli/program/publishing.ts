@@ -72,7 +72,7 @@ const addNotice = (program: Command, { io, run }: Running): void => {
 const addMetrics = (program: Command, { io, run }: Running): void => {
   publishing(program.command('metrics').description('count what a release holds; what git does not know is given or left blank'))
     .option('--from <revision>', 'the tag or commit that it comes after; else the release before')
-    .option('--to <revision>', 'its tag or commit', 'HEAD')
+    .option('--to <revision>', 'its tag or commit; else the tag of the version, else HEAD')
     .option('--version <version>', 'what it is called; else as the tag says')
     .option('--data <file>', 'further figures as a JSON object, such as {"tests":{"passed":234,"total":234}}')
     .addHelpText('after', '\nExample:\n  $ docgate metrics --from v1.3.0 --to v1.4.0 --set coverage=85')

@@ -297,7 +297,7 @@ describe('the page that explains a rule', () => {
       expect(print({ ...checked.report, findings: [finding as Finding] }, printing).includes('rules/ours')).toBe(false);
     return finding;
   };
-  const printing = { color: false, quiet: false, width: 80, sources: new Map() };
+  const printing = { color: false, quiet: false, width: 80, failing: ['error' as const], sources: new Map() };
 
   it('is none for a rule of the user', async () => expect(await findingOf('')).not.toHaveProperty('help'));
   it('is what the rule names', async () => expect((await findingOf('helpUri: https://example.com/a'))?.help).toBe('https://example.com/a'));
