@@ -112,6 +112,15 @@ const gateTitle =
 
 const isGate = ({ title, signOffs, boxes, marks }: Signs): boolean => boxes > 0 || (gateTitle.test(title) && marks + signOffs > 0);
 
+// Release notes tell who approved; they are not where it is done.
+const isNotes = ({ name, title, titles }: Signs): boolean =>
+  /release[-_ ]?notes?/.test(name) ||
+  /\brelease notes?\b/i.test(title) ||
+  (versionIn(title) !== undefined &&
+    titles.some((text) =>
+      /^(?:changes|highlights|breaking changes|(?:new )?features|bug fixes|contributors|what(?:'|’)?s (?:new|changed))$/i.test(text),
+    ));
+
 const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['changelog', isChangelog],
   ['incident', isIncident],
@@ -120,7 +129,7 @@ const rules: readonly (readonly [KindName, (signs: Signs) => boolean])[] = [
   ['promotion', isPromotion],
   ['process', isProcess],
   ['checklist', ({ tasks }) => tasks > 0],
-  ['approvals', ({ signOffs }) => signOffs > 0],
+  ['approvals', (signs) => signs.signOffs > 0 && !isNotes(signs)],
   ['checklist', isGate],
 ];
 

@@ -88,6 +88,17 @@ describe('a root cause', () => {
   ])('%j is stated: %s', (text, expected) => expect(statesRootCause(sourceOfText('i.md', text))).toBe(expected));
 });
 
+describe('release notes that tell who approved', () => {
+  const table = '\n\n## Approvals\n\n| Role | Approved by | Date |\n|---|---|---|\n| QA | @qa-lead | 2026-01-05 |\n';
+  it.each([
+    ['by their name', 'docs/release-notes.md', `# 1.1.0${table}`],
+    ['by their title', 'docs/a.md', `# Release notes of May${table}`],
+    ['by what changed', 'docs/a.md', `# Release 1.1.0 (2026-01-05)\n\n## Changes\n\n- Faster${table}`],
+  ])('are no approvals: %s', (_, path, text) => expect(readDocument(sourceOfText(path, text)).kind).toBe('document'));
+  it('are told from approvals of a version', () =>
+    expect(readDocument(sourceOfText('docs/a.md', `# Release 1.1.0${table}`)).kind).toBe('approvals'));
+});
+
 describe('the parts of a process', () => {
   const read = (text: string): DocumentData => readDocument(sourceOfText('p.md', text), 'process').data;
   it.each([

@@ -24,7 +24,7 @@ export interface Relaxing {
 
 // A gate that may overlook what it could not read is none, and an excuse that ran out must not be excused again.
 const unrelaxable =
-  /\/(?:unreadable(?:-.*)?|malformed-box|conflict-marker|mojibake|unread-timeline|unread-release|unread-state|unread-sign-offs|no-items|no-sign-offs|no-releases|unknown-template|[a-z]+-waiver)$/;
+  /\/(?:unreadable(?:-.*)?|malformed-box|conflict-marker|mojibake|unread-timeline|unread-time|unread-release|unread-state|unread-sign-offs|no-items|no-sign-offs|no-releases|unknown-template|[a-z]+-waiver)$/;
 
 // The boxes of a process are steps of every release: nobody ticks them there.
 const standingSteps = /^(?:process)\/(?:open-items|deliverable-open)$/;

@@ -94,7 +94,7 @@ describe('tickItem on an item with a mark', () => {
   it('turns the mark', () => {
     expect(tick('# R\n\n- ✅ a\n- ❌ b\n- ❌ c\n', 4)).toBe('# R\n\n- ✅ a\n- ✅ b\n- ❌ c\n');
     expect(tick('# R\n\n- ✅ a\n- b ❌\n', 4)).toBe('# R\n\n- ✅ a\n- b ✅\n');
-    expect(tick('# R\n\n- ✅ a\n- ✅ b\n- ❌ c\n', 4, { state: 'open' })).toBe('# R\n\n- ✅ a\n- ❌ b\n- ❌ c\n');
+    expect(tick('# R\n\n- ✅ a\n- ✅ b\n- ❌ c\n', 4, { state: 'open' })).toBe('# R\n\n- ✅ a\n- ⬜ b\n- ❌ c\n');
   });
 });
 
