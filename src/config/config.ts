@@ -20,6 +20,7 @@ interface RawConfig {
     readonly kind?: KindName;
     readonly template?: string;
     readonly until?: string;
+    readonly optional?: boolean;
     readonly rules?: RawSettings;
   }[];
   readonly ignore?: readonly string[];
@@ -100,6 +101,7 @@ const resolve = (raw: RawConfig, file?: DataFile): Config =>
           ...(entry.kind && { kind: entry.kind }),
           ...(entry.template && { template: entry.template }),
           ...(entry.until && { until: entry.until }),
+          ...(entry.optional && { optional: true }),
         })) ?? defaultDocuments,
       ignore: [...defaultIgnore, ...(raw.ignore ?? [])],
       policies: raw.policies ?? [],

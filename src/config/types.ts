@@ -23,6 +23,8 @@ export interface Governed {
   readonly template?: string;
   /** `YYYY-MM-DD`, the last day for which it is meant. */
   readonly until?: string;
+  /** A file that it names need not be there. */
+  readonly optional?: boolean;
   readonly rules: RuleSettings;
 }
 

@@ -82,17 +82,18 @@ const nothingFound = async ({ tree, config, paths }: TargetRequest): Promise<Usa
   );
 };
 
-// A path without a wildcard promises a file; `init` lists globs for files that are still to come.
+// A path without a wildcard promises a file; a glob promises none.
 const refuseMissing = async ({ tree, config, changed }: TargetRequest): Promise<void> => {
   if (config.file === undefined || config.documents === defaultDocuments) return;
   const concerned = changed === undefined || changed.includes(config.file.path);
-  for (const [index, { files }] of config.documents.entries()) {
+  for (const [index, { files, optional = false }] of config.documents.entries()) {
+    if (optional) continue;
     for (const [at, path] of files.entries()) {
       const asked = !isGlob(path) && !isIgnored(config, path) && (concerned || changed?.includes(path) === true);
       if (!asked || (await tree.has(path)) !== false) continue;
       const pointer = files.length === 1 ? `/documents/${index}/files` : `/documents/${index}/files/${at}`;
       throw new UsageError(
-        `${config.file.locate(pointer)}: There is no ${path} in the ${tree.name}, and nothing that is missing may pass. Restore it, or take it out of "documents".`,
+        `${config.file.locate(pointer)}: There is no ${path} in the ${tree.name}, and nothing that is missing may pass. Restore it, take it out of "documents", or say "optional: true" there.`,
       );
     }
   }

@@ -2,9 +2,9 @@
 import type { Outline } from '../markdown/outline.ts';
 import { at } from '../model/located.ts';
 import { progressShape } from '../model/parts/progress.ts';
-import type { Task } from '../model/parts/task.ts';
 import { string } from '../model/shape.ts';
 import { allFields } from '../read/fields.ts';
+import { marked } from '../read/marked.ts';
 import { dataOf, perhaps, reader } from '../read/reading.ts';
 import { tasks } from '../read/tasks.ts';
 import { kind } from './kind.ts';
@@ -15,9 +15,9 @@ const version = perhaps(string('The version that the checklist is for.'), (outli
 });
 
 const progress = reader(progressShape, (outline: Outline) => {
-  const states = dataOf(tasks, outline).map(({ state }) => state);
-  const count = (state: Task['state']): number => states.filter((other) => other === state).length;
-  return { total: states.length, open: count('open') + count('malformed'), done: count('done'), notApplicable: count('not-applicable') };
+  const states = [...dataOf(tasks, outline), ...dataOf(marked, outline)].map(({ state }) => state);
+  const count = (...wanted: readonly (typeof states)[number][]): number => states.filter((state) => wanted.includes(state)).length;
+  return { total: states.length, open: count('open', 'malformed', 'unknown'), done: count('done'), notApplicable: count('not-applicable') };
 });
 
 export const checklist = kind('checklist', 'Checklists: every item has to be settled.', { version, progress });

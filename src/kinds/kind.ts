@@ -3,7 +3,6 @@ import type { Outline } from '../markdown/outline.ts';
 import type { DocumentData, OwnData } from '../model/data.ts';
 import type { Document, KindName, Progress } from '../model/document.ts';
 import { type Tree, unzip } from '../model/located.ts';
-import type { Task } from '../model/parts/task.ts';
 import { type JsonSchema, object, type Shape } from '../model/shape.ts';
 import type { Reader, ReadersOf } from '../read/reading.ts';
 import { baseReaders } from './base.ts';
@@ -33,9 +32,10 @@ export const kind = <N extends KindName>(name: N, summary: string, own: ReadersO
 
 const settled = new Set(['done', 'not-applicable']);
 
-const progressOf = (tasks: readonly Task[]): Progress => {
-  const counted = tasks.filter((task) => task.trigger !== true);
-  return { done: counted.filter((task) => settled.has(task.state)).length, total: counted.length };
+// Rows and lines with marks are items of a check list; elsewhere they tell something else.
+const progressOf = (kind: KindName, { tasks, marked }: DocumentData): Progress => {
+  const items = [...tasks.filter(({ trigger }) => trigger !== true), ...(kind === 'checklist' ? marked : [])];
+  return { done: items.filter(({ state }) => settled.has(state)).length, total: items.length };
 };
 
 /** Reads an outline as a kind. Total: whatever the text, a document comes out. */
@@ -43,5 +43,5 @@ export const readAs = ({ name, readers }: Kind, outline: Outline): Document => {
   const parts = Object.fromEntries(Object.entries(readers).map(([part, reader]) => [part, reader.read(outline)]));
   // `ReadersOf` holds every kind to its data.
   const { data, ranges } = unzip(parts as Tree<DocumentData>);
-  return { kind: name, source: outline.source, data, ranges, claim: data.claim ?? 'complete', progress: progressOf(data.tasks) };
+  return { kind: name, source: outline.source, data, ranges, claim: data.claim ?? 'complete', progress: progressOf(name, data) };
 };

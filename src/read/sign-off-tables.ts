@@ -6,40 +6,14 @@ import type { Subject } from '../model/parts/subject.ts';
 import type { Source } from '../model/source.ts';
 import { isBlank, isUnfilledChoice, isUntickedChoice, saysNobody } from './blank.ts';
 import { isStop, isUndecided, readDecision } from './decision.ts';
-import { crosses, openBoxes, tickedBoxes, ticks, waits } from './glyphs.ts';
+import { crosses, openBoxes, waits } from './glyphs.ts';
 import { checkColumns } from './marked-columns.ts';
 import { readPerson } from './person.ts';
-import { signOffColumns, strongHeader } from './sign-off-columns.ts';
+import { type Columns, columnsOf, strongHeader } from './sign-off-columns.ts';
 import { readSubjects } from './sign-off-subjects.ts';
-import { type Cell, cellAt, columnOf, headerName, type ReadTable, tablesOf } from './tables.ts';
+import { type Cell, cellAt, headerName, type ReadTable, tablesOf } from './tables.ts';
 import { readTime } from './time.ts';
 import { headsRoles, turnedByRole } from './turned-tables.ts';
-
-type Column = keyof typeof signOffColumns;
-type Columns = Readonly<Record<Column, number>>;
-
-const columnsOf = (table: ReadTable): Columns => {
-  const found = Object.fromEntries(
-    (Object.keys(signOffColumns) as Column[]).map((name) => [name, columnOf(table, signOffColumns[name])]),
-  ) as Record<Column, number>;
-  // One column plays one part: `Approval | Status` names the role first.
-  if (found.decision === found.role && found.decision >= 0)
-    found.decision = table.header.findIndex((cell, index) => index !== found.role && signOffColumns.decision.test(headerName(cell.text)));
-  // `Item | Sign-off | Name`: behind what it is about, such a column names nobody.
-  if (found.role > 0 && isBehind(table, found.role))
-    Object.assign(found, { role: -1, ...(found.decision < 0 && holdsBoxes(table, found.role) && { decision: found.role }) });
-  return found;
-};
-
-const isBehind = ({ header }: ReadTable, column: number): boolean => {
-  const names = header.map(({ text }) => headerName(text));
-  return /^(?:approval|sign-?off)$/.test(names[column] ?? '') && names.slice(0, column).some((name) => !/^(?:no\.?|nr\.?|id|)$/.test(name));
-};
-
-const onlyBox = new RegExp(`^(?:[${openBoxes}${tickedBoxes}${ticks}${crosses}${waits}]\\uFE0F?|\\[[ xX]?\\])?$`, 'u');
-
-const holdsBoxes = ({ rows }: ReadTable, column: number): boolean =>
-  rows.some(({ cells }) => cells[column]?.text) && rows.every(({ cells }) => onlyBox.test(cells[column]?.text ?? ''));
 
 // `Version | Date | Author | Reviewer | Changes` tells what happened to the document.
 const isHistory = (names: readonly string[]): boolean =>

@@ -28,7 +28,9 @@ describe('a path that the configuration names', () => {
     );
   });
 
-  it('may be a glob for files still to come, or be ignored', async () => {
+  it('may be optional, a glob for files still to come, or be ignored', async () => {
+    const optional = JSON.stringify({ documents: [{ files: ['docs/a.md', 'docs/b.md'], kind: 'checklist', optional: true }] });
+    expect(await found(memoryTree({ 'docgate.config.json': optional, 'docs/a.md': item }))).toEqual(['docs/a.md']);
     expect(await found(tree(['docs/a.md', 'docs/later/*.md']))).toEqual(['docs/a.md']);
     const ignoring = JSON.stringify({ ...JSON.parse(governing('docs/a.md', 'docs/b.md')), ignore: ['docs/b.md'] });
     expect(await found(memoryTree({ 'docgate.config.json': ignoring, 'docs/a.md': item }))).toEqual(['docs/a.md']);

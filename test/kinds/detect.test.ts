@@ -130,3 +130,15 @@ describe('the parts of a process', () => {
       { when: 'Week 1', activity: 'Freeze' },
     ]));
 });
+
+describe('how far a check list has come', () => {
+  const text =
+    '# Release checklist\n\n- [x] a\n\n| Step | Status |\n|---|---|\n| Backup | ❌ |\n| Deploy | ✅ |\n| Restore | N/A: no database |\n';
+  it('counts the rows and lines that carry a state', () => {
+    const { progress, data } = readDocument(sourceOfText('docs/checklist.md', text));
+    expect(progress).toEqual({ done: 3, total: 4 });
+    expect(data.progress).toEqual({ total: 4, open: 1, done: 2, notApplicable: 1 });
+  });
+  it('is told by items alone elsewhere', () =>
+    expect(readDocument(sourceOfText('docs/incident.md', text), 'incident').progress).toEqual({ done: 1, total: 1 }));
+});

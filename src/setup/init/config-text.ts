@@ -164,13 +164,15 @@ const peopleLines = ({ people, signers }: Proposal): string[] => {
   ];
 };
 
+const optionalLine = (files: string): string[] => (files.includes('*') ? [] : ['    optional: true']);
+
 // What comes later decides, so they stand first.
 const emptyLines = (places: readonly Place[]): string[] =>
   places.length === 0
     ? []
     : [
         '  # Nothing stands here yet. What is made later, by hand or by `docgate new`, is judged from the start.',
-        ...places.flatMap(({ files, kind }) => [`  - files: ${scalar(files)}`, `    kind: ${kind}`]),
+        ...places.flatMap(({ files, kind }) => [`  - files: ${scalar(files)}`, `    kind: ${kind}`, ...optionalLine(files)]),
       ];
 
 /** The whole file. */
